@@ -1,0 +1,21 @@
+package org.districtassessment.core;
+
+import com.google.errorprone.annotations.FormatMethod;
+
+/** Argument checks whose messages give the thing, the value and the rule. */
+public final class Checks {
+
+  private Checks() {}
+
+  /**
+   * Does nothing when the condition holds.
+   *
+   * @throws IllegalArgumentException with the formatted message, unless {@code holds}
+   */
+  @FormatMethod
+  public static void check(boolean holds, String format, Object... arguments) {
+    if (!holds) {
+      throw new IllegalArgumentException(String.format(format, arguments));
+    }
+  }
+}

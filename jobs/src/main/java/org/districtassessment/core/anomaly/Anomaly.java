@@ -1,0 +1,51 @@
+package org.districtassessment.core.anomaly;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the table {@code anomalies}: a row, or an aggregate, that a check found doubtful.
+ *
+ * @param check id of the check
+ * @param code its display code
+ * @param severity id of the severity
+ * @param unit key of the unit
+ * @param key names the row to the unit that sent it, sensitive parts pseudonymised
+ * @param observed what stands there, as text
+ * @param expected what was expected, as text; thresholds used are said here
+ * @param file path relative to the input folder; null for an aggregate
+ * @param line line of the record; null for an aggregate
+ * @param pointsAtStake points the unit earned on the indicators the check guards; 0 where it guards
+ *     none
+ * @param status {@code new}, or {@code open} when the year before had the same check, unit, key and
+ *     field
+ */
+public record Anomaly(
+    String check,
+    String code,
+    String severity,
+    String unit,
+    String key,
+    String field,
+    @Nullable String observed,
+    String expected,
+    @Nullable String file,
+    @Nullable Long line,
+    String message,
+    BigDecimal pointsAtStake,
+    String status)
+    implements Serializable {
+
+  /** Total order of the published table. */
+  public static final Comparator<Anomaly> ORDER =
+      Comparator.comparing(Anomaly::check)
+          .thenComparing(Anomaly::unit)
+          .thenComparing(Anomaly::key)
+          .thenComparing(Anomaly::field)
+          .thenComparing(Anomaly::file, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Anomaly::line, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Anomaly::observed, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Anomaly::expected);
+}

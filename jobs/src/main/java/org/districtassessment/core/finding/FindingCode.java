@@ -1,0 +1,152 @@
+package org.districtassessment.core.finding;
+
+import static org.districtassessment.core.finding.Severity.ERROR;
+import static org.districtassessment.core.finding.Severity.WARNING;
+
+/**
+ * The built-in kinds of problem a submission can have. Codes are stable: other programs select by
+ * them. Names follow the Frictionless error catalogue where it has one. Row rules of a schema bring
+ * codes of their own.
+ *
+ * <p>The message is a template; {@code %1$s} is the value as it came, {@code %2$s} what was
+ * expected.
+ */
+public enum FindingCode {
+  SOURCE_ERROR(
+      "source-error",
+      ERROR,
+      "文件无法读取：%2$s。请重新导出为 CSV 后报送",
+      "The file cannot be read: %2$s. Export it again as CSV and send it again"),
+  ENCODING_ERROR(
+      "encoding-error",
+      ERROR,
+      "第 %2$s 个字节起既不是 UTF-8 也不是 GB18030。请另存为“CSV UTF-8”后报送",
+      "From byte %2$s on this is neither UTF-8 nor GB18030. Save it as \"CSV UTF-8\" and send it again"),
+  FORMAT_ERROR(
+      "format-error",
+      ERROR,
+      "引号没有闭合，从本行起的内容无法分列。请补上引号（单元格内的引号写两遍）",
+      "A quoted cell that starts in this row never ends. Close it (a quote inside a cell is written twice)"),
+  UNKNOWN_FILE(
+      "unknown-file",
+      WARNING,
+      "文件名不对应任何报表，未读取。请按表名或表的中文名命名：%2$s",
+      "The file's name belongs to no table, so it was not read. Name it after one of: %2$s"),
+  MISSING_TABLE(
+      "missing-table",
+      ERROR,
+      "没有报送该表。请补报名为“%2$s”的文件",
+      "This table was not sent. Send a file named %2$s"),
+  EMPTY_FILE(
+      "empty-file",
+      ERROR,
+      "文件是空的，没有表头。请补上表头和数据",
+      "The file is empty and has no header. Add the header and the rows"),
+  EXTRA_LABEL(
+      "extra-label",
+      WARNING,
+      "表头“%1$s”不在该表的字段中，该列未读取。%2$s",
+      "The header \"%1$s\" is no field of this table, so its column was not read. %2$s"),
+  MISSING_LABEL(
+      "missing-label",
+      ERROR,
+      "缺少必填列“%2$s”，整个文件未被接受。请补上该列",
+      "The required column \"%2$s\" is missing, so no row was accepted. Add the column"),
+  DUPLICATE_LABEL(
+      "duplicate-label",
+      ERROR,
+      "表头“%1$s”重复（同为字段 %2$s），整个文件未被接受。请只保留一列",
+      "The header \"%1$s\" stands twice for field %2$s, so no row was accepted. Keep one column"),
+  BLANK_ROW("blank-row", WARNING, "空行，未读取。请删除", "The row is blank and was not read. Delete it"),
+  EXTRA_CELL(
+      "extra-cell",
+      ERROR,
+      "本行单元格多于表头（%2$s）。含逗号的内容请加引号",
+      "The row has more cells than the header (%2$s). Put quotes around a cell that holds a comma"),
+  MISSING_CELL(
+      "missing-cell",
+      ERROR,
+      "本行单元格少于表头（%2$s）。请补齐，空值也要保留逗号",
+      "The row has fewer cells than the header (%2$s). Keep the comma of an empty cell"),
+  TYPE_ERROR("type-error", ERROR, "“%1$s”不是%2$s。请改正", "\"%1$s\" is not %2$s. Correct it"),
+  REQUIRED(
+      "constraint-required", ERROR, "必填单元格为空。请填写%2$s", "A required cell is empty. Fill in %2$s"),
+  MINIMUM(
+      "constraint-minimum",
+      ERROR,
+      "“%1$s”小于允许的最小值 %2$s。请核对",
+      "\"%1$s\" is below the least value allowed, %2$s. Check it"),
+  MAXIMUM(
+      "constraint-maximum",
+      ERROR,
+      "“%1$s”大于允许的最大值 %2$s。请核对",
+      "\"%1$s\" is above the greatest value allowed, %2$s. Check it"),
+  LENGTH(
+      "constraint-length",
+      ERROR,
+      "“%1$s”的长度不符合要求（%2$s）。请核对",
+      "The length of \"%1$s\" is wrong (%2$s). Check it"),
+  ENUMERATION(
+      "constraint-enum",
+      ERROR,
+      "“%1$s”不在可选值中。请从中选一个：%2$s",
+      "\"%1$s\" is none of the values allowed. Use one of: %2$s"),
+  PATTERN(
+      "constraint-pattern",
+      ERROR,
+      "“%1$s”的格式不对（应符合 %2$s）。请核对",
+      "\"%1$s\" does not have the form %2$s. Check it"),
+  UNIQUE_KEY(
+      "primary-key",
+      ERROR,
+      "与%2$s的主键重复。请删除其中一行或改正主键",
+      "The same key stands at %2$s. Delete one of the rows or correct the key"),
+  UNIQUE(
+      "constraint-unique",
+      ERROR,
+      "“%1$s”与%2$s重复，但该列的值不得重复。请改正",
+      "\"%1$s\" stands at %2$s too, but this column allows no value twice. Correct one"),
+  FOREIGN_KEY(
+      "foreign-key",
+      ERROR,
+      "“%1$s”在表 %2$s 中不存在。请改正，或在该表中补上",
+      "\"%1$s\" is not in table %2$s. Correct it, or add it there"),
+  UNIT_MISMATCH(
+      "unit-mismatch",
+      ERROR,
+      "“%1$s”不是本文件的报送单位 %2$s。请改正，或放到该单位的文件中",
+      "\"%1$s\" is not %2$s, whose file this is. Correct it, or move the row to that unit's file"),
+  ROW_RULE_FAILED(
+      "row-rule-failed",
+      ERROR,
+      "规则 %2$s 无法在本行上计算。请核对本行数值",
+      "Rule %2$s could not be computed on this row. Check the values of the row");
+
+  private final String code;
+  private final Severity severity;
+  private final Text message;
+
+  FindingCode(String code, Severity severity, String zh, String en) {
+    this.code = code;
+    this.severity = severity;
+    this.message = new Text(zh, en);
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The template, for the generated page. */
+  public Text message() {
+    return message;
+  }
+
+  /** Returns the message about {@code value}, of which {@code expected} was expected. */
+  public String message(Language language, String value, String expected) {
+    return String.format(message.in(language), value, expected);
+  }
+}

@@ -1,0 +1,9 @@
+package org.districtassessment.core.rule;
+
+/** Which way of an indicator is good. */
+public enum Direction {
+  HIGHER_IS_BETTER,
+  LOWER_IS_BETTER,
+  /** Best inside an interval. */
+  NOMINAL
+}

@@ -1,0 +1,48 @@
+package org.districtassessment.core.rule;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.districtassessment.core.finding.SourceLocation;
+import org.districtassessment.core.finding.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An edition of an assessment as its folder has it: well-formed, but not yet held against schemas.
+ *
+ * @param id kebab-case name of the assessment, the first folder of a publication
+ * @param edition the edition folder's name
+ * @param years the years the edition may be applied to
+ * @param fullPoints what the indicators' points must sum to
+ * @param decimals digits of the total after rounding, on which ranks are made
+ * @param views in order: a view may name earlier ones
+ */
+public record RuleSet(
+    String id,
+    String edition,
+    Text title,
+    String legalBasis,
+    boolean verified,
+    List<Integer> years,
+    UnitTable unit,
+    List<Parameter> parameters,
+    List<SqlView> views,
+    BigDecimal fullPoints,
+    int decimals,
+    List<Dimension> dimensions,
+    List<IndicatorRule> indicators,
+    List<Adjustment> adjustments,
+    GradeScale grades,
+    List<CheckRule> checks,
+    @Nullable FundingRules funding,
+    SourceLocation at) {
+
+  public RuleSet {
+    years = List.copyOf(years);
+    parameters = List.copyOf(parameters);
+    views = List.copyOf(views);
+    dimensions = List.copyOf(dimensions);
+    indicators = List.copyOf(indicators);
+    adjustments = List.copyOf(adjustments);
+    checks = List.copyOf(checks);
+  }
+}

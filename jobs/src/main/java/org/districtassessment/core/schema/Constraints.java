@@ -1,0 +1,36 @@
+package org.districtassessment.core.schema;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every value of a field must satisfy, as the Table Schema standard defines it; a missing
+ * value breaks only {@code required}.
+ *
+ * @param minimum least value allowed, as written; its type is the field's
+ * @param maximum greatest value allowed
+ * @param minLength in characters
+ * @param maxLength in characters
+ * @param pattern must match the whole value
+ * @param enumeration the values allowed, empty for all
+ */
+public record Constraints(
+    boolean required,
+    boolean unique,
+    @Nullable String minimum,
+    @Nullable String maximum,
+    @Nullable Integer minLength,
+    @Nullable Integer maxLength,
+    @Nullable Pattern pattern,
+    List<String> enumeration)
+    implements Serializable {
+
+  public static final Constraints NONE =
+      new Constraints(false, false, null, null, null, null, null, List.of());
+
+  public Constraints {
+    enumeration = List.copyOf(enumeration);
+  }
+}

@@ -1,0 +1,19 @@
+package org.districtassessment.core.scoring;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of one indicator of one unit, not yet scored.
+ *
+ * @param numerator null where the unit has no rows
+ * @param denominator null where it has no rows or the indicator has no denominator
+ * @param value rounded to the indicator's decimals; null unless {@link State#VALUE}
+ */
+public record IndicatorValue(
+    String unit,
+    String indicator,
+    State state,
+    @Nullable BigDecimal numerator,
+    @Nullable BigDecimal denominator,
+    @Nullable BigDecimal value) {}
