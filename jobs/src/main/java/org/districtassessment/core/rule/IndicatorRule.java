@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.scoring.Direction;
 import org.districtassessment.core.scoring.ScoringRule;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.districtassessment.core.rule;
+package org.districtassessment.core.scoring;
 
 /** Which way of an indicator is good. */
 public enum Direction {

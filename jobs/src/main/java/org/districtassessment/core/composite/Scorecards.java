@@ -1,4 +1,4 @@
-package org.districtassessment.core.scoring;
+package org.districtassessment.core.composite;
 
 import java.util.List;
 
