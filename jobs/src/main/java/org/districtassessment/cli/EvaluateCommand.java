@@ -1,0 +1,62 @@
+package org.districtassessment.cli;
+
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import org.districtassessment.pipeline.Evaluate;
+import org.districtassessment.pipeline.Evaluation;
+import org.districtassessment.pipeline.Progress;
+import org.districtassessment.pipeline.RunRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The yearly job. */
+@Command(
+    name = "evaluate",
+    header = "Evaluate a year: validate, score, rank, screen, publish.",
+    description = {
+      "",
+      "Without options it evaluates the newest sample year and publishes to output/.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:published",
+      "1:an unexpected failure; nothing was published",
+      "2:wrong options",
+      "3:published, but there are findings of severity error (with --strict)",
+      "4:refused: rules, schemas or input cannot be used; nothing was published"
+    })
+final class EvaluateCommand implements Callable<Integer> {
+
+  private final BiFunction<RunRequest, Progress, Evaluation> job;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private JobOptions options;
+
+  @Option(names = "--strict", description = "Exit with 3 when a finding is an error.")
+  private boolean strict;
+
+  /** The real job. */
+  EvaluateCommand() {
+    this(Evaluate::evaluate);
+  }
+
+  EvaluateCommand(BiFunction<RunRequest, Progress, Evaluation> job) {
+    this.job = job;
+  }
+
+  @Override
+  public Integer call() {
+    try (ConsoleProgress progress = Console.progress(spec)) {
+      Evaluation evaluation = job.apply(options.request(), progress);
+      EvaluationSummary.print(evaluation, options.language(), spec.commandLine().getOut());
+      return strict && evaluation.errors() > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.districtassessment.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.Pseudonyms;
+import org.districtassessment.pipeline.RunRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Options of the commands that read submissions. */
+final class JobOptions {
+
+  private static final Set<String> FORMATS = Set.of("parquet", "csv");
+
+  /** Environment variable with the key of the pseudonyms. */
+  static final String KEY_VARIABLE = "DISTRICT_ASSESSMENT_KEY";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--input",
+      paramLabel = "DIR",
+      description = "Submissions: one folder per year. Default: the samples.")
+  private @Nullable String input;
+
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = "Year to assess. Default: the newest one of the input.")
+  private @Nullable Integer year;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "Edition folder. Default: the newest one in rules/.")
+  private @Nullable Path rules;
+
+  @Option(names = "--schemas", paramLabel = "DIR", description = "Table Schemas. Default: schemas/.")
+  private @Nullable Path schemas;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "output",
+      description = "Publications. Default: ${DEFAULT-VALUE}/.")
+  private String output;
+
+  @Option(
+      names = "--previous",
+      paramLabel = "DIR",
+      description =
+          "Publication of the year before. Default: found in the output, else computed"
+              + " from the input's folder of that year.")
+  private @Nullable String previous;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en",
+      defaultValue = "en",
+      description = "Language of messages. Default: ${DEFAULT-VALUE}.")
+  private String language;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      split = ",",
+      defaultValue = "parquet,csv",
+      description = "parquet, csv or both. Default: ${DEFAULT-VALUE}.")
+  private Set<String> formats;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description =
+          "Key of the pseudonyms. Default: the variable "
+              + KEY_VARIABLE
+              + ", else a random key for this run alone.")
+  private @Nullable Path keyFile;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      defaultValue = "local[*]",
+      description = "Spark's master. Default: ${DEFAULT-VALUE}.")
+  private String master;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "A Spark setting; may be repeated.")
+  private Map<String, String> sparkSettings = new LinkedHashMap<>();
+
+  Language language() {
+    return Language.of(language)
+        .orElseThrow(() -> wrong("Invalid value for option '--lang': " + language + " (zh or en)"));
+  }
+
+  RunRequest request() {
+    for (String format : formats) {
+      if (!FORMATS.contains(format)) {
+        throw wrong("Invalid value for option '--format': " + format + " (parquet, csv or both)");
+      }
+    }
+
+    Path submitted = schemas != null ? schemas : Places.schemas();
+    return new RunRequest(
+        input != null ? input : Places.samples().toString(),
+        year,
+        rules != null ? rules : Places.rules(),
+        submitted,
+        Places.publishedSchemas(submitted),
+        output,
+        previous,
+        language(),
+        pseudonyms(),
+        master,
+        sparkSettings,
+        new TreeSet<>(formats));
+  }
+
+  /** The samples bring a key of their own, so that their publication is the same everywhere. */
+  private Pseudonyms pseudonyms() {
+    if (keyFile != null) {
+      return new Pseudonyms(read(keyFile));
+    }
+
+    String variable = System.getenv(KEY_VARIABLE);
+    if (variable != null && !variable.isBlank()) {
+      return new Pseudonyms(variable.strip().getBytes(StandardCharsets.UTF_8));
+    }
+
+    Path sampleKey = Places.samplesFolder().resolve("pseudonym.key");
+    if (input == null && Files.isRegularFile(sampleKey)) {
+      return new Pseudonyms(read(sampleKey));
+    }
+
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    spec.commandLine()
+        .getErr()
+        .println(
+            "Note: no pseudonym key was given, so this run draws one of its own: pseudonyms, and so"
+                + " the bytes published, will differ in the next run. Give one with --key-file.");
+    return new Pseudonyms(key);
+  }
+
+  private byte[] read(Path file) {
+    try {
+      String text = Files.readString(file).strip();
+      if (text.length() < 16) {
+        throw wrong("The key in " + file + " is too short (at least 16 characters)");
+      }
+
+      return text.getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw wrong("The key file cannot be read: " + file);
+    }
+  }
+
+  private CommandLine.ParameterException wrong(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,79 @@
+package org.districtassessment.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.districtassessment.core.finding.Problem;
+import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.finding.SourceLocation;
+
+/** Where things are when an option is left out: beside the program. */
+final class Places {
+
+  private Places() {}
+
+  static Path home() {
+    return Path.of(System.getProperty("district-assessment.home", "."));
+  }
+
+  /** The newest edition of the one assessment under {@code rules/}. */
+  static Path rules() {
+    List<Path> editions =
+        folders(home().resolve("rules")).stream()
+            .flatMap(assessment -> folders(assessment).stream())
+            .filter(edition -> Files.exists(edition.resolve("assessment.yaml")))
+            .toList();
+    if (editions.stream().map(Path::getParent).distinct().count() != 1) {
+      throw refused("rules", "name the edition with --rules, such as rules/<assessment>/<edition>");
+    }
+
+    return editions.get(editions.size() - 1);
+  }
+
+  /** The one folder of samples. */
+  static Path samples() {
+    List<Path> samples = folders(samplesFolder());
+    if (samples.size() != 1) {
+      throw refused("data-samples", "name the folder of submissions with --input");
+    }
+
+    return samples.get(0);
+  }
+
+  static Path samplesFolder() {
+    return home().resolve("data-samples");
+  }
+
+  static Path schemas() {
+    return home().resolve("schemas");
+  }
+
+  /** Published tables are the program's own, unless {@code schemas} describes them itself. */
+  static Path publishedSchemas(Path schemas) {
+    return Files.isDirectory(schemas.resolve("published")) ? schemas : schemas();
+  }
+
+  private static List<Path> folders(Path parent) {
+    if (!Files.isDirectory(parent)) {
+      return List.of();
+    }
+
+    try (Stream<Path> children = Files.list(parent)) {
+      return children
+          .filter(Files::isDirectory)
+          .filter(child -> !child.getFileName().toString().startsWith("."))
+          .sorted(Comparator.naturalOrder())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RefusedException refused(String place, String message) {
+    return new RefusedException(List.of(new Problem(SourceLocation.ofFile(place), message)));
+  }
+}

@@ -1,0 +1,49 @@
+package org.districtassessment.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.Problem;
+import org.districtassessment.pipeline.LoadRules;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of the commands that read rules and schemas only. */
+final class RuleOptions {
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "Edition folder. Default: the newest one in rules/.")
+  private @Nullable Path rules;
+
+  @Option(names = "--schemas", paramLabel = "DIR", description = "Table Schemas. Default: schemas/.")
+  private @Nullable Path schemas;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en",
+      defaultValue = "en",
+      description = "Language of titles. Default: ${DEFAULT-VALUE}.")
+  private Language language;
+
+  Path rules() {
+    return rules != null ? rules : Places.rules();
+  }
+
+  private Path schemas() {
+    return schemas != null ? schemas : Places.schemas();
+  }
+
+  Language language() {
+    return language;
+  }
+
+  LoadRules.Loaded load() {
+    return LoadRules.load(rules(), schemas(), Places.publishedSchemas(schemas()));
+  }
+
+  List<Problem> lint() {
+    return LoadRules.lint(rules(), schemas(), Places.publishedSchemas(schemas()));
+  }
+}

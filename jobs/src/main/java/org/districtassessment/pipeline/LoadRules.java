@@ -1,0 +1,73 @@
+package org.districtassessment.pipeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.districtassessment.config.RuleFiles;
+import org.districtassessment.config.SchemaFiles;
+import org.districtassessment.core.finding.Problem;
+import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.rule.BindRules;
+import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.RunExamples;
+import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.stage.expression.SparkExpressionAnalyzer;
+
+/** Rule and schema files to what stages may use; starts no Spark. */
+public final class LoadRules {
+
+  /** An edition and the schemas it was read with. */
+  public record Loaded(RuleSet rules, Schemas submitted, Schemas published) {
+
+    /**
+     * Holds the edition against the schemas for one year.
+     *
+     * @throws RefusedException with every problem
+     */
+    public BoundRules bind(int year) {
+      return BindRules.bind(rules, submitted, year, new SparkExpressionAnalyzer());
+    }
+  }
+
+  private LoadRules() {}
+
+  /**
+   * Reads both folders.
+   *
+   * @throws RefusedException with every problem of every file
+   */
+  public static Loaded load(Path rules, Path schemas, Path publishedSchemas) {
+    Problems problems = new Problems();
+    Schemas submitted = SchemaFiles.read(schemas, problems);
+    Schemas published = SchemaFiles.readPublished(publishedSchemas, problems);
+    var edition = RuleFiles.read(rules, problems);
+    problems.throwIfAny();
+    return new Loaded(edition.orElseThrow(), submitted, published);
+  }
+
+  /** Every problem of an edition, in every year it may be applied to, its examples included. */
+  public static List<Problem> lint(Path rules, Path schemas, Path publishedSchemas) {
+    List<Problem> problems = new ArrayList<>();
+    try {
+      Loaded loaded = load(rules, schemas, publishedSchemas);
+      for (int year : loaded.rules().years()) {
+        problems.addAll(problemsOf(loaded, year));
+      }
+      loaded.rules().indicators().forEach(rule -> problems.addAll(RunExamples.run(rule)));
+    } catch (RefusedException e) {
+      problems.addAll(e.problems());
+    }
+    return problems.stream().distinct().sorted().toList();
+  }
+
+  private static List<Problem> problemsOf(Loaded loaded, int year) {
+    try {
+      loaded.bind(year);
+      return List.of();
+    } catch (RefusedException e) {
+      return e.problems();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.districtassessment.pipeline;
+
+import static org.districtassessment.core.Checks.check;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.Pseudonyms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person asks of a run. Year, key and language are passed in; nothing below reads the clock,
+ * the environment or the locale.
+ *
+ * @param input folder with one folder per year; any Hadoop file-system URI
+ * @param year the year to assess; null for the newest one in {@code input}
+ * @param rules folder of an edition
+ * @param schemas folder of the Table Schemas of submitted tables
+ * @param publishedSchemas folder whose {@code published/} has those of published tables
+ * @param output folder of publications; any Hadoop file-system URI
+ * @param previous a publication of the year before; null to find or compute it
+ * @param pseudonyms makes the keyed pseudonyms
+ * @param master Spark's master, such as {@code local[*]}
+ * @param sparkSettings Spark settings that go over ours
+ * @param formats {@code parquet}, {@code csv} or both
+ */
+public record RunRequest(
+    String input,
+    @Nullable Integer year,
+    Path rules,
+    Path schemas,
+    Path publishedSchemas,
+    String output,
+    @Nullable String previous,
+    Language language,
+    Pseudonyms pseudonyms,
+    String master,
+    Map<String, String> sparkSettings,
+    Set<String> formats) {
+
+  public RunRequest {
+    sparkSettings = new TreeMap<>(sparkSettings);
+    formats = new TreeSet<>(formats);
+    check(!formats.isEmpty(), "Name at least one format");
+  }
+}

@@ -1,0 +1,42 @@
+package org.districtassessment.pipeline;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An independent reader of what we publish. */
+final class Duck implements AutoCloseable {
+
+  private final Connection connection;
+
+  Duck() throws SQLException {
+    connection = DriverManager.getConnection("jdbc:duckdb:");
+  }
+
+  /** Rows as text, cells joined by {@code |}, null as {@code ∅}. */
+  List<String> rows(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      int columns = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+          String cell = result.getString(i);
+          cells.add(cell == null ? "∅" : cell);
+        }
+        rows.add(String.join("|", cells));
+      }
+      return rows;
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

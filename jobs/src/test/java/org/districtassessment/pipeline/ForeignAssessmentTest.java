@@ -1,0 +1,232 @@
+package org.districtassessment.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.districtassessment.core.composite.Scorecard;
+import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.Pseudonyms;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Another assessment, of schools by their pupils' marks, runs without touching Java. */
+class ForeignAssessmentTest {
+
+  private static final Map<String, String> FILES =
+      Map.of(
+          "schemas/school.schema.json",
+          """
+          {"name": "school", "title": "Schools", "description": "One row per school.",
+           "fields": [
+             {"name": "school", "type": "string", "title": "School", "constraints": {"required": true}},
+             {"name": "region", "type": "string", "title": "Region", "constraints": {"required": true}}],
+           "primaryKey": "school"}
+          """,
+          "schemas/result.schema.json",
+          """
+          {"name": "result", "title": "Results", "description": "One row per pupil.",
+           "fields": [
+             {"name": "school", "type": "string", "title": "School", "constraints": {"required": true}},
+             {"name": "mark", "type": "integer", "title": "Mark",
+              "constraints": {"required": true, "minimum": 0, "maximum": 100}}],
+           "foreignKeys": [
+             {"fields": "school", "reference": {"resource": "school", "fields": "school"}}]}
+          """,
+          "rules/assessment.yaml",
+          """
+          format: district-assessment/1
+          id: school-marks
+          edition: "7"
+          title: {zh: 学校成绩, en: School marks}
+          legal-basis: none
+          status: verified
+          years: [1999]
+          unit: {table: school, key: school, name: school, group: region}
+          points: 100
+          decimals: 2
+          parameters:
+            pass_mark: {title: Pass mark, value: 60, unit: mark, source: this test, status: verified}
+          dimensions:
+            - {id: learning, code: L, title: Learning, points: 70}
+            - {id: taking_part, code: T, title: Taking part, points: 30}
+          grades:
+            scale:
+              - {id: good, title: good, from: 80}
+              - {id: fair, title: fair, from: 0}
+          """,
+          "rules/indicators/mean-mark.yaml",
+          """
+          id: mean-mark
+          code: L1
+          title: Mean mark
+          articles: ["1"]
+          dimension: learning
+          points: 50
+          from: result
+          numerator: sum(mark)
+          denominator: count(*)
+          unit: mark
+          decimals: 2
+          direction: higher-is-better
+          score: {kind: target, target: 100}
+          status: verified
+          source: this test
+          examples:
+            - {numerator: 140, denominator: 2, value: 70, points: 35}
+          """,
+          "rules/indicators/pass-rate.yaml",
+          """
+          id: pass-rate
+          code: L2
+          title: Pass rate
+          articles: ["1"]
+          dimension: learning
+          points: 20
+          from: result
+          numerator: count_if(mark >= :pass_mark)
+          denominator: count(*)
+          per: 100
+          unit: "%"
+          decimals: 2
+          direction: higher-is-better
+          score: {kind: all-or-nothing, threshold: 50}
+          status: verified
+          source: this test
+          examples:
+            - {numerator: 1, denominator: 2, value: 50, points: 20}
+          """,
+          "rules/indicators/marks-sent.yaml",
+          """
+          id: marks-sent
+          code: T1
+          title: Marks sent
+          articles: ["2"]
+          dimension: taking_part
+          points: 30
+          from: result
+          value: count(*)
+          unit: marks
+          decimals: 0
+          direction: higher-is-better
+          score: {kind: tiered, bands: [{from: 3, points: 30}, {from: 2, points: 15}, {points: 0}]}
+          status: verified
+          source: this test
+          examples:
+            - {numerator: 2, value: 2, points: 15}
+          """,
+          "input/1999/school.csv",
+          """
+          school,region
+          s01,north
+          s02,north
+          s03,north
+          s04,north
+          s05,north
+          s06,south
+          s07,south
+          s08,south
+          s09,south
+          s10,south
+          """,
+          "input/1999/result.csv",
+          """
+          mark,school
+          100,s01
+          100,s01
+          100,s01
+          80,s02
+          60,s02
+          50,s03
+          90,s04
+          30,s04
+          30,s04
+          60,s05
+          60,s05
+          60,s05
+          60,s05
+          0,s06
+          0,s06
+          0,s06
+          100,s07
+          20,s07
+          40,s08
+          80,s08
+          60,s08
+          75,s10
+          75,s10
+          75,s10
+          101,s10
+          """);
+
+  @TempDir Path folder;
+
+  @Test
+  void isEvaluatedFromItsOwnSchemasAndRules() throws IOException {
+    for (Map.Entry<String, String> file : FILES.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+
+    Evaluation evaluation =
+        Evaluate.evaluate(
+            new RunRequest(
+                folder.resolve("input").toString(),
+                null,
+                folder.resolve("rules"),
+                folder.resolve("schemas"),
+                Path.of("schemas"),
+                folder.resolve("output").toString(),
+                null,
+                Language.EN,
+                new Pseudonyms("a key of this test".getBytes(UTF_8)),
+                "local[2]",
+                Map.of(),
+                Set.of("parquet", "csv")),
+            Progress.SILENT);
+
+    // By hand, mean mark (50) + pass rate (20) + marks sent (30):
+    // s01 50+20+30, s02 35+20+15, s03 25+0+0, s04 25+0+30, s05 30+20+30, s06 0+0+30,
+    // s07 30+20+15, s08 30+20+30, s09 sent nothing, s10 37.5+20+30; the mark 101 is not accepted.
+    assertThat(evaluation.scorecards().cards())
+        .extracting(ForeignAssessmentTest::line)
+        .containsExactly(
+            "1 1 s01 100.00 good",
+            "2 1 s10 87.50 good",
+            "3 2 s05 80.00 good",
+            "3 2 s08 80.00 good",
+            "5 3 s02 70.00 fair",
+            "6 3 s07 65.00 fair",
+            "7 4 s04 55.00 fair",
+            "8 4 s06 30.00 fair",
+            "9 5 s03 25.00 fair",
+            "10 5 s09 0.00 fair");
+    assertThat(evaluation.findings()).isEqualTo(Map.of("constraint-maximum", 1L));
+    assertThat(evaluation.rowsRead()).isEqualTo(35);
+    assertThat(evaluation.rowsAccepted()).isEqualTo(34);
+    assertThat(evaluation.rowsRejected()).isEqualTo(1);
+
+    Path publication = Path.of(evaluation.publication());
+    assertThat(publication.getParent())
+        .isEqualTo(folder.resolve("output").resolve("school-marks").resolve("year=1999"));
+    List<String> scorecards = Files.readAllLines(publication.resolve("scorecards.csv"));
+    assertThat(scorecards).hasSize(11);
+    assertThat(scorecards.get(0)).contains("points_learning,points_taking_part");
+  }
+
+  private static String line(Scorecard card) {
+    return String.join(
+        " ",
+        Integer.toString(card.rank()),
+        Integer.toString(card.groupRank()),
+        card.unit().key(),
+        card.total().toPlainString(),
+        card.grade());
+  }
+}

@@ -1,0 +1,205 @@
+package org.districtassessment.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Promises about what is published, kept on the committed sample year. */
+class PublishedSampleTest {
+
+  private static final List<String> TABLES =
+      List.of(
+          "scorecards",
+          "indicator_scores",
+          "anomalies",
+          "findings",
+          "rejected_rows",
+          "funding_checks",
+          "submissions");
+
+  @TempDir static Path output;
+
+  private static Evaluation evaluation;
+  private static Path run;
+
+  @BeforeAll
+  static void evaluate() {
+    evaluation = SampleYear.evaluate(output, "local[2]", Map.of());
+    run = Path.of(evaluation.publication());
+  }
+
+  @Test
+  void losesNothing() throws SQLException {
+    try (Duck duck = new Duck()) {
+      assertThat(
+              duck.rows(
+                  "SELECT file FROM "
+                      + table("submissions")
+                      + " WHERE rows_read <> rows_accepted + rows_rejected"))
+          .isEmpty();
+      assertThat(
+              duck.rows(
+                  "SELECT s.file FROM "
+                      + table("submissions")
+                      + " s LEFT JOIN (SELECT file, count(*) n FROM "
+                      + table("rejected_rows")
+                      + " GROUP BY file) r USING (file) WHERE s.rows_rejected <> coalesce(n, 0)"))
+          .isEmpty();
+      assertThat(
+              duck.rows(
+                  "SELECT file, line FROM "
+                      + table("rejected_rows")
+                      + " EXCEPT SELECT file, line FROM "
+                      + table("findings")
+                      + " WHERE severity = 'error'"))
+          .as("rejected rows without an error finding at their file and line")
+          .isEmpty();
+      assertThat(duck.rows("SELECT sum(rows_rejected) > 0 FROM " + table("submissions")))
+          .containsExactly("true");
+    }
+  }
+
+  @Test
+  void opensInDuckDbWithTheSameContentAsCsvAndParquet() throws SQLException {
+    try (Duck duck = new Duck()) {
+      for (String name : TABLES) {
+        List<String> columns =
+            duck.rows("SELECT column_name FROM (DESCRIBE SELECT * FROM " + table(name) + ")");
+        StringBuilder asText = new StringBuilder("SELECT ");
+        for (String column : columns) {
+          asText.append("nullif(CAST(\"").append(column).append("\" AS VARCHAR), ''), ");
+        }
+        String select = asText.substring(0, asText.length() - 2);
+        List<String> parquet = duck.rows(select + " FROM " + table(name));
+        List<String> csv =
+            duck
+                .rows(
+                    select
+                        + " FROM read_csv('"
+                        + run.resolve(name + ".csv")
+                        + "', header = true, all_varchar = true, quote = '\"', escape = '\"')")
+                .stream()
+                .map(PublishedSampleTest::withoutFormulaGuard)
+                .toList();
+        assertThat(csv).as(name).isNotEmpty().isEqualTo(parquet);
+      }
+    }
+  }
+
+  @Test
+  void totalsAndRanksCanBeRecomputedFromThePublishedPoints() throws SQLException {
+    try (Duck duck = new Duck()) {
+      // In whole ten-billionths, so that HALF_UP is exact: cents = (2·100·100·P + F) ÷ 2F, floored.
+      String recomputed =
+          """
+          WITH sums AS (
+            SELECT unit,
+                   CAST(sum(points) * 10000000000 AS HUGEINT) AS p,
+                   CAST(sum(full_points) * 10000000000 AS HUGEINT) AS f
+            FROM %s WHERE state <> 'not_applicable' GROUP BY unit)
+          SELECT c.unit FROM %s c JOIN sums USING (unit)
+          WHERE c.veto_reasons IS NULL
+            AND CAST(c.total * 100 AS HUGEINT)
+                <> (20000 * p + f) // (2 * f) + CAST((c.bonus - c.penalty) * 100 AS HUGEINT)
+          """
+              .formatted(table("indicator_scores"), table("scorecards"));
+      assertThat(duck.rows(recomputed)).isEmpty();
+      assertThat(
+              duck.rows(
+                  "SELECT unit FROM (SELECT unit, rank, rank() OVER (ORDER BY total DESC) r,"
+                      + " group_rank, rank() OVER (PARTITION BY unit_group ORDER BY total DESC) g"
+                      + " FROM "
+                      + table("scorecards")
+                      + ") WHERE rank <> r OR group_rank <> g"))
+          .isEmpty();
+      assertThat(duck.rows("SELECT count(*), count(previous_rank) FROM " + table("scorecards")))
+          .containsExactly("38|38");
+    }
+  }
+
+  @Test
+  void isTheSameToTheByteWhateverTheCoresAndPartitions(@TempDir Path one, @TempDir Path seven)
+      throws IOException {
+    Map<String, byte[]> expected = bytes(run);
+    Path oneCore =
+        Path.of(SampleYear.evaluate(one, "local[1]", Map.of()).publication());
+    Path sevenPartitions =
+        Path.of(
+            SampleYear.evaluate(seven, "local[2]", Map.of("spark.sql.shuffle.partitions", "7"))
+                .publication());
+    for (Path other : List.of(oneCore, sevenPartitions)) {
+      Map<String, byte[]> actual = bytes(other);
+      assertThat(actual.keySet()).isEqualTo(expected.keySet());
+      expected.forEach(
+          (file, content) -> assertThat(actual.get(file)).as(file).isEqualTo(content));
+      assertThat(other.getFileName()).isEqualTo(run.getFileName());
+    }
+  }
+
+  @Test
+  void exposesNoIdentityNumber() throws IOException {
+    Pattern identity = Pattern.compile("(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])");
+    int submitted = 0;
+    try (Stream<Path> files = Files.walk(SampleYear.SAMPLES)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+        submitted += count(identity, file);
+      }
+    }
+    assertThat(submitted).isGreaterThan(10_000);
+
+    try (Stream<Path> files = Files.walk(run)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(count(identity, file)).as(file.toString()).isZero();
+      }
+    }
+  }
+
+  /** Counts in the bytes as they are; digits are the same in every encoding that comes here. */
+  private static int count(Pattern pattern, Path file) throws IOException {
+    Matcher matcher =
+        pattern.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+    int count = 0;
+    while (matcher.find()) {
+      count++;
+    }
+    return count;
+  }
+
+  private static Map<String, byte[]> bytes(Path folder) throws IOException {
+    Map<String, byte[]> bytes = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    assertThat(bytes).hasSizeGreaterThan(TABLES.size() * 2);
+    return bytes;
+  }
+
+  private static String table(String name) {
+    return "read_parquet('" + run.resolve(name + ".parquet") + "')";
+  }
+
+  /** In a CSV a text cell that a spreadsheet would calculate starts with an apostrophe. */
+  private static String withoutFormulaGuard(String row) {
+    List<String> cells = new ArrayList<>();
+    for (String cell : row.split("\\|", -1)) {
+      cells.add(cell.matches("(?s)'[=+@\\t\\r\\-＝＋－＠].*") ? cell.substring(1) : cell);
+    }
+    return String.join("|", cells);
+  }
+}
