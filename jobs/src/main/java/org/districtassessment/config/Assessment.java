@@ -1,0 +1,59 @@
+package org.districtassessment.config;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.districtassessment.core.finding.SourceLocation;
+import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.rule.Adjustment;
+import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.core.rule.Dimension;
+import org.districtassessment.core.rule.FundingRules;
+import org.districtassessment.core.rule.GradeScale;
+import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.Parameter;
+import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.UnitTable;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code assessment.yaml} holds: a rule set without what stands in files of its own. */
+record Assessment(
+    String id,
+    String edition,
+    Text title,
+    String legalBasis,
+    boolean verified,
+    List<Integer> years,
+    UnitTable unit,
+    List<Parameter> parameters,
+    List<SqlView> views,
+    BigDecimal points,
+    int decimals,
+    List<Dimension> dimensions,
+    List<Adjustment> adjustments,
+    GradeScale grades,
+    SourceLocation at) {
+
+  RuleSet with(
+      List<IndicatorRule> indicators, List<CheckRule> checks, @Nullable FundingRules funding) {
+    return new RuleSet(
+        id,
+        edition,
+        title,
+        legalBasis,
+        verified,
+        years,
+        unit,
+        parameters,
+        views,
+        points,
+        decimals,
+        dimensions,
+        indicators,
+        adjustments,
+        grades,
+        checks,
+        funding,
+        at);
+  }
+}

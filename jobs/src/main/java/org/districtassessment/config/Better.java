@@ -1,0 +1,23 @@
+package org.districtassessment.config;
+
+import java.math.BigDecimal;
+import org.districtassessment.core.scoring.Direction;
+
+/** Which of two values an indicator's direction calls better. */
+final class Better {
+
+  private Better() {}
+
+  /** Whether {@code value} is better than {@code other}; nothing is worse where nominal is best. */
+  static boolean than(BigDecimal other, BigDecimal value, Direction direction) {
+    return switch (direction) {
+      case HIGHER_IS_BETTER -> value.compareTo(other) > 0;
+      case LOWER_IS_BETTER -> value.compareTo(other) < 0;
+      case NOMINAL -> true;
+    };
+  }
+
+  static String words(Direction direction) {
+    return direction == Direction.LOWER_IS_BETTER ? "lower is better" : "higher is better";
+  }
+}

@@ -1,0 +1,41 @@
+package org.districtassessment.config;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.districtassessment.core.scoring.Direction;
+import org.districtassessment.core.scoring.GradedEfficacy;
+import org.districtassessment.core.scoring.GradedEfficacy.Standard;
+import org.districtassessment.core.scoring.ScoringFunction;
+
+/** Reads a score by {@code standards}, best first. */
+final class GradedEfficacyReader {
+
+  private GradedEfficacyReader() {}
+
+  static Optional<ScoringFunction> read(Mapping score, Direction direction) {
+    List<Standard> standards = new ArrayList<>();
+    List<Mapping> mappings = score.mappings("standards");
+    if (mappings.size() < 2) {
+      score.refuse(score.at("standards"), "standards must have at least two elements");
+    }
+    for (Mapping mapping : mappings) {
+      BigDecimal value = mapping.number("value");
+      BigDecimal coefficient = mapping.number("coefficient");
+      if (!standards.isEmpty()) {
+        BigDecimal last = standards.get(standards.size() - 1).value();
+        if (!Better.than(value, last, direction)) {
+          mapping.refuse(
+              mapping.at("value"),
+              "Standards stand best first, and %s: %s must not stand below %s"
+                  .formatted(Better.words(direction), value, last));
+        }
+      }
+      Standard placeholder = new Standard(value, BigDecimal.ONE);
+      standards.add(
+          score.required(mapping.build(() -> new Standard(value, coefficient)), placeholder));
+    }
+    return score.build(() -> new GradedEfficacy(standards));
+  }
+}

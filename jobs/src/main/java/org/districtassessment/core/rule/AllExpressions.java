@@ -1,0 +1,55 @@
+package org.districtassessment.core.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every SQL text of an edition, in the order of the records. */
+public final class AllExpressions {
+
+  private AllExpressions() {}
+
+  public static List<Expression> of(RuleSet rules) {
+    List<Expression> all = new ArrayList<>();
+    rules.views().forEach(view -> all.add(view.query()));
+    rules.indicators().forEach(indicator -> all.addAll(of(indicator)));
+    rules.adjustments().forEach(each -> all.addAll(present(each.where(), each.amount())));
+    rules.checks().forEach(check -> all.addAll(of(check)));
+    FundingRules funding = rules.funding();
+    if (funding != null) {
+      all.addAll(
+          present(
+              funding.amount(),
+              funding.targeted(),
+              funding.population(),
+              funding.targetPopulation()));
+    }
+    return all;
+  }
+
+  private static List<Expression> of(IndicatorRule indicator) {
+    return present(
+        indicator.where(), indicator.numerator(), indicator.denominator(), indicator.applicable());
+  }
+
+  private static List<Expression> of(CheckRule check) {
+    List<Expression> all = new ArrayList<>(present(check.where(), check.key()));
+    CheckRule.Method method = check.method();
+    if (method instanceof CheckRule.Rows rows) {
+      all.addAll(present(rows.failsWhen(), rows.observed(), rows.expected()));
+    } else if (method instanceof CheckRule.AcrossUnits across) {
+      all.add(across.value());
+    } else if (method instanceof CheckRule.RobustZ robust) {
+      all.add(robust.value());
+    } else if (method instanceof CheckRule.FactorOff factor) {
+      all.add(factor.value());
+    }
+    return all;
+  }
+
+  private static List<Expression> present(@Nullable Expression... expressions) {
+    return Stream.of(expressions).filter(Objects::nonNull).toList();
+  }
+}

@@ -1,0 +1,103 @@
+package org.districtassessment.core.rule;
+
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.core.schema.TableSchema;
+
+/** Holds rules against the tables and the year they are to be applied to. Reads no data. */
+public final class BindRules {
+
+  private BindRules() {}
+
+  /**
+   * Returns rules that are safe to run: every table, view, column, dimension, grade and indicator
+   * that they name exists; every expression passes the analyzer; every parameter has a value for
+   * the year and is read somewhere; the points of indicators and dimensions add up exactly.
+   *
+   * @throws RefusedException with all problems of rules and schemas together
+   */
+  public static BoundRules bind(
+      RuleSet rules, Schemas schemas, int year, ExpressionAnalyzer analyzer) {
+    Problems problems = new Problems();
+    if (!rules.years().contains(year)) {
+      problems.add(
+          rules.at(),
+          "Edition %s of %s may not be applied to %d (years: %s)",
+          rules.edition(),
+          rules.id(),
+          year,
+          rules.years().stream().map(String::valueOf).collect(joining(", ")));
+    }
+    SortedMap<String, BigDecimal> parameters = BindParameters.valuesIn(year, rules, problems);
+    BindSchemas.check(schemas, analyzer, problems);
+    CheckPoints.check(rules, problems);
+
+    Optional<Relation> unit = unit(rules, schemas, problems);
+    Expressions expressions =
+        new Expressions(analyzer, new TreeSet<>(names(rules.parameters())), problems);
+    KnownRelations relations =
+        BindViews.bind(rules, tables(schemas), schemas, expressions, problems);
+    BindIndicators.check(rules, unit, relations, expressions, problems);
+    BindAdjustments.check(rules, relations, expressions, problems);
+    BindChecks.check(rules, schemas, relations, expressions, problems);
+    BindFunding.check(rules, unit, relations, expressions, problems);
+    problems.throwIfAny();
+    return new BoundRules(rules, schemas, year, new TreeMap<>(parameters));
+  }
+
+  private static List<String> names(Collection<Parameter> parameters) {
+    return parameters.stream().map(Parameter::name).toList();
+  }
+
+  /** The unit's table as expressions see it; empty where it does not exist, which is reported. */
+  private static Optional<Relation> unit(RuleSet rules, Schemas schemas, Problems problems) {
+    UnitTable unit = rules.unit();
+    Optional<TableSchema> table = schemas.table(unit.table());
+    if (table.isEmpty()) {
+      problems.add(
+          rules.at(),
+          "The unit's table does not exist: %s%s",
+          unit.table(),
+          Known.among(unit.table(), schemas.all().stream().map(TableSchema::name).toList()));
+      return Optional.empty();
+    }
+
+    Relation relation = Relations.of(unit.table(), table.get());
+    for (String column : List.of(unit.key(), unit.name(), unit.group())) {
+      if (table.get().field(column).isEmpty()) {
+        problems.add(
+            rules.at(),
+            "The unit's table %s has no field %s%s",
+            unit.table(),
+            column,
+            Known.columnsOf(relation, column));
+      }
+    }
+    return Optional.of(relation);
+  }
+
+  /** Every submitted table, of the year and of the year before. */
+  private static Map<String, Relation> tables(Schemas schemas) {
+    Map<String, Relation> tables = new LinkedHashMap<>();
+    for (TableSchema table : schemas.all()) {
+      tables.put(table.name(), Relations.of(table.name(), table));
+    }
+    for (TableSchema table : schemas.all()) {
+      String name = Relations.PREVIOUS + table.name();
+      tables.put(name, Relations.of(name, table));
+    }
+    return tables;
+  }
+}

@@ -1,0 +1,62 @@
+package org.districtassessment.core.rule;
+
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.districtassessment.core.finding.Problems;
+
+/** Checks that points add up: indicators to their dimension, dimensions to the full points. */
+final class CheckPoints {
+
+  private CheckPoints() {}
+
+  static void check(RuleSet rules, Problems problems) {
+    List<String> dimensions = rules.dimensions().stream().map(Dimension::id).toList();
+    for (IndicatorRule indicator : rules.indicators()) {
+      if (!dimensions.contains(indicator.dimension())) {
+        problems.add(
+            indicator.at(),
+            "Indicator %s is in an unknown dimension: %s%s",
+            indicator.id(),
+            indicator.dimension(),
+            Known.among(indicator.dimension(), dimensions));
+      }
+    }
+    rules.dimensions().forEach(dimension -> check(dimension, rules, problems));
+    BigDecimal sum =
+        rules.dimensions().stream().map(Dimension::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (sum.compareTo(rules.fullPoints()) != 0) {
+      problems.add(
+          rules.at(),
+          "The dimensions add up to %s points, not %s (%s)",
+          sum.toPlainString(),
+          rules.fullPoints().toPlainString(),
+          rules.dimensions().stream()
+              .map(each -> each.code() + " " + each.points().toPlainString())
+              .collect(joining(", ")));
+    }
+  }
+
+  private static void check(Dimension dimension, RuleSet rules, Problems problems) {
+    List<IndicatorRule> indicators =
+        rules.indicators().stream()
+            .filter(indicator -> indicator.dimension().equals(dimension.id()))
+            .toList();
+    BigDecimal sum =
+        indicators.stream().map(IndicatorRule::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (indicators.isEmpty()) {
+      problems.add(dimension.at(), "Dimension %s has no indicator", dimension.id());
+    } else if (sum.compareTo(dimension.points()) != 0) {
+      problems.add(
+          dimension.at(),
+          "The indicators of %s add up to %s points, not %s (%s)",
+          dimension.id(),
+          sum.toPlainString(),
+          dimension.points().toPlainString(),
+          indicators.stream()
+              .map(each -> each.code() + " " + each.points().toPlainString())
+              .collect(joining(", ")));
+    }
+  }
+}
