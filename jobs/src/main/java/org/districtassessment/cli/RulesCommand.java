@@ -39,7 +39,7 @@ final class RulesCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         IndicatorsTable.of(
-            options.load().rules(), options.language()));
+            options.load().rules(), options.language(), EvaluationSummary.COLUMNS));
     out.flush();
     return ExitCode.DONE;
   }

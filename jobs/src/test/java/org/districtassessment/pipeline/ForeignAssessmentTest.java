@@ -207,10 +207,10 @@ class ForeignAssessmentTest {
             "8 4 s06 30.00 fair",
             "9 5 s03 25.00 fair",
             "10 5 s09 0.00 fair");
-    assertThat(evaluation.findings()).isEqualTo(Map.of("constraint-maximum", 1L));
-    assertThat(evaluation.rowsRead()).isEqualTo(35);
-    assertThat(evaluation.rowsAccepted()).isEqualTo(34);
-    assertThat(evaluation.rowsRejected()).isEqualTo(1);
+    assertThat(evaluation.submissions().findings()).isEqualTo(Map.of("constraint-maximum", 1L));
+    assertThat(evaluation.submissions().rowsRead()).isEqualTo(35);
+    assertThat(evaluation.submissions().rowsAccepted()).isEqualTo(34);
+    assertThat(evaluation.submissions().rowsRejected()).isEqualTo(1);
 
     Path publication = Path.of(evaluation.publication());
     assertThat(publication.getParent())

@@ -1,0 +1,59 @@
+package org.districtassessment.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+import org.districtassessment.core.finding.Problem;
+import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.finding.SourceLocation;
+import org.districtassessment.stage.SparkSettings;
+
+/** Starts Spark as a small batch job needs it. */
+final class Sessions {
+
+  /** What costs time in a small job, or prints to the console. */
+  private static final Map<String, String> QUIET =
+      Map.of(
+          "spark.ui.enabled", "false",
+          "spark.ui.showConsoleProgress", "false",
+          "spark.sql.shuffle.partitions", "4",
+          "spark.sql.adaptive.enabled", "false",
+          "spark.sql.catalogImplementation", "in-memory",
+          "spark.driver.host", "localhost",
+          "spark.driver.bindAddress", "127.0.0.1",
+          "spark.log.structuredLogging.enabled", "false");
+
+  private Sessions() {}
+
+  /**
+   * Starts a session; the person's settings go over ours, but not over those on which results rest.
+   *
+   * @param master such as {@code local[*]}
+   */
+  static SparkSession start(String master, Map<String, String> settings) {
+    Map<String, String> all = new TreeMap<>(QUIET);
+    all.putAll(settings);
+    all.putAll(SparkSettings.REQUIRED);
+    SparkSession.Builder builder =
+        SparkSession.builder().appName("district-assessment").master(master);
+    all.forEach(builder::config);
+    try {
+      return builder.getOrCreate();
+    } catch (RuntimeException e) {
+      throw refused(master, e);
+    }
+  }
+
+  private static RuntimeException refused(String master, RuntimeException cause) {
+    boolean wrongMaster =
+        cause.getMessage() != null && cause.getMessage().contains("Could not parse Master URL");
+    return wrongMaster
+        ? new RefusedException(
+            List.of(
+                new Problem(
+                    SourceLocation.ofFile("--master " + master),
+                    "no such Spark master (local[*], spark://host:port, yarn, k8s://…)")))
+        : cause;
+  }
+}

@@ -1,0 +1,106 @@
+package org.districtassessment.pipeline;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.schema.RowRule;
+import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.ExpressionRowRule;
+import org.districtassessment.stage.FindSubmissions;
+import org.districtassessment.stage.RawSubmissions;
+import org.districtassessment.stage.RowRuleEvaluator;
+import org.districtassessment.stage.SubmittedFile;
+import org.districtassessment.stage.ValidateSubmissions;
+import org.districtassessment.stage.ValidatedSubmissions;
+import org.districtassessment.stage.expression.RowExpressions;
+import org.jspecify.annotations.Nullable;
+
+/** Files to validated submissions, as {@code evaluate} and {@code check} both need them. */
+final class Validation {
+
+  private Validation() {}
+
+  /** The year that is asked for, or else the newest one of the input. */
+  static int yearOf(RunRequest request) {
+    Integer asked = request.year();
+    return asked != null
+        ? asked
+        : SubmissionYears.newest(request.input(), new Configuration());
+  }
+
+  /** Validates a year and, where it was submitted, the year before, which rules may name. */
+  static ValidatedSubmissions validate(
+      SparkSession spark, RunRequest request, BoundRules rules) {
+    int year = rules.year();
+    RawSubmissions current = find(request, rules, year);
+    boolean hasPrevious =
+        SubmissionYears.of(request.input(), spark.sparkContext().hadoopConfiguration())
+            .contains(year - 1);
+    return ValidateSubmissions.validateSubmissions(
+        spark,
+        current,
+        hasPrevious ? find(request, rules, year - 1) : null,
+        rules.schemas(),
+        rules.rules().unit(),
+        rowRules(rules),
+        request.pseudonyms(),
+        request.language());
+  }
+
+  /** What a file came to, as rows of the table {@code submissions}. */
+  static List<List<@Nullable Object>> filesOf(ValidatedSubmissions submissions) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (SubmittedFile file : submissions.files()) {
+      rows.add(
+          Arrays.<@Nullable Object>asList(
+              file.path(),
+              file.table(),
+              file.unit(),
+              file.sha256(),
+              file.bytes(),
+              file.encoding(),
+              file.rowsRead(),
+              file.accepted(),
+              file.rejected()));
+    }
+    return rows;
+  }
+
+  static String inWords(ValidatedSubmissions submissions) {
+    long read = submissions.files().stream().mapToLong(SubmittedFile::rowsRead).sum();
+    long rejected = submissions.files().stream().mapToLong(SubmittedFile::rejected).sum();
+    return String.format(
+        Locale.ROOT,
+        "%,d rows of %,d files, %,d rejected",
+        read,
+        submissions.files().size(),
+        rejected);
+  }
+
+  private static RawSubmissions find(RunRequest request, BoundRules rules, int year) {
+    return FindSubmissions.findSubmissions(
+        request.input(), year, rules.schemas(), rules.rules().unit(), request.language());
+  }
+
+  private static Map<String, List<RowRuleEvaluator>> rowRules(BoundRules rules) {
+    Problems problems = new Problems();
+    Map<String, List<RowRuleEvaluator>> evaluators = new HashMap<>();
+    for (TableSchema table : rules.schemas().all()) {
+      List<RowRuleEvaluator> ofTable = new ArrayList<>();
+      for (RowRule rule : table.rowRules()) {
+        RowExpressions.bind(table, rule, problems)
+            .ifPresent(expression -> ofTable.add(new ExpressionRowRule(expression)));
+      }
+      evaluators.put(table.name(), ofTable);
+    }
+    problems.throwIfAny();
+    return evaluators;
+  }
+}
