@@ -1,5 +1,7 @@
 package org.districtassessment.core.composite;
 
+import static org.districtassessment.core.Checks.check;
+
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +18,15 @@ public record IndicatorValue(
     State state,
     @Nullable BigDecimal numerator,
     @Nullable BigDecimal denominator,
-    @Nullable BigDecimal value) {}
+    @Nullable BigDecimal value) {
+
+  public IndicatorValue {
+    check(
+        (state == State.VALUE) == (value != null),
+        "Invalid value of %s for %s: %s (must agree with the state %s)",
+        indicator,
+        unit,
+        value,
+        state.id());
+  }
+}

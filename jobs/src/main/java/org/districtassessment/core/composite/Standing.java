@@ -1,0 +1,71 @@
+package org.districtassessment.core.composite;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.districtassessment.core.rule.Adjustment.VetoEffect;
+import org.districtassessment.core.rule.Dimension;
+import org.districtassessment.core.rule.RuleSet;
+
+/** A unit with its total, not yet ranked or graded; the components are as in {@link Scorecard}. */
+record Standing(
+    Unit unit,
+    BigDecimal points,
+    BigDecimal applicablePoints,
+    SortedMap<String, BigDecimal> dimensions,
+    Adjustments adjustments,
+    BigDecimal total) {
+
+  /**
+   * Adds up one unit; empty where no indicator applies to it.
+   *
+   * <p>Total = full points × points ÷ applicable points + bonus − penalty, at least 0, rounded
+   * once.
+   *
+   * @param scores the unit's, in rule order
+   */
+  static Optional<Standing> of(
+      RuleSet rules, Unit unit, List<IndicatorScore> scores, Adjustments adjustments) {
+    SortedMap<String, BigDecimal> dimensions =
+        rules.dimensions().stream()
+            .collect(
+                Collectors.toMap(
+                    Dimension::id, dimension -> zero(), BigDecimal::add, TreeMap::new));
+    BigDecimal points = zero();
+    BigDecimal applicable = zero();
+    for (int i = 0; i < scores.size(); i++) {
+      BigDecimal earned = scores.get(i).points();
+      if (earned != null) {
+        points = points.add(earned);
+        applicable = applicable.add(scores.get(i).fullPoints());
+        dimensions.merge(rules.indicators().get(i).dimension(), earned, BigDecimal::add);
+      }
+    }
+    if (applicable.signum() == 0) {
+      return Optional.empty();
+    }
+
+    BigDecimal rebased =
+        rules.fullPoints().multiply(points).divide(applicable, MathContext.DECIMAL128);
+    return Optional.of(
+        new Standing(
+            unit, points, applicable, dimensions, adjustments, total(rules, rebased, adjustments)));
+  }
+
+  private static BigDecimal total(RuleSet rules, BigDecimal rebased, Adjustments adjustments) {
+    BigDecimal total =
+        adjustments.has(VetoEffect.ZERO_TOTAL)
+            ? BigDecimal.ZERO
+            : rebased.add(adjustments.bonus()).subtract(adjustments.penalty());
+    return total.max(BigDecimal.ZERO).setScale(rules.decimals(), RoundingMode.HALF_UP);
+  }
+
+  private static BigDecimal zero() {
+    return BigDecimal.ZERO.setScale(Scorecards.POINT_SCALE);
+  }
+}

@@ -1,0 +1,32 @@
+package org.districtassessment.core.targeting;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+
+/** A source's share of targeted money here relative to its share everywhere. */
+final class LocationQuotient {
+
+  static final String KIND = "location-quotient";
+
+  private LocationQuotient() {}
+
+  /**
+   * Returns (source here ÷ all sources here) ÷ (source everywhere ÷ all sources everywhere), each
+   * of targeted money; empty where one of the last three is ≤ 0.
+   */
+  static Optional<BigDecimal> locationQuotient(
+      BigDecimal sourceHere,
+      BigDecimal allHere,
+      BigDecimal sourceEverywhere,
+      BigDecimal allEverywhere) {
+    if (allHere.signum() <= 0 || sourceEverywhere.signum() <= 0 || allEverywhere.signum() <= 0) {
+      return Optional.empty();
+    }
+
+    return Optional.of(
+        sourceHere
+            .multiply(allEverywhere)
+            .divide(allHere.multiply(sourceEverywhere), MathContext.DECIMAL128));
+  }
+}

@@ -1,0 +1,27 @@
+package org.districtassessment.core.targeting;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+
+/** Money per head of the target population relative to money per head of the others. */
+final class PerCapitaRatio {
+
+  static final String KIND = "per-capita-ratio";
+
+  private PerCapitaRatio() {}
+
+  /** Returns (T ÷ M) ÷ ((F − T) ÷ (N − M)); empty where F ≤ 0, T ≥ F, M ≤ 0 or M ≥ N. */
+  static Optional<BigDecimal> perCapitaRatio(MoneyAndPeople sums) {
+    BigDecimal ofOthers = sums.amount().subtract(sums.targeted());
+    if (!sums.comparable() || ofOthers.signum() <= 0) {
+      return Optional.empty();
+    }
+
+    BigDecimal others = sums.population().subtract(sums.targetPopulation());
+    return Optional.of(
+        sums.targeted()
+            .multiply(others)
+            .divide(ofOthers.multiply(sums.targetPopulation()), MathContext.DECIMAL128));
+  }
+}

@@ -1,0 +1,153 @@
+package org.districtassessment.core.composite;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.districtassessment.core.finding.SourceLocation;
+import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.rule.Adjustment;
+import org.districtassessment.core.rule.Adjustment.Kind;
+import org.districtassessment.core.rule.Adjustment.VetoEffect;
+import org.districtassessment.core.rule.Dimension;
+import org.districtassessment.core.rule.Example;
+import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.GradeScale;
+import org.districtassessment.core.rule.GradeScale.Grade;
+import org.districtassessment.core.rule.GradeScale.Quota;
+import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.UnitTable;
+import org.districtassessment.core.rule.WhenEmpty;
+import org.districtassessment.core.scoring.Direction;
+import org.districtassessment.core.scoring.ScoringFunction;
+import org.districtassessment.core.scoring.ScoringRule;
+import org.districtassessment.core.scoring.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Rules of a made-up review of the clinics of towns. */
+final class TownRules {
+
+  static final SourceLocation AT = new SourceLocation("clinics.yaml", 3, 5);
+
+  private TownRules() {}
+
+  static BigDecimal decimal(String text) {
+    return new BigDecimal(text);
+  }
+
+  static Target target(String target) {
+    return new Target(decimal(target), null, Direction.HIGHER_IS_BETTER);
+  }
+
+  static IndicatorRule indicator(
+      String id, String dimension, String points, ScoringFunction score) {
+    return indicator(
+        id, dimension, points, score.direction(), ScoringRule.forAll(score), List.of());
+  }
+
+  static IndicatorRule indicator(
+      String id,
+      String dimension,
+      String points,
+      Direction direction,
+      ScoringRule score,
+      List<Example> examples) {
+    return new IndicatorRule(
+        id,
+        id,
+        Text.same(id),
+        List.of(),
+        dimension,
+        "clinic",
+        null,
+        sql("count(*)"),
+        sql("sum(residents)"),
+        decimal("1000"),
+        null,
+        WhenEmpty.MISSING,
+        WhenEmpty.NOT_APPLICABLE,
+        "1/1000",
+        2,
+        direction,
+        decimal(points),
+        score,
+        true,
+        "made up",
+        examples,
+        AT);
+  }
+
+  static RuleSet rules(
+      List<IndicatorRule> indicators, List<Adjustment> adjustments, @Nullable Quota quota) {
+    return new RuleSet(
+        "clinic-review",
+        "2024",
+        Text.same("Clinic review"),
+        "none",
+        true,
+        List.of(2024),
+        new UnitTable("town", "town_code", "name", "region"),
+        List.of(),
+        List.of(),
+        decimal("100"),
+        2,
+        List.of(dimension("care"), dimension("money")),
+        indicators,
+        adjustments,
+        new GradeScale(
+            List.of(
+                grade("excellent", "90"),
+                grade("good", "80"),
+                grade("fair", "60"),
+                grade("poor", "0")),
+            quota),
+        List.of(),
+        null,
+        AT);
+  }
+
+  static Adjustment bonus(String id, @Nullable String cap) {
+    return adjustment(id, Kind.BONUS, cap, null, null);
+  }
+
+  static Adjustment penalty(String id, @Nullable String cap) {
+    return adjustment(id, Kind.PENALTY, cap, null, null);
+  }
+
+  static Adjustment veto(String id, VetoEffect effect, @Nullable String target) {
+    return adjustment(id, Kind.VETO, null, effect, target);
+  }
+
+  private static Adjustment adjustment(
+      String id,
+      Kind kind,
+      @Nullable String cap,
+      @Nullable VetoEffect effect,
+      @Nullable String target) {
+    return new Adjustment(
+        id,
+        id,
+        kind,
+        Text.same(id),
+        "event",
+        null,
+        sql("count(*)"),
+        cap == null ? null : decimal(cap),
+        effect,
+        target,
+        true,
+        "made up",
+        AT);
+  }
+
+  private static Dimension dimension(String id) {
+    return new Dimension(id, id, Text.same(id), decimal("50"), AT);
+  }
+
+  private static Grade grade(String id, String from) {
+    return new Grade(id, Text.same(id), decimal(from));
+  }
+
+  private static Expression sql(String sql) {
+    return new Expression(sql, AT);
+  }
+}
