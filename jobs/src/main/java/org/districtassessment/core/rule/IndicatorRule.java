@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param whenNoRows what it means that a unit has no row in {@code from}
  * @param whenZeroDenominator what it means that the denominator is 0
  * @param points greatest score, &gt; 0
+ * @param score goes the indicator's {@code direction}, on the scale of its {@code points}
  * @param verified false where points or thresholds are placeholders
  */
 public record IndicatorRule(
@@ -61,6 +62,7 @@ public record IndicatorRule(
     check(points.signum() > 0, "Invalid points of %s: %s (must be > 0)", id, points);
     check(per.signum() > 0, "Invalid per of %s: %s (must be > 0)", id, per);
     check(decimals >= 0 && decimals <= 10, "Invalid decimals of %s: %s (0 to 10)", id, decimals);
+    score.checkFits(direction, points);
     articles = List.copyOf(articles);
     examples = List.copyOf(examples);
   }

@@ -2,7 +2,10 @@ package org.districtassessment.core.scoring;
 
 import static org.districtassessment.core.Checks.check;
 
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,8 +31,33 @@ public record ScoringRule(@Nullable ScoringFunction forAll, Map<String, ScoringF
     return new ScoringRule(function, Map.of());
   }
 
+  public static ScoringRule byGroup(Map<String, ScoringFunction> functions) {
+    return new ScoringRule(null, functions);
+  }
+
   /** Returns the function for a unit of {@code group}. */
   public Optional<ScoringFunction> of(String group) {
     return Optional.ofNullable(forAll != null ? forAll : byGroup.get(group));
+  }
+
+  /**
+   * Does nothing when every function can be used for an indicator.
+   *
+   * @throws IllegalArgumentException if one goes the other way than {@code direction}, or its
+   *     points are not on the scale of {@code full}
+   */
+  public void checkFits(Direction direction, BigDecimal full) {
+    for (ScoringFunction function : functions()) {
+      check(
+          function.direction() == direction,
+          "The score is %s, but the indicator is %s",
+          function.direction().id(),
+          direction.id());
+      function.checkScale(full);
+    }
+  }
+
+  private Collection<ScoringFunction> functions() {
+    return forAll != null ? List.of(forAll) : byGroup.values();
   }
 }
