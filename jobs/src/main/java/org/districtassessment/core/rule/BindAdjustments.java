@@ -1,6 +1,7 @@
 package org.districtassessment.core.rule;
 
 import java.util.List;
+import java.util.Objects;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.ExpressionAnalyzer.Yields;
 
@@ -33,15 +34,15 @@ final class BindAdjustments {
 
   private static void reportUnknown(
       Adjustment adjustment, String what, List<String> known, Problems problems) {
-    String target = adjustment.effectTarget();
-    if (target == null || !known.contains(target)) {
+    String target = Objects.requireNonNullElse(adjustment.effectTarget(), "none");
+    if (!known.contains(target)) {
       problems.add(
           adjustment.at(),
           "Adjustment %s is about an unknown %s: %s%s",
           adjustment.id(),
           what,
           target,
-          target == null ? "" : Known.among(target, known));
+          Known.among(target, known));
     }
   }
 }
