@@ -1,0 +1,97 @@
+package org.districtassessment.publish;
+
+import static java.util.Objects.requireNonNull;
+import static org.districtassessment.core.Checks.check;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.TableSchema;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the values of a {@link PublishedTable}'s row to Parquet; a null is left out. */
+final class RowWriteSupport extends WriteSupport<List<@Nullable Object>> {
+
+  private final TableSchema schema;
+  private final Map<String, String> metadata;
+  private @Nullable RecordConsumer consumer;
+
+  RowWriteSupport(TableSchema schema, Map<String, String> metadata) {
+    this.schema = schema;
+    this.metadata = metadata;
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // abstract in parquet-java, so there is no way around it
+  public WriteContext init(Configuration configuration) {
+    return new WriteContext(ParquetLayout.messageType(schema), metadata);
+  }
+
+  @Override
+  public void prepareForWrite(RecordConsumer recordConsumer) {
+    consumer = recordConsumer;
+  }
+
+  @Override
+  public void write(List<@Nullable Object> row) {
+    RecordConsumer out = requireNonNull(consumer, "prepareForWrite comes first");
+    out.startMessage();
+    for (int i = 0; i < row.size(); i++) {
+      @Nullable Object value = row.get(i);
+      if (value != null) {
+        Field field = schema.fields().get(i);
+        out.startField(field.name(), i);
+        add(out, field, value);
+        out.endField(field.name(), i);
+      }
+    }
+    out.endMessage();
+  }
+
+  private void add(RecordConsumer out, Field field, Object value) {
+    switch (field.type()) {
+      case STRING -> out.addBinary(Binary.fromString((String) value));
+      case INTEGER -> out.addLong((Long) value);
+      case NUMBER -> addNumber(out, field, (BigDecimal) value);
+      case BOOLEAN -> out.addBoolean((Boolean) value);
+      case DATE -> out.addInteger(Math.toIntExact(((LocalDate) value).toEpochDay()));
+      case YEAR -> out.addInteger((Integer) value);
+    }
+  }
+
+  private void addNumber(RecordConsumer out, Field field, BigDecimal number) {
+    BigDecimal scaled = number.setScale(field.decimals(), RoundingMode.UNNECESSARY);
+    int precision = ParquetLayout.precision(field);
+    check(
+        scaled.precision() <= precision,
+        "%s of %s has more than %s digits: %s",
+        field.name(),
+        schema.name(),
+        precision,
+        scaled);
+    if (precision == ParquetLayout.SHORT_PRECISION) {
+      out.addLong(scaled.unscaledValue().longValueExact());
+    } else {
+      out.addBinary(Binary.fromConstantByteArray(bigEndian(scaled.unscaledValue())));
+    }
+  }
+
+  /** Two's complement, filled up to the fixed length with the sign. */
+  private static byte[] bigEndian(BigInteger unscaled) {
+    byte[] shortest = unscaled.toByteArray();
+    byte[] bytes = new byte[ParquetLayout.LONG_DECIMAL_BYTES];
+    int filling = bytes.length - shortest.length;
+    Arrays.fill(bytes, 0, filling, (byte) (unscaled.signum() < 0 ? -1 : 0));
+    System.arraycopy(shortest, 0, bytes, filling, shortest.length);
+    return bytes;
+  }
+}

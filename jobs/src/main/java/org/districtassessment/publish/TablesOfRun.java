@@ -1,0 +1,264 @@
+package org.districtassessment.publish;
+
+import static java.util.Objects.requireNonNull;
+import static org.districtassessment.core.schema.FieldType.INTEGER;
+import static org.districtassessment.core.schema.FieldType.NUMBER;
+import static org.districtassessment.core.schema.FieldType.STRING;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.districtassessment.core.anomaly.Anomaly;
+import org.districtassessment.core.composite.IndicatorScore;
+import org.districtassessment.core.composite.Scorecard;
+import org.districtassessment.core.composite.Scorecards;
+import org.districtassessment.core.finding.Finding;
+import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.core.rule.Dimension;
+import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.core.targeting.FundingCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results of a run as tables to publish. What a table may hold is fixed here; which columns are
+ * published, in which order, and what they are called to a reader, is said by its published schema.
+ *
+ * <p>Tables too large for the memory come as an {@link Iterable} of rows, whose values stand in the
+ * order given at their method.
+ */
+public final class TablesOfRun {
+
+  private static final Comparator<FundingCheck> FUNDING_ORDER =
+      Comparator.comparing(FundingCheck::level)
+          .thenComparing(FundingCheck::key)
+          .thenComparing(FundingCheck::source)
+          .thenComparing(FundingCheck::measure);
+
+  private final TableColumns.Bound<Scorecard> scorecards;
+  private final TableColumns.Bound<IndicatorScore> indicatorScores;
+  private final TableColumns.Bound<Anomaly> anomalies;
+  private final TableColumns.Bound<FundingCheck> fundingChecks;
+  private final TableColumns.Bound<Cells> findings;
+  private final TableColumns.Bound<Cells> rejectedRows;
+  private final TableColumns.Bound<Cells> submissions;
+
+  /**
+   * Binds the tables to their schemas, before there is any result.
+   *
+   * @param published schemas of the published tables
+   * @param language of titles that stand in cells
+   * @throws RefusedException with every column of the schemas that cannot be published
+   */
+  public TablesOfRun(Schemas published, RuleSet rules, Language language) {
+    Schemas schemas = DimensionColumns.expand(published, rules.dimensions());
+    Problems problems = new Problems();
+    scorecards = scorecardColumns(rules).bind(schemas, problems);
+    indicatorScores = indicatorScoreColumns(rules).bind(schemas, problems);
+    anomalies = anomalyColumns(rules, language).bind(schemas, problems);
+    fundingChecks = fundingCheckColumns().bind(schemas, problems);
+    findings = findingColumns().bind(schemas, problems);
+    rejectedRows = rejectedRowColumns().bind(schemas, problems);
+    submissions = submissionColumns().bind(schemas, problems);
+    problems.throwIfAny();
+  }
+
+  /** One row per unit, by rank, then unit. */
+  public PublishedTable scorecards(Scorecards results) {
+    return scorecards.of(results.cards());
+  }
+
+  /** One row per unit and indicator, by unit, then rule order. */
+  public PublishedTable indicatorScores(Scorecards results) {
+    return indicatorScores.of(results.indicatorScores());
+  }
+
+  /** One row per anomaly, in {@link Anomaly#ORDER}. */
+  public PublishedTable anomalies(List<Anomaly> results) {
+    return anomalies.of(results.stream().sorted(Anomaly.ORDER).toList());
+  }
+
+  /** One row per level, key, fund source and measure, in that order. */
+  public PublishedTable fundingChecks(List<FundingCheck> results) {
+    return fundingChecks.of(results.stream().sorted(FUNDING_ORDER).toList());
+  }
+
+  /**
+   * One row per problem of a submission.
+   *
+   * @param rows code, severity, table, unit, file, line, field, value, message; in {@link
+   *     Finding#ORDER}
+   */
+  public PublishedTable findings(Iterable<List<@Nullable Object>> rows) {
+    return findings.of(Cells.of(rows));
+  }
+
+  /** Returns a finding as a row of {@link #findings}. */
+  public static List<@Nullable Object> row(Finding finding) {
+    return Arrays.<@Nullable Object>asList(
+        finding.code(),
+        finding.severity().id(),
+        finding.table(),
+        finding.unit(),
+        finding.file(),
+        finding.line(),
+        finding.field(),
+        finding.value(),
+        finding.message());
+  }
+
+  /**
+   * One row per row that was not accepted.
+   *
+   * @param rows table, unit, file, line, codes, header, record; by file, then line
+   */
+  public PublishedTable rejectedRows(Iterable<List<@Nullable Object>> rows) {
+    return rejectedRows.of(Cells.of(rows));
+  }
+
+  /**
+   * One row per submitted file.
+   *
+   * @param rows file, table, unit, sha256, bytes, encoding, rows read, rows accepted, rows
+   *     rejected; by file
+   */
+  public PublishedTable submissions(Iterable<List<@Nullable Object>> rows) {
+    return submissions.of(Cells.of(rows));
+  }
+
+  private static TableColumns<Scorecard> scorecardColumns(RuleSet rules) {
+    TableColumns<Scorecard> columns =
+        new TableColumns<Scorecard>("scorecards")
+            .always("rank", INTEGER, card -> (long) card.rank())
+            .always("unit", STRING, card -> card.unit().key())
+            .always("unit_name", STRING, card -> card.unit().name())
+            .always("unit_group", STRING, card -> card.unit().group())
+            .always("group_rank", INTEGER, card -> (long) card.groupRank())
+            .always("group_size", INTEGER, card -> (long) card.groupSize())
+            .always("grade", STRING, Scorecard::grade)
+            .always("total", NUMBER, Scorecard::total)
+            .always("points", NUMBER, Scorecard::points)
+            .always("applicable_points", NUMBER, Scorecard::applicablePoints);
+    for (Dimension dimension : rules.dimensions()) {
+      columns.always(
+          "points_" + dimension.id(),
+          NUMBER,
+          card -> requireNonNull(card.dimensions().get(dimension.id()), dimension.id()));
+    }
+    return columns
+        .rounded("bonus", Scorecard::bonus)
+        .rounded("penalty", Scorecard::penalty)
+        .maybe(
+            "veto_reasons",
+            STRING,
+            card -> card.vetoReasons().isEmpty() ? null : String.join(";", card.vetoReasons()))
+        .maybe("previous_rank", INTEGER, card -> longOf(card.previousRank()))
+        .maybe("previous_total", NUMBER, Scorecard::previousTotal);
+  }
+
+  private static TableColumns<IndicatorScore> indicatorScoreColumns(RuleSet rules) {
+    Map<String, IndicatorRule> byId = new HashMap<>();
+    rules.indicators().forEach(indicator -> byId.put(indicator.id(), indicator));
+    return new TableColumns<IndicatorScore>("indicator_scores")
+        .always("unit", STRING, IndicatorScore::unit)
+        .always("indicator_id", STRING, IndicatorScore::indicator)
+        .always("code", STRING, score -> of(byId, score.indicator()).code())
+        .always("dimension", STRING, score -> of(byId, score.indicator()).dimension())
+        .always("state", STRING, score -> score.state().id())
+        .maybeRounded("numerator", IndicatorScore::numerator)
+        .maybeRounded("denominator", IndicatorScore::denominator)
+        .maybe("value", NUMBER, IndicatorScore::value)
+        .always("unit_of_measure", STRING, score -> of(byId, score.indicator()).unit())
+        .maybe("score", NUMBER, IndicatorScore::score)
+        .maybe("points", NUMBER, IndicatorScore::points)
+        .always("full_points", NUMBER, IndicatorScore::fullPoints)
+        .maybe("rank", INTEGER, score -> longOf(score.rank()))
+        .maybeRounded("previous_value", IndicatorScore::previousValue);
+  }
+
+  private static TableColumns<Anomaly> anomalyColumns(RuleSet rules, Language language) {
+    Map<String, CheckRule> byId = new HashMap<>();
+    rules.checks().forEach(check -> byId.put(check.id(), check));
+    return new TableColumns<Anomaly>("anomalies")
+        .always("check_id", STRING, Anomaly::check)
+        .always("code", STRING, Anomaly::code)
+        .always("severity", STRING, Anomaly::severity)
+        .always("unit", STRING, Anomaly::unit)
+        .always("key", STRING, Anomaly::key)
+        .always("field", STRING, Anomaly::field)
+        .maybe("observed", STRING, Anomaly::observed)
+        .always("expected", STRING, Anomaly::expected)
+        .maybe("file", STRING, Anomaly::file)
+        .maybe("line", INTEGER, Anomaly::line)
+        .always("message", STRING, Anomaly::message)
+        .always("points_at_stake", NUMBER, Anomaly::pointsAtStake)
+        .always("status", STRING, Anomaly::status)
+        .always("title", STRING, anomaly -> of(byId, anomaly.check()).title().in(language));
+  }
+
+  private static TableColumns<FundingCheck> fundingCheckColumns() {
+    return new TableColumns<FundingCheck>("funding_checks")
+        .always("level", STRING, FundingCheck::level)
+        .always("key", STRING, FundingCheck::key)
+        .always("source", STRING, FundingCheck::source)
+        .always("measure", STRING, FundingCheck::measure)
+        .rounded("amount", FundingCheck::amount)
+        .rounded("targeted", FundingCheck::targeted)
+        .rounded("population", FundingCheck::population)
+        .rounded("target_population", FundingCheck::targetPopulation)
+        .maybe("value", NUMBER, FundingCheck::value)
+        .always("threshold", NUMBER, FundingCheck::threshold)
+        .always("verdict", STRING, FundingCheck::verdict);
+  }
+
+  private static TableColumns<Cells> findingColumns() {
+    return new TableColumns<Cells>("findings")
+        .always("code", STRING, row -> row.value(0))
+        .always("severity", STRING, row -> row.value(1))
+        .always("table", STRING, row -> row.value(2))
+        .maybe("unit", STRING, row -> row.valueOrNull(3))
+        .always("file", STRING, row -> row.value(4))
+        .always("line", INTEGER, row -> row.whole(5))
+        .maybe("field", STRING, row -> row.valueOrNull(6))
+        .maybe("value", STRING, row -> row.valueOrNull(7))
+        .always("message", STRING, row -> row.value(8));
+  }
+
+  private static TableColumns<Cells> rejectedRowColumns() {
+    return new TableColumns<Cells>("rejected_rows")
+        .always("table", STRING, row -> row.value(0))
+        .maybe("unit", STRING, row -> row.valueOrNull(1))
+        .always("file", STRING, row -> row.value(2))
+        .always("line", INTEGER, row -> row.whole(3))
+        .always("codes", STRING, row -> row.value(4))
+        .always("header", STRING, row -> row.value(5))
+        .always("record", STRING, row -> row.value(6));
+  }
+
+  private static TableColumns<Cells> submissionColumns() {
+    return new TableColumns<Cells>("submissions")
+        .always("file", STRING, row -> row.value(0))
+        .maybe("table", STRING, row -> row.valueOrNull(1))
+        .maybe("unit", STRING, row -> row.valueOrNull(2))
+        .always("sha256", STRING, row -> row.value(3))
+        .always("bytes", INTEGER, row -> row.whole(4))
+        .maybe("encoding", STRING, row -> row.valueOrNull(5))
+        .always("rows_read", INTEGER, row -> row.whole(6))
+        .always("rows_accepted", INTEGER, row -> row.whole(7))
+        .always("rows_rejected", INTEGER, row -> row.whole(8));
+  }
+
+  private static @Nullable Long longOf(@Nullable Integer number) {
+    return number == null ? null : number.longValue();
+  }
+
+  private static <T> T of(Map<String, T> byId, String id) {
+    return requireNonNull(byId.get(id), () -> "No rule " + id);
+  }
+}
