@@ -3,11 +3,11 @@ package org.districtassessment.core.targeting;
 import java.math.BigDecimal;
 
 /**
- * The people of a unit.
+ * People of one unit.
  *
- * @param group the group the unit is ranked in
- * @param population everybody; 0 where unknown
- * @param targetPopulation the target population; 0 where unknown
+ * @param group the unit's group
+ * @param population everybody
+ * @param targetPopulation the target population, part of everybody
  */
 public record UnitPopulation(
     String unit, String group, BigDecimal population, BigDecimal targetPopulation) {}

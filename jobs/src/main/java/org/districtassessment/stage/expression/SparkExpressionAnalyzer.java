@@ -1,5 +1,6 @@
 package org.districtassessment.stage.expression;
 
+import static java.util.Objects.requireNonNull;
 import static org.districtassessment.stage.expression.Trees.list;
 
 import java.math.BigDecimal;
@@ -16,13 +17,11 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
-import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
@@ -68,8 +67,8 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
     Problems found = new Problems();
     Optional<Relation> result =
         ExpressionGate.query(view.query(), byName.keySet(), parameters, found)
-            .map(parsed -> Parameters.replace(parsed, samples(parameters)))
-            .map(parsed -> Trees.rewrite(parsed, node -> emptyTable(node, byName), node -> node))
+            .map(parsed -> ParsedTrees.withParameters(parsed, samples(parameters)))
+            .map(parsed -> ParsedTrees.withRelations(parsed, name -> emptyTable(name, byName)))
             .flatMap(plan -> resolve(view.query(), plan, found))
             .map(plan -> new Relation(view.name(), columns(view, plan, found)));
     problems.addAll(found.sorted());
@@ -141,7 +140,7 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
                     }
                   }
                 }));
-    return parsed.map(tree -> Parameters.replace(tree, samples(parameters)));
+    return parsed.map(tree -> ParsedTrees.withParameters(tree, samples(parameters)));
   }
 
   private static void reportAggregates(
@@ -262,16 +261,8 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
     return columns;
   }
 
-  private static LogicalPlan emptyTable(LogicalPlan node, Map<String, Relation> relations) {
-    if (!(node instanceof UnresolvedRelation unresolved)) {
-      return node;
-    }
-
-    Relation relation = relations.get(String.join(".", list(unresolved.multipartIdentifier())));
-    return relation == null
-        ? node
-        : SubqueryAlias$.MODULE$.apply(
-            unresolved.multipartIdentifier(), Resolver.emptyTable(relation));
+  private static LogicalPlan emptyTable(String name, Map<String, Relation> relations) {
+    return Resolver.emptyTable(requireNonNull(relations.get(name), name));
   }
 
   private static SortedMap<String, BigDecimal> samples(Set<String> parameters) {
