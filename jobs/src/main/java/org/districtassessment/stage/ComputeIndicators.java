@@ -1,0 +1,199 @@
+package org.districtassessment.stage;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.districtassessment.core.composite.AdjustmentAmount;
+import org.districtassessment.core.composite.DeriveValue;
+import org.districtassessment.core.composite.IndicatorValue;
+import org.districtassessment.core.composite.Unit;
+import org.districtassessment.core.rule.Adjustment;
+import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.FundingRules;
+import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.targeting.FundingSum;
+import org.districtassessment.core.targeting.UnitPopulation;
+import org.districtassessment.stage.AggregationPass.Answer;
+import org.districtassessment.stage.AggregationPass.Asked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validated submissions to indicator values: the one stage that aggregates the micro-data.
+ *
+ * <p>Indicators and adjustments over the same table or view are one aggregation, each with its own
+ * condition; all aggregations, the unit table's conditions and the sums of money are one Spark job.
+ * The result is exact and does not depend on partitions.
+ */
+public final class ComputeIndicators {
+
+  private static final String UNIT_ROWS = "the rows of the unit table";
+  private static final String FUNDING = "money by unit and source";
+
+  private ComputeIndicators() {}
+
+  /**
+   * Computes the values of all units from the catalog of submissions of the session.
+   *
+   * <p>A unit without any row in an indicator's table, whatever the condition, has no rows. A null
+   * amount of an adjustment counts as 0. Money without unit or source is left out, and so are rows
+   * of units that are not among {@code units}.
+   */
+  public static IndicatorValues computeIndicators(
+      SparkSession spark, BoundRules rules, List<Unit> units) {
+    return computeIndicators(RuleQueries.over(spark, rules), units);
+  }
+
+  static IndicatorValues computeIndicators(RuleQueries queries, List<Unit> units) {
+    RuleSet rules = queries.rules().rules();
+    AggregationPass pass = new AggregationPass(queries);
+    List<AskedIndicator> indicators =
+        rules.indicators().stream().map(rule -> ask(rule, pass)).toList();
+    List<AskedAdjustment> adjustments =
+        rules.adjustments().stream().map(rule -> ask(rule, pass)).toList();
+    AskedUnitRow unitRow = askUnitRow(queries, pass);
+    if (rules.funding() != null) {
+      pass.other(FUNDING, moneyBySource(queries, rules.funding()));
+    }
+
+    Answer answer = pass.run();
+    return new IndicatorValues(
+        indicators.stream()
+            .flatMap(asked -> units.stream().map(unit -> valueOf(asked, unit, unitRow, answer)))
+            .toList(),
+        adjustments.stream()
+            .flatMap(asked -> units.stream().map(unit -> amountOf(asked, unit, answer)))
+            .toList(),
+        units.stream().flatMap(unit -> sumsOf(unit, answer).stream()).toList(),
+        rules.funding() == null
+            ? List.of()
+            : units.stream().map(unit -> peopleOf(unit, unitRow, answer)).toList());
+  }
+
+  /** Hands out the aggregations without running them, for a look at their plans. */
+  static AggregationPass asked(RuleQueries queries) {
+    AggregationPass pass = new AggregationPass(queries);
+    queries.rules().rules().indicators().forEach(rule -> ask(rule, pass));
+    queries.rules().rules().adjustments().forEach(rule -> ask(rule, pass));
+    return pass;
+  }
+
+  private record AskedIndicator(IndicatorRule rule, Asked numerator, @Nullable Asked denominator) {}
+
+  private record AskedAdjustment(Adjustment rule, Asked amount) {}
+
+  /** Conditions and populations over a unit's own row, in the order of {@code expressions}. */
+  private record AskedUnitRow(List<Expression> expressions) {
+
+    Asked where(Expression expression) {
+      return new Asked(UNIT_ROWS, expressions.indexOf(expression));
+    }
+  }
+
+  private static AskedIndicator ask(IndicatorRule rule, AggregationPass pass) {
+    Asked numerator = pass.perUnit(rule.from(), rule.numerator(), rule.where());
+    return new AskedIndicator(
+        rule,
+        numerator,
+        rule.denominator() == null
+            ? null
+            : pass.perUnit(rule.from(), rule.denominator(), rule.where()));
+  }
+
+  private static AskedAdjustment ask(Adjustment rule, AggregationPass pass) {
+    return new AskedAdjustment(rule, pass.perUnit(rule.from(), rule.amount(), rule.where()));
+  }
+
+  private static AskedUnitRow askUnitRow(RuleQueries queries, AggregationPass pass) {
+    RuleSet rules = queries.rules().rules();
+    List<Expression> expressions = new ArrayList<>();
+    for (IndicatorRule rule : rules.indicators()) {
+      if (rule.applicable() != null) {
+        expressions.add(rule.applicable());
+      }
+    }
+    if (rules.funding() != null) {
+      expressions.add(rules.funding().population());
+      expressions.add(rules.funding().targetPopulation());
+    }
+    if (!expressions.isEmpty()) {
+      String table = rules.unit().table();
+      List<Column> columns = new ArrayList<>();
+      columns.add(queries.unitOf(table).as("unit"));
+      columns.add(lit("").as("key"));
+      for (int i = 0; i < expressions.size(); i++) {
+        columns.add(queries.column(expressions.get(i)).as("v" + i));
+      }
+      pass.other(UNIT_ROWS, queries.relation(table).select(columns.toArray(Column[]::new)));
+    }
+    return new AskedUnitRow(List.copyOf(expressions));
+  }
+
+  private static Dataset<Row> moneyBySource(RuleQueries queries, FundingRules funding) {
+    return queries
+        .relation(funding.from())
+        .select(
+            queries.unitOf(funding.from()).as("unit"),
+            col(funding.source()).cast(DataTypes.StringType).as("key"),
+            queries.column(funding.amount()).as("amount"),
+            queries.column(funding.targeted()).as("targeted"))
+        .where(col("key").isNotNull())
+        .groupBy("unit", "key")
+        .agg(sum("amount").as("v0"), sum("targeted").as("v1"));
+  }
+
+  private static IndicatorValue valueOf(
+      AskedIndicator asked, Unit unit, AskedUnitRow unitRow, Answer answer) {
+    IndicatorRule rule = asked.rule();
+    boolean applicable =
+        rule.applicable() == null
+            || "true".equals(answer.text(unitRow.where(rule.applicable()), unit.key(), ""));
+    return DeriveValue.value(
+        rule,
+        unit.key(),
+        applicable,
+        answer.has(rule.from(), unit.key()),
+        answer.number(asked.numerator(), unit.key(), ""),
+        asked.denominator() == null ? null : answer.number(asked.denominator(), unit.key(), ""));
+  }
+
+  private static AdjustmentAmount amountOf(AskedAdjustment asked, Unit unit, Answer answer) {
+    return new AdjustmentAmount(
+        unit.key(), asked.rule().id(), orZero(answer.number(asked.amount(), unit.key(), "")));
+  }
+
+  private static List<FundingSum> sumsOf(Unit unit, Answer answer) {
+    return answer.keys(FUNDING, unit.key()).stream()
+        .map(
+            source ->
+                new FundingSum(
+                    unit.key(),
+                    source,
+                    orZero(answer.number(new Asked(FUNDING, 0), unit.key(), source)),
+                    orZero(answer.number(new Asked(FUNDING, 1), unit.key(), source))))
+        .toList();
+  }
+
+  private static UnitPopulation peopleOf(Unit unit, AskedUnitRow unitRow, Answer answer) {
+    int last = unitRow.expressions().size() - 1;
+    return new UnitPopulation(
+        unit.key(),
+        unit.group(),
+        orZero(answer.number(new Asked(UNIT_ROWS, last - 1), unit.key(), "")),
+        orZero(answer.number(new Asked(UNIT_ROWS, last), unit.key(), "")));
+  }
+
+  private static BigDecimal orZero(@Nullable BigDecimal number) {
+    return number == null ? BigDecimal.ZERO : number;
+  }
+}
