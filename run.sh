@@ -59,9 +59,12 @@ for package in java.lang java.lang.invoke java.lang.reflect java.io java.net jav
   opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
 done
 
+terminal=false
+[ -t 2 ] && terminal=true
+
 exec "$java" -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}" \
   -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-2g}" \
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC \
-  "-Ddistrict-assessment.home=$home" \
+  "-Ddistrict-assessment.home=$home" "-Ddistrict-assessment.terminal=$terminal" \
   -cp "$target/classes:$(cat "$target/ordered.txt")" \
   org.districtassessment.cli.Main "$@"

@@ -1,11 +1,15 @@
 package org.districtassessment.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.districtassessment.generate.GenerateOptions;
+import org.districtassessment.generate.GenerateReport;
 import org.districtassessment.pipeline.Generate;
+import org.districtassessment.reference.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +40,7 @@ final class GenerateCommand implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description = "Folder to write into, one folder per year.")
-  private Path output;
+  private String output;
 
   @Option(
       names = "--years",
@@ -91,18 +95,21 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ConsoleProgress progress = Console.progress(command)) {
-      Generate.generate(
-          new Generate.Request(
-              spec != null ? spec : Places.samples().resolve("generator.yaml"),
-              schemas != null ? schemas : Places.schemas(),
-              output,
-              years,
-              seed,
-              units,
-              persons,
-              master,
-              sparkSettings),
-          progress);
+      GenerateReport report =
+          Generate.generate(
+              new Generate.Request(
+                  spec != null ? spec : Places.samples().resolve("generator.yaml"),
+                  schemas != null ? schemas : Places.schemas(),
+                  new GenerateOptions(output, years, seed, units, persons),
+                  master,
+                  sparkSettings),
+              progress);
+      PrintWriter out = command.commandLine().getOut();
+      TextTable planted = new TextTable().left("Planted").right("Count");
+      report.planted().forEach((code, count) -> planted.row(code, count.toString()));
+      out.printf("%n%s", planted.fitting(EvaluationSummary.COLUMNS));
+      report.shortfalls().forEach(out::println);
+      out.flush();
       return ExitCode.DONE;
     }
   }

@@ -40,7 +40,8 @@ public final class CheckSubmissions {
     progress.done(rules.schemas().all().size() + " tables");
 
     progress.stage("start");
-    try (SparkSession spark = Sessions.start(request.master(), request.sparkSettings())) {
+    SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
+    try {
       progress.done("Spark " + spark.version() + " on " + request.master());
 
       progress.stage("validate " + rules.year());
@@ -62,6 +63,8 @@ public final class CheckSubmissions {
           Publish.publish(request.output() + FOLDER, () -> hadoop, contents).publication();
       progress.done(written.location());
       return new Checked(rules, SubmissionCounts.of(submissions, written), written.location());
+    } finally {
+      spark.stop();
     }
   }
 }

@@ -37,9 +37,8 @@ final class Description {
     options.put("pseudonym-key", request.pseudonyms().of("fingerprint of the key"));
     rules.parameters().forEach((name, value) -> options.put(":" + name, value.toPlainString()));
     List<SourceFile> inputs = new ArrayList<>();
-    for (SubmittedFile file : submissions.allFiles()) {
-      inputs.add(new SourceFile(file.path(), file.bytes(), file.sha256()));
-    }
+    submissions.previousFiles().forEach(file -> inputs.add(sourceFile(file)));
+    submissions.files().forEach(file -> inputs.add(sourceFile(file)));
     return new RunDescription(
         VERSION,
         edition.id(),
@@ -52,6 +51,10 @@ final class Description {
         schemaFiles(request),
         options,
         unverified(edition));
+  }
+
+  private static SourceFile sourceFile(SubmittedFile file) {
+    return new SourceFile(file.path(), file.bytes(), file.sha256());
   }
 
   private static List<SourceFile> schemaFiles(RunRequest request) {

@@ -56,9 +56,12 @@ public final class Evaluate {
     progress.done(rules.rules().indicators().size() + " indicators of " + loaded.rules().id());
 
     progress.stage("start");
-    try (SparkSession spark = Sessions.start(request.master(), request.sparkSettings())) {
+    SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
+    try {
       progress.done("Spark " + spark.version() + " on " + request.master());
       return new Evaluate(request, progress, loaded).evaluate(spark, rules);
+    } finally {
+      spark.stop();
     }
   }
 
@@ -82,7 +85,7 @@ public final class Evaluate {
     progress.stage("scores");
     Scorecards scores =
         ScoreUnits.scoreUnits(
-            edition, submissions.units(), values.values(), values.amounts(), previous.year());
+            edition, submissions.units(), values.values(), values.adjustments(), previous.year());
     List<FundingCheck> fundingChecks = fundingChecks(edition.funding(), values);
     progress.done(String.format(Locale.ROOT, "%,d units", scores.cards().size()));
 

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.districtassessment.config.RuleFiles;
 import org.districtassessment.config.SchemaFiles;
+import org.districtassessment.core.composite.RunExamples;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.rule.BindRules;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.RuleSet;
-import org.districtassessment.core.rule.RunExamples;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.stage.expression.SparkExpressionAnalyzer;
 
@@ -55,7 +55,7 @@ public final class LoadRules {
       for (int year : loaded.rules().years()) {
         problems.addAll(problemsOf(loaded, year));
       }
-      loaded.rules().indicators().forEach(rule -> problems.addAll(RunExamples.run(rule)));
+      problems.addAll(RunExamples.runExamples(loaded.rules()));
     } catch (RefusedException e) {
       problems.addAll(e.problems());
     }

@@ -1,0 +1,61 @@
+package org.districtassessment.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.districtassessment.config.SchemaFiles;
+import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.generate.GenerateOptions;
+import org.districtassessment.generate.GenerateReport;
+import org.districtassessment.generate.GenerateSubmissions;
+
+/** Makes synthetic submissions. */
+public final class Generate {
+
+  /**
+   * What a person asks for.
+   *
+   * @param spec a generator specification
+   * @param schemas folder of the Table Schemas of submitted tables
+   * @param master Spark's master
+   * @param sparkSettings Spark settings that go over ours
+   */
+  public record Request(
+      Path spec,
+      Path schemas,
+      GenerateOptions options,
+      String master,
+      Map<String, String> sparkSettings) {}
+
+  private Generate() {}
+
+  /** Writes the years and the ledger of what was planted. */
+  public static GenerateReport generate(Request request, Progress progress) {
+    Problems problems = new Problems();
+    Schemas schemas = SchemaFiles.read(request.schemas(), problems);
+    problems.throwIfAny();
+
+    progress.stage("start");
+    SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
+    try {
+      progress.done("Spark " + spark.version() + " on " + request.master());
+      progress.stage("generate");
+      GenerateReport report =
+          GenerateSubmissions.generate(spark, request.spec(), schemas, request.options());
+      long rows = report.rows().values().stream().mapToLong(Long::longValue).sum();
+      progress.done(
+          String.format(
+              Locale.ROOT,
+              "%,d rows in %,d files to %s",
+              rows,
+              report.files(),
+              request.options().output()));
+      return report;
+    } finally {
+      spark.stop();
+    }
+  }
+}
