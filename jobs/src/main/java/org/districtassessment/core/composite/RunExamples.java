@@ -11,6 +11,7 @@ import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.Example;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.scoring.Peers;
 import org.districtassessment.core.scoring.ScoringFunction;
 import org.districtassessment.core.scoring.ScoringInput;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,9 @@ public final class RunExamples {
       return value.state() == State.MISSING ? Optional.of(BigDecimal.ZERO) : Optional.empty();
     }
 
-    List<BigDecimal> peers = new ArrayList<>(example.peers());
-    peers.add(number);
+    List<BigDecimal> values = new ArrayList<>(example.peers());
+    values.add(number);
+    Peers peers = Peers.of(values);
     ScoringInput input = new ScoringInput(number, example.previous(), peers, peers);
     return ScoreIndicator.points(rule, function, input);
   }

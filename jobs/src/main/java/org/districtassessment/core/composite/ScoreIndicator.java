@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.scoring.Direction;
+import org.districtassessment.core.scoring.Peers;
 import org.districtassessment.core.scoring.ScoringFunction;
 import org.districtassessment.core.scoring.ScoringInput;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class ScoreIndicator {
    */
   static List<IndicatorScore> scoreIndicator(
       IndicatorRule rule, List<Measured> all, PreviousYear previous) {
-    Peers peers = Peers.of(all);
+    PeerGroups peers = PeerGroups.of(all);
     List<Scored> scores = all.stream().map(one -> score(rule, one, peers, previous)).toList();
     Map<String, Integer> ranks =
         CompetitionRanks.of(
@@ -64,7 +65,7 @@ final class ScoreIndicator {
   }
 
   private static Scored score(
-      IndicatorRule rule, Measured one, Peers peers, PreviousYear previous) {
+      IndicatorRule rule, Measured one, PeerGroups peers, PreviousYear previous) {
     Unit unit = one.unit();
     IndicatorValue value = one.value();
     BigDecimal before = previous.value(unit.key(), rule.id()).orElse(null);
@@ -100,22 +101,26 @@ final class ScoreIndicator {
   }
 
   /** All values there are, and those of each group. */
-  private record Peers(List<BigDecimal> all, Map<String, List<BigDecimal>> byGroup) {
+  private record PeerGroups(Peers all, Map<String, Peers> byGroup) {
 
-    private static Peers of(List<Measured> measured) {
+    private static PeerGroups of(List<Measured> measured) {
       List<Measured> withValue =
           measured.stream().filter(one -> one.value().state() == State.VALUE).toList();
-      return new Peers(
-          withValue.stream().map(Measured::number).toList(),
+      return new PeerGroups(
+          peers(withValue),
           withValue.stream()
               .collect(
                   Collectors.groupingBy(
                       one -> one.unit().group(),
-                      Collectors.mapping(Measured::number, Collectors.toUnmodifiableList()))));
+                      Collectors.collectingAndThen(Collectors.toList(), PeerGroups::peers))));
     }
 
-    private List<BigDecimal> of(String group) {
-      return byGroup.getOrDefault(group, List.of());
+    private static Peers peers(List<Measured> measured) {
+      return Peers.of(measured.stream().map(Measured::number).toList());
+    }
+
+    private Peers of(String group) {
+      return byGroup.getOrDefault(group, Peers.NONE);
     }
   }
 

@@ -20,7 +20,7 @@ public record AllOrNothing(BigDecimal threshold, Direction direction) implements
 
   @Override
   public Optional<BigDecimal> points(ScoringInput input, BigDecimal full) {
-    boolean passes = direction.gain(input.value(), threshold).signum() >= 0;
+    boolean passes = !direction.isBetter(threshold, input.value());
     return Optional.of(passes ? full : BigDecimal.ZERO);
   }
 }

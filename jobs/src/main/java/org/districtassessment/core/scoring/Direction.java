@@ -27,6 +27,17 @@ public enum Direction {
     return this == HIGHER_IS_BETTER ? value.subtract(other) : other.subtract(value);
   }
 
+  /**
+   * Returns whether {@code value} is better than {@code other}; equal values are not.
+   *
+   * @throws IllegalArgumentException for {@link #NOMINAL}
+   */
+  boolean isBetter(BigDecimal value, BigDecimal other) {
+    checkOneWay();
+    int order = value.compareTo(other);
+    return this == HIGHER_IS_BETTER ? order > 0 : order < 0;
+  }
+
   void checkOneWay() {
     check(
         this != NOMINAL,

@@ -49,7 +49,7 @@ public record GradedEfficacy(List<Standard> standards) implements ScoringFunctio
       Standard better = standards.get(i - 1);
       Standard standard = standards.get(i);
       check(
-          direction.gain(better.value(), standard.value()).signum() > 0,
+          direction.isBetter(better.value(), standard.value()),
           "Standards must be listed best first: %s cannot follow %s",
           standard.value(),
           better.value());
@@ -91,6 +91,6 @@ public record GradedEfficacy(List<Standard> standards) implements ScoringFunctio
   }
 
   private boolean reaches(BigDecimal value, Standard standard) {
-    return direction().gain(value, standard.value()).signum() >= 0;
+    return !direction().isBetter(standard.value(), value);
   }
 }

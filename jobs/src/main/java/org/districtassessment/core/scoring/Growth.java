@@ -78,7 +78,7 @@ public record Growth(
       return Optional.of(pointsFor(closed.subtract(benchmark), full));
     }
 
-    boolean fellBack = direction.gain(ceiling, value).signum() > 0;
+    boolean fellBack = direction.isBetter(ceiling, value);
     return fellBack ? Optional.of(BigDecimal.ZERO) : Optional.empty();
   }
 

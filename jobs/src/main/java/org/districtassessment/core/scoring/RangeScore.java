@@ -2,8 +2,6 @@ package org.districtassessment.core.scoring;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,15 +34,13 @@ public record RangeScore(Scope scope, IfEqual ifEqual, Direction direction)
 
   @Override
   public Optional<BigDecimal> points(ScoringInput input, BigDecimal full) {
-    List<BigDecimal> peers = scope.peers(input);
-    BigDecimal least = Collections.min(peers);
-    BigDecimal greatest = Collections.max(peers);
-    BigDecimal width = greatest.subtract(least);
+    Peers peers = scope.peers(input);
+    BigDecimal width = peers.greatest().subtract(peers.least());
     if (width.signum() == 0) {
       return whenEqual(full);
     }
 
-    BigDecimal worst = direction == Direction.HIGHER_IS_BETTER ? least : greatest;
+    BigDecimal worst = direction == Direction.HIGHER_IS_BETTER ? peers.least() : peers.greatest();
     BigDecimal aboveWorst = direction.gain(input.value(), worst);
     return Optional.of(full.multiply(aboveWorst).divide(width, MathContext.DECIMAL128));
   }

@@ -4,7 +4,6 @@ import static org.districtassessment.core.Checks.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,30 +44,27 @@ public record RankScore(Scope scope, @Nullable BigDecimal deduct, Ties ties, Dir
 
   @Override
   public Optional<BigDecimal> points(ScoringInput input, BigDecimal full) {
-    List<BigDecimal> peers = scope.peers(input);
+    Peers peers = scope.peers(input);
     BigDecimal placesBehindFirst = placesBehindFirst(input.value(), peers);
     if (deduct != null) {
       return Optional.of(full.subtract(deduct.multiply(placesBehindFirst)).max(BigDecimal.ZERO));
     }
 
-    BigDecimal count = BigDecimal.valueOf(peers.size());
+    BigDecimal count = BigDecimal.valueOf(peers.count());
     return Optional.of(
         full.multiply(count.subtract(placesBehindFirst)).divide(count, MathContext.DECIMAL128));
   }
 
   /** Returns rank − 1. */
-  private BigDecimal placesBehindFirst(BigDecimal value, List<BigDecimal> peers) {
-    List<BigDecimal> better =
-        peers.stream().filter(peer -> direction.gain(peer, value).signum() > 0).toList();
+  private BigDecimal placesBehindFirst(BigDecimal value, Peers peers) {
+    int better = peers.countBetter(value, direction);
     return switch (ties) {
-      case COMPETITION -> BigDecimal.valueOf(better.size());
+      case COMPETITION -> BigDecimal.valueOf(better);
       case AVERAGE -> {
-        long tied = peers.stream().filter(peer -> peer.compareTo(value) == 0).count();
-        yield BigDecimal.valueOf(better.size()).add(HALF.multiply(BigDecimal.valueOf(tied - 1)));
+        int others = peers.countOf(value) - 1;
+        yield BigDecimal.valueOf(better).add(HALF.multiply(BigDecimal.valueOf(others)));
       }
-      case DENSE ->
-          BigDecimal.valueOf(
-              better.stream().map(BigDecimal::stripTrailingZeros).distinct().count());
+      case DENSE -> BigDecimal.valueOf(peers.countDistinctBetter(value, direction));
     };
   }
 }

@@ -2,9 +2,6 @@ package org.districtassessment.core.scoring;
 
 import static org.districtassessment.core.Checks.check;
 
-import java.math.BigDecimal;
-import java.util.List;
-
 /** Whom a relative score compares a unit with. */
 public enum Scope {
   ALL,
@@ -16,12 +13,9 @@ public enum Scope {
    *
    * @throws IllegalArgumentException if the unit's own value is not among them
    */
-  List<BigDecimal> peers(ScoringInput input) {
-    List<BigDecimal> peers = this == ALL ? input.cityPeers() : input.groupPeers();
-    check(
-        peers.stream().anyMatch(peer -> peer.compareTo(input.value()) == 0),
-        "The value %s is not among its peers",
-        input.value());
+  Peers peers(ScoringInput input) {
+    Peers peers = this == ALL ? input.allPeers() : input.groupPeers();
+    check(peers.countOf(input.value()) > 0, "The value %s is not among its peers", input.value());
     return peers;
   }
 }

@@ -35,7 +35,7 @@ public record Target(BigDecimal target, @Nullable BigDecimal floor, Direction di
   @Override
   public Optional<BigDecimal> points(ScoringInput input, BigDecimal full) {
     BigDecimal value = input.value();
-    if (direction.gain(value, target).signum() >= 0) {
+    if (!direction.isBetter(target, value)) {
       return Optional.of(full);
     }
 

@@ -60,7 +60,7 @@ public record Tiered(List<Band> bands, boolean interpolate, Direction direction)
       Band better = bands.get(i - 1);
       Band band = bands.get(i);
       check(
-          band.from() == null || direction.gain(better.start(), band.from()).signum() > 0,
+          band.from() == null || direction.isBetter(better.start(), band.from()),
           "Bands must be listed best first: from %s cannot follow from %s",
           band.from(),
           better.from());
@@ -106,6 +106,6 @@ public record Tiered(List<Band> bands, boolean interpolate, Direction direction)
   }
 
   private boolean reaches(Band band, BigDecimal value) {
-    return direction.gain(value, band.start()).signum() >= 0;
+    return !direction.isBetter(band.start(), value);
   }
 }

@@ -26,8 +26,8 @@ final class Points {
         new ScoringInput(
             new BigDecimal(value),
             previous == null ? null : new BigDecimal(previous),
-            peers,
-            peers);
+            Peers.of(peers),
+            Peers.of(peers));
     return function
         .points(input, new BigDecimal(full))
         .map(points -> points.setScale(10, RoundingMode.HALF_UP).stripTrailingZeros())

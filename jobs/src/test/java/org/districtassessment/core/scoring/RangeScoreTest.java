@@ -48,7 +48,8 @@ class RangeScoreTest {
   @Test
   void comparesWithinItsScope() {
     ScoringInput input =
-        new ScoringInput(decimal("30"), null, decimals("0 30 100"), decimals("20 30"));
+        new ScoringInput(
+            decimal("30"), null, Peers.of(decimals("0 30 100")), Peers.of(decimals("20 30")));
     assertThat(range(Scope.ALL).points(input, decimal("10")))
         .hasValueSatisfying(points -> assertThat(points).isEqualByComparingTo("3"));
     assertThat(range(Scope.GROUP).points(input, decimal("10")))

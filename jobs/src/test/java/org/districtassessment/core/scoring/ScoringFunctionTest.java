@@ -60,7 +60,8 @@ class ScoringFunctionTest {
 
   private static Optional<BigDecimal> points(
       ScoringFunction function, BigDecimal value, BigDecimal previous, List<BigDecimal> peers) {
-    return function.points(new ScoringInput(value, previous, peers, peers), FULL);
+    Peers all = Peers.of(peers);
+    return function.points(new ScoringInput(value, previous, all, all), FULL);
   }
 
   private static List<BigDecimal> with(List<BigDecimal> peers, BigDecimal value) {
