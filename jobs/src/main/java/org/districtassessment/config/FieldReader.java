@@ -16,12 +16,18 @@ final class FieldReader {
   private static final List<String> FALSE = List.of("false", "False", "FALSE", "0");
   private static final int DEFAULT_DECIMALS = 2;
 
+  private static final Choices<FieldType> TYPES = Choices.of(FieldType.class);
+
   private FieldReader() {}
 
   static Optional<Field> read(Mapping field, FieldNames names) {
     field.ignore("example", "rdfType");
     String name = name(field, names);
-    FieldType type = field.oneOf("type", Choices.of(FieldType.class));
+    FieldType type = field.oneOf("type", TYPES);
+    if (field.peek("type").flatMap(each -> TYPES.meaning(each.text())).isEmpty()) {
+      return Optional.empty(); // what else is right depends on the type
+    }
+
     field.findOneOf("format", Choices.of("default", true));
     Text title = Titles.of(field, name);
     Text description = Titles.description(field);

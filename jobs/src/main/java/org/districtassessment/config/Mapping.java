@@ -28,8 +28,7 @@ import org.districtassessment.core.rule.Expression;
 final class Mapping {
 
   /** How constructors begin: "Invalid points of x: -1", "Invalid indicator id: X". */
-  private static final Pattern REFUSED_VALUE =
-      Pattern.compile("^Invalid (?:\\S+ )?(\\S+?)(?: of |: )");
+  private static final Pattern REFUSED_VALUE = Pattern.compile("^Invalid ([^:]+?)(?: of [^:]+)?:");
 
   private final Node.Entries node;
   private final Problems problems;
@@ -334,7 +333,16 @@ final class Mapping {
   /** The value that a message such as "Invalid points of x: …" is about. */
   private SourceLocation placeOf(String message) {
     Matcher about = REFUSED_VALUE.matcher(message);
-    return about.find() && known.contains(about.group(1)) ? at(about.group(1)) : at();
+    if (!about.find()) {
+      return at();
+    }
+
+    return Pattern.compile(" ")
+        .splitAsStream(about.group(1))
+        .filter(known::contains)
+        .map(this::at)
+        .findFirst()
+        .orElse(at());
   }
 
   private void reportUnknownKeys() {

@@ -26,7 +26,7 @@ public final class FindingsPage {
         .heading(1, "问题代码 / Findings")
         .block(
             "An error rejects the row, a warning accepts it, an info is worth knowing. In messages "
-                + "*value* is the cell as it came and *expected* what was due.")
+                + "{value} is the cell as it came and {expected} what was due.")
         .heading(2, "内置检查 / Built in")
         .table(
             List.of("Code", "Severity", "消息", "Message"),
@@ -72,6 +72,7 @@ public final class FindingsPage {
 
   private static Text withoutMarkers(Text template) {
     return new Text(
-        String.format(template.zh(), "值", "应为"), String.format(template.en(), "value", "expected"));
+        String.format(template.zh(), "{value}", "{expected}"),
+        String.format(template.en(), "{value}", "{expected}"));
   }
 }

@@ -82,11 +82,7 @@ public final class IndicatorsPage {
     Text score = ScoreInWords.of(indicator.score());
     return List.of(
         indicator.code(),
-        escape(indicator.title().zh())
-            + "<br>"
-            + escape(indicator.title().en())
-            + "<br>"
-            + code(indicator.id()),
+        lines(indicator.title()) + "<br>" + code(indicator.id()),
         escape(String.join(", ", indicator.articles())),
         formula(indicator),
         escape(indicator.unit()),
@@ -226,7 +222,7 @@ public final class IndicatorsPage {
     for (SqlView view : rules.views()) {
       page.heading(3, view.name());
       page.block(escape(both(view.grain())));
-      page.block("```sql\n" + view.query().sql().stripTrailing() + "\n```");
+      page.block("```sql\n" + view.query().sql().strip() + "\n```");
     }
   }
 

@@ -1,0 +1,422 @@
+package org.districtassessment.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.districtassessment.config.Editions.EDITION;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.finding.Severity;
+import org.districtassessment.core.finding.SourceLocation;
+import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.rule.Adjustment;
+import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.core.rule.Dimension;
+import org.districtassessment.core.rule.Example;
+import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.FundingRules;
+import org.districtassessment.core.rule.GradeScale;
+import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.Parameter;
+import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.UnitTable;
+import org.districtassessment.core.rule.WhenEmpty;
+import org.districtassessment.core.scoring.AllOrNothing;
+import org.districtassessment.core.scoring.Direction;
+import org.districtassessment.core.scoring.ScoringRule;
+import org.districtassessment.core.scoring.Target;
+import org.districtassessment.core.scoring.Tiered;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleFilesTest {
+
+  private static final String ASSESSMENT = "assessment.yaml";
+  private static final String CLINICS = "indicators/clinics-per-1000.yaml";
+
+  @TempDir Path temporary;
+
+  @Test
+  void readsAnAssessment() {
+    RuleSet rules = read();
+    assertThat(rules.id()).isEqualTo("clinic-review");
+    assertThat(rules.edition()).isEqualTo("2024");
+    assertThat(rules.title()).isEqualTo(new Text("诊所考核", "Clinic review"));
+    assertThat(rules.legalBasis()).isEqualTo("Made up for tests");
+    assertThat(rules.verified()).isFalse();
+    assertThat(rules.years()).containsExactly(2023, 2024);
+    assertThat(rules.unit())
+        .isEqualTo(new UnitTable("district", "district_code", "name", "group_name"));
+    assertThat(rules.fullPoints()).isEqualTo("10");
+    assertThat(rules.decimals()).isEqualTo(2);
+    assertThat(rules.at()).isEqualTo(at(ASSESSMENT, 2, 1));
+    assertThat(rules.parameters())
+        .containsExactly(
+            new Parameter(
+                "enough_beds",
+                Text.same("Enough beds"),
+                new BigDecimal("16"),
+                new TreeMap<>(),
+                "beds",
+                "Made up",
+                true,
+                at(ASSESSMENT, 13, 3)),
+            new Parameter(
+                "costs",
+                new Text("费用", "Costs"),
+                null,
+                new TreeMap<>(
+                    Map.of(2023, new BigDecimal("7200.50"), 2024, new BigDecimal("7500"))),
+                "yuan",
+                "Made up",
+                false,
+                at(ASSESSMENT, 14, 3)));
+    assertThat(rules.dimensions())
+        .containsExactly(
+            new Dimension(
+                "care", "A", new Text("服务", "Care"), new BigDecimal("6"), at(ASSESSMENT, 28, 5)),
+            new Dimension(
+                "money", "B", Text.same("Money"), new BigDecimal("4"), at(ASSESSMENT, 29, 5)));
+    assertThat(rules.grades())
+        .isEqualTo(
+            new GradeScale(
+                List.of(
+                    new GradeScale.Grade(
+                        "excellent", new Text("优", "excellent"), new BigDecimal("90")),
+                    new GradeScale.Grade("poor", new Text("差", "poor"), new BigDecimal("0"))),
+                new GradeScale.Quota(new BigDecimal("0.30"), true, false, false)));
+  }
+
+  @Test
+  void readsAViewWhoseTextBeginsBehindTheIndentationOfItsBlock() {
+    assertThat(read().views())
+        .containsExactly(
+            new SqlView(
+                "clinic_year",
+                new Text("每所一行", "one row per clinic"),
+                new Expression(
+                    """
+
+                    SELECT district_code, clinic_id,
+                      beds >= :enough_beds AS large
+                    FROM clinic
+                    """,
+                    at(ASSESSMENT, 23, 7))));
+  }
+
+  @Test
+  void readsAnIndicatorScoredByGroup() {
+    assertThat(read().indicators().get(0))
+        .isEqualTo(
+            new IndicatorRule(
+                "clinics-per-1000",
+                "A01",
+                new Text("每千人诊所数", "Clinics per 1,000 | all"),
+                List.of("12", "13"),
+                "care",
+                "clinic_year",
+                new Expression("large", at(CLINICS, 8, 8)),
+                new Expression("count(*)", at(CLINICS, 9, 12)),
+                new Expression("sum(residents)", at(CLINICS, 11, 3)),
+                new BigDecimal("1000"),
+                new Expression("residents > 0", at(CLINICS, 13, 14)),
+                WhenEmpty.NOT_APPLICABLE,
+                WhenEmpty.NOT_APPLICABLE,
+                "1/1000",
+                2,
+                Direction.HIGHER_IS_BETTER,
+                new BigDecimal("6"),
+                new ScoringRule(
+                    null,
+                    Map.of(
+                        "城",
+                        new Target(
+                            new BigDecimal("2"), new BigDecimal("0.5"), Direction.HIGHER_IS_BETTER),
+                        "乡",
+                        new AllOrNothing(new BigDecimal("1"), Direction.HIGHER_IS_BETTER))),
+                true,
+                "Made up",
+                List.of(
+                    new Example(
+                        new BigDecimal("3"),
+                        new BigDecimal("2000"),
+                        "城",
+                        null,
+                        List.of(new BigDecimal("1"), new BigDecimal("2.5")),
+                        new BigDecimal("1.5"),
+                        new BigDecimal("4.5"),
+                        at(CLINICS, 25, 5)),
+                    new Example(
+                        new BigDecimal("1"),
+                        new BigDecimal("0"),
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        at(CLINICS, 26, 5))),
+                at(CLINICS, 1, 1)));
+  }
+
+  @Test
+  void takesAValueAsANumeratorWithoutDenominatorAndFillsInDefaults() {
+    IndicatorRule cost = read().indicators().get(1);
+    assertThat(cost.numerator())
+        .isEqualTo(
+            new Expression("sum(budget) / :costs", at("indicators/cost-per-bed.yaml", 7, 8)));
+    assertThat(cost.denominator()).isNull();
+    assertThat(cost.per()).isEqualTo("1");
+    assertThat(cost.where()).isNull();
+    assertThat(cost.whenNoRows()).isEqualTo(WhenEmpty.MISSING);
+    assertThat(cost.whenZeroDenominator()).isEqualTo(WhenEmpty.MISSING);
+    assertThat(cost.verified()).isFalse();
+    assertThat(cost.score())
+        .isEqualTo(
+            ScoringRule.forAll(
+                new Tiered(
+                    List.of(
+                        new Tiered.Band(new BigDecimal("100"), new BigDecimal("4")),
+                        new Tiered.Band(new BigDecimal("250.5"), new BigDecimal("2")),
+                        new Tiered.Band(null, new BigDecimal("0"))),
+                    false,
+                    Direction.LOWER_IS_BETTER)));
+  }
+
+  @Test
+  void readsAdjustmentsChecksAndFunding() {
+    RuleSet rules = read();
+    assertThat(rules.adjustments())
+        .containsExactly(
+            new Adjustment(
+                "model-clinic",
+                "J01",
+                Adjustment.Kind.BONUS,
+                Text.same("Model clinic"),
+                "clinic",
+                new Expression("beds > 90", at(ASSESSMENT, 31, 91)),
+                new Expression("count(*)", at(ASSESSMENT, 31, 111)),
+                new BigDecimal("3"),
+                null,
+                null,
+                true,
+                "Made up",
+                at(ASSESSMENT, 31, 5)),
+            new Adjustment(
+                "false-data",
+                "J02",
+                Adjustment.Kind.VETO,
+                Text.same("False data"),
+                "clinic",
+                null,
+                new Expression("count_if(beds < 0)", at(ASSESSMENT, 37, 13)),
+                null,
+                Adjustment.VetoEffect.CAP_GRADE,
+                "poor",
+                false,
+                "Made up",
+                at(ASSESSMENT, 32, 5)));
+    String check = "checks/beds-off.yaml";
+    assertThat(rules.checks())
+        .containsExactly(
+            new CheckRule(
+                "beds-off",
+                "K01",
+                new Text("床位异常", "Beds off"),
+                Severity.WARNING,
+                "clinic",
+                new Expression("beds > 0", at(check, 6, 8)),
+                new Expression("clinic_id", at(check, 7, 6)),
+                "beds",
+                new CheckRule.RobustZ(
+                    new Expression("beds", at(check, 9, 33)),
+                    "district_code",
+                    new BigDecimal("3.5"),
+                    10),
+                List.of("clinics-per-1000"),
+                new Text("床位数异常", "Odd number of beds"),
+                "Made up",
+                at(check, 1, 1)));
+    String funding = "funding.yaml";
+    assertThat(rules.funding())
+        .isEqualTo(
+            new FundingRules(
+                "clinic",
+                "fund",
+                new Expression("budget", at(funding, 3, 9)),
+                new Expression("budget * 0.5", at(funding, 4, 11)),
+                new Expression("residents", at(funding, 5, 13)),
+                new Expression("residents - 1", at(funding, 6, 20)),
+                List.of(
+                    new FundingRules.Measure(
+                        "tilt-ratio",
+                        new Text("倾斜度", "Tilt ratio"),
+                        new BigDecimal("1.0"),
+                        false,
+                        "Made up")),
+                at(funding, 1, 1)));
+  }
+
+  @ParameterizedTest(name = "{3}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          assessment.yaml | decimals: 2 | decimal: 2 | assessment.yaml:11:1: Unknown key: decimal (did you mean decimals?)
+          assessment.yaml | decimals: 2 | decimals: 20 | assessment.yaml:11:11: Invalid decimals: 20 (0 to 6)
+          assessment.yaml | assessment/1 | assessment/2 | assessment.yaml:2:9: Unknown format: district-assessment/2 (did you mean district-assessment/1?)
+          assessment.yaml | id: clinic-review | id: Clinic | assessment.yaml:3:5: Invalid id: Clinic (kebab-case)
+          assessment.yaml | [2023, 2024] | [2023, 24] | assessment.yaml:8:15: years must be years such as 2024; this is "24"
+          assessment.yaml | [2023, 2024] | [2024, 2024] | assessment.yaml:8:15: Duplicate year: 2024 (first at assessment.yaml:8:9)
+          assessment.yaml | [2023, 2024] | [] | assessment.yaml:8:8: years must name at least one year
+          assessment.yaml | points: 10 | points: ten | assessment.yaml:10:9: points must be a number, not "ten"
+          assessment.yaml | points: 10 | points: 1e3 | assessment.yaml:10:9: points must be a number, not "1e3"
+          assessment.yaml | points: 10 | points: [1] | assessment.yaml:10:9: points must be a number, not a list
+          assessment.yaml | table: district, | `` | assessment.yaml:9:7: Missing key: table
+          assessment.yaml | value: 16, | `` | assessment.yaml:13:3: enough_beds needs either value or values by year
+          assessment.yaml | 2023: "7200.50" | last: 7 | assessment.yaml:16:14: values go by year such as 2024, not last
+          assessment.yaml | enough_beds: {title | Beds: {title | assessment.yaml:13:3: Invalid parameter name: Beds (snake_case)
+          assessment.yaml | code: B, | code: A, | assessment.yaml:29:23: Duplicate code: A (first at assessment.yaml:28:22)
+          assessment.yaml | id: money | id: care | assessment.yaml:29:10: Duplicate dimension: care (first at assessment.yaml:28:10)
+          assessment.yaml | points: 4} | points: -4} | assessment.yaml:29:48: Invalid points of money: -4 (must be > 0)
+          assessment.yaml | kind: bonus | kind: bonis | assessment.yaml:31:41: Unknown kind: bonis (did you mean bonus?)
+          assessment.yaml | kind: bonus | kind: gift | assessment.yaml:31:41: Unknown kind: gift (one of bonus, penalty, veto)
+          assessment.yaml | cap: 3 | cap: 0 | assessment.yaml:31:126: Invalid cap of model-clinic: 0 (must be > 0)
+          assessment.yaml | grade: poor | indicator: poor | assessment.yaml:38:13: The effect cap-grade needs the key grade
+          assessment.yaml | effect: cap-grade | effect: zero-total | assessment.yaml:39:12: grade goes with the effect cap-grade only (delete it)
+          assessment.yaml | from: 0} | from: 95} | assessment.yaml:44:50: Grade poor must begin below 90, where grade excellent begins (best first)
+          assessment.yaml | share: "0.30" | share: 30 | assessment.yaml:45:18: Invalid share of the quota: 30 (must be in (0, 1])
+          assessment.yaml | zh: 诊所考核, en: Clinic review | zn: x | assessment.yaml:5:8: Missing key: zh or en
+          assessment.yaml | legal-basis: Made up for tests | legal-basis: | assessment.yaml:2:1: Missing key: legal-basis
+          assessment.yaml | legal-basis: Made up for tests | legal-basis: ' ' | assessment.yaml:6:14: legal-basis must not be empty
+          indicators/clinics-per-1000.yaml | id: clinics-per-1000 | id: clinics | indicators/clinics-per-1000.yaml:1:5: The id clinics differs from the file's name (rename the file to clinics.yaml, or write clinics-per-1000)
+          indicators/clinics-per-1000.yaml | points: 6 | points: 0 | indicators/clinics-per-1000.yaml:6:9: Invalid points of clinics-per-1000: 0 (must be > 0)
+          indicators/clinics-per-1000.yaml | per: 1000 | per: -1 | indicators/clinics-per-1000.yaml:12:6: Invalid per of clinics-per-1000: -1 (must be > 0)
+          indicators/clinics-per-1000.yaml | code: A01 | code: B01 | indicators/cost-per-bed.yaml:2:7: Duplicate code: B01 (first at indicators/clinics-per-1000.yaml:2:7)
+          indicators/clinics-per-1000.yaml | code: A01 | code: K01 | checks/beds-off.yaml:2:7: Duplicate code: K01 (first at indicators/clinics-per-1000.yaml:2:7)
+          indicators/clinics-per-1000.yaml | target: 2 | target: 0 | indicators/clinics-per-1000.yaml:20:31: Invalid target: 0 (must be > 0)
+          indicators/clinics-per-1000.yaml | kind: target | kind: tarqet | indicators/clinics-per-1000.yaml:20:15: Unknown kind: tarqet (did you mean target?)
+          indicators/clinics-per-1000.yaml | numerator: count(*) | value: count(*) | indicators/clinics-per-1000.yaml:9:8: An indicator has either value, or numerator and denominator, not both
+          indicators/clinics-per-1000.yaml | , value: null | `` | indicators/clinics-per-1000.yaml:26:5: Missing key: value (null where the indicator has none)
+          indicators/clinics-per-1000.yaml | higher-is-better | nominal | indicators/clinics-per-1000.yaml:20:15: An indicator that is nominal is scored by interval only
+          indicators/cost-per-bed.yaml | from: 250.5 | from: 50 | indicators/cost-per-bed.yaml:15:14: Bands stand best first, and lower is better: 50 must not stand below 100
+          indicators/cost-per-bed.yaml | {points: 0} | {from: 300, points: 0} | indicators/cost-per-bed.yaml:16:14: The last band takes the rest, so it has no from
+          checks/beds-off.yaml | threshold: "3.5" | threshold: 0 | checks/beds-off.yaml:9:73: Invalid threshold: 0 (must be > 0)
+          checks/beds-off.yaml | kind: robust-z | kind: robust | checks/beds-off.yaml:9:16: Unknown kind: robust (did you mean robust-z?)
+          checks/beds-off.yaml | minimum-count: 10 | minimum-count: 1.5 | checks/beds-off.yaml:9:95: minimum-count must be a whole number, not "1.5"
+          funding.yaml | kind: tilt-ratio | kind: tilt | funding.yaml:8:12: Unknown kind: tilt (did you mean tilt-ratio?)
+          """)
+  void saysWhereAMistakeIsAndWhatToDo(String file, String good, String bad, String problem) {
+    Path folder = Editions.copy(EDITION, temporary.resolve("2024"));
+    Editions.replace(folder, file, good, bad);
+    Problems problems = new Problems();
+    assertThat(RuleFiles.read(folder, problems)).isEmpty();
+    assertThat(Editions.lines(problems, folder)).contains(problem);
+  }
+
+  @Test
+  void reportsAllMistakesOfAllFilesAtOnce() {
+    Path folder = Editions.copy(EDITION, temporary.resolve("2024"));
+    Editions.replace(folder, ASSESSMENT, "decimals: 2", "decimals: two");
+    Editions.replace(folder, ASSESSMENT, "effect: cap-grade", "effekt: cap-grade");
+    Editions.replace(folder, CLINICS, "points: 6", "points: -6\npoint: 7");
+    Editions.replace(folder, "funding.yaml", "amount: budget", "amount: [");
+    Problems problems = new Problems();
+    RuleFiles.read(folder, problems);
+    assertThat(Editions.lines(problems, folder))
+        .containsExactly(
+            "assessment.yaml:11:11: decimals must be a whole number, not \"two\"",
+            "assessment.yaml:32:5: A veto needs an effect",
+            "assessment.yaml:38:5: Unknown key: effekt (did you mean effect?)",
+            "assessment.yaml:39:12: grade goes with the effect cap-grade only (delete it)",
+            "funding.yaml:5:11: Invalid YAML: while parsing a flow sequence: "
+                + "expected ',' or ']', but got :",
+            "indicators/clinics-per-1000.yaml:6:9: "
+                + "Invalid points of clinics-per-1000: -6 (must be > 0)",
+            "indicators/clinics-per-1000.yaml:7:1: Unknown key: point (did you mean points?)");
+  }
+
+  @Test
+  void saysThatFoldersAndFilesAreMissing() {
+    Problems none = new Problems();
+    Path missing = temporary.resolve("none");
+    assertThat(RuleFiles.read(missing, none)).isEmpty();
+    assertThat(none.sorted().toString())
+        .isEqualTo("[" + missing + ": The folder does not exist (it should hold *.yaml files)]");
+
+    Path folder = temporary.resolve("2024");
+    Editions.write(folder.resolve("funding.yaml"), "[]");
+    Problems empty = new Problems();
+    assertThat(RuleFiles.read(folder, empty)).isEmpty();
+    assertThat(Editions.lines(empty, folder))
+        .containsExactly(
+            "assessment.yaml: The file cannot be read (NoSuchFileException)",
+            "funding.yaml:1:1: The file must be a mapping, not a list",
+            "indicators: The folder does not exist (it should hold *.yaml files)");
+  }
+
+  @Test
+  void refusesWhatIsNoTextOrTooLarge() {
+    Path folder = Editions.copy(EDITION, temporary.resolve("2024"));
+    Editions.write(folder.resolve("funding.yaml"), "a: '\u0001'");
+    Editions.write(folder.resolve(CLINICS), "#".repeat(1_000_001));
+    Problems problems = new Problems();
+    RuleFiles.read(folder, problems);
+    assertThat(Editions.lines(problems, folder))
+        .containsExactly(
+            "funding.yaml:1:5: Control character U+0001 (delete it)",
+            CLINICS + ": The file has 1000001 bytes (at most 1000000 are read)");
+  }
+
+  /** Whatever a person does to a file, it ends in problems or in rules, never in an exception. */
+  @Test
+  void survivesAnyDamage() {
+    Random random = new Random(7);
+    Path folder = Editions.copy(EDITION, temporary.resolve("2024"));
+    List<String> files = List.of(ASSESSMENT, CLINICS, "checks/beds-off.yaml", "funding.yaml");
+    int refused = 0;
+    for (int round = 0; round < 400; round++) {
+      String file = files.get(random.nextInt(files.size()));
+      String good = Editions.read(EDITION.resolve(file));
+      Editions.write(folder.resolve(file), damaged(good, random));
+      Problems problems = new Problems();
+      boolean read = RuleFiles.read(folder, problems).isPresent();
+      assertThat(read).isEqualTo(problems.isEmpty());
+      refused += read ? 0 : 1;
+      Editions.write(folder.resolve(file), good);
+    }
+    assertThat(refused).isGreaterThan(200);
+  }
+
+  private static String damaged(String text, Random random) {
+    String odd = "{}[]:,|>-#'\"&*!%@\t\n 0aé中";
+    StringBuilder damaged = new StringBuilder(text);
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      int at = random.nextInt(damaged.length());
+      switch (random.nextInt(3)) {
+        case 0 -> damaged.deleteCharAt(at);
+        case 1 -> damaged.setCharAt(at, odd.charAt(random.nextInt(odd.length())));
+        default -> damaged.delete(at, Math.min(damaged.length(), at + random.nextInt(60)));
+      }
+    }
+    return damaged.toString();
+  }
+
+  private static RuleSet read() {
+    Problems problems = new Problems();
+    var rules = RuleFiles.read(EDITION, problems);
+    assertThat(problems.sorted()).isEmpty();
+    return rules.orElseThrow();
+  }
+
+  private static SourceLocation at(String file, int line, int column) {
+    return new SourceLocation(SourceFile.nameOf(EDITION) + "/" + file, line, column);
+  }
+}

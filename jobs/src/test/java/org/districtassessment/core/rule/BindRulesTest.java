@@ -1,0 +1,194 @@
+package org.districtassessment.core.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.districtassessment.config.RuleFiles;
+import org.districtassessment.config.SchemaFiles;
+import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.schema.Schemas;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BindRulesTest {
+
+  private static final Path CLINICS = Path.of("jobs/src/test/resources/editions/clinics");
+
+  @TempDir Path folder;
+  private final FakeAnalyzer analyzer = new FakeAnalyzer();
+
+  @BeforeEach
+  void copy() throws IOException {
+    try (Stream<Path> files = Files.walk(CLINICS)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        Path target = folder.resolve(CLINICS.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+  }
+
+  @Test
+  void givesEveryParameterItsValueOfTheYear() {
+    BoundRules bound = bind(2023);
+    assertThat(bound.year()).isEqualTo(2023);
+    assertThat(new TreeMap<>(bound.parameters()).toString())
+        .isEqualTo("{costs=7200.50, enough_beds=16}");
+    assertThat(bind(2024).parameters().get("costs")).isEqualTo("7500");
+  }
+
+  @Test
+  void asksTheAnalyzerAboutEveryExpression() {
+    bind(2024);
+    assertThat(analyzer.asked)
+        .containsExactly(
+            "CONDITION of a row of clinic: beds = 0 OR budget > 0",
+            "view clinic_year over [clinic, district, previous.clinic, previous.district]"
+                + " with [costs, enough_beds]",
+            "CONDITION of a row of district: residents > 0",
+            "CONDITION of a row of clinic_year: large",
+            "NUMBER of rows of clinic_year: count(*)",
+            "NUMBER of rows of clinic_year: sum(residents)",
+            "NUMBER of rows of clinic: sum(budget) / :costs",
+            "CONDITION of a row of clinic: beds > 90",
+            "NUMBER of rows of clinic: count(*)",
+            "NUMBER of rows of clinic: count_if(beds < 0)",
+            "CONDITION of a row of clinic: beds > 0",
+            "TEXT of a row of clinic: clinic_id",
+            "NUMBER of a row of clinic: beds",
+            "NUMBER of a row of district: residents",
+            "NUMBER of a row of district: residents - 1",
+            "NUMBER of a row of clinic: budget",
+            "NUMBER of a row of clinic: budget * 0.5");
+  }
+
+  @ParameterizedTest(name = "{3}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          2024/assessment.yaml | [2023, 2024] | [2022, 2023] | 2024/assessment.yaml:2:1: Edition 2024 of clinic-review may not be applied to 2024 (years: 2022, 2023)
+          2024/assessment.yaml | table: district | table: districts | 2024/assessment.yaml:2:1: The unit's table does not exist: districts (did you mean district?)
+          2024/assessment.yaml | group: group_name | group: grp | 2024/assessment.yaml:2:1: The unit's table district has no field grp (known: district_code, name, group_name, residents, _file, _line)
+          2024/assessment.yaml | 2024: "7500" | 2025: "7500" | 2024/assessment.yaml:14:3: Parameter costs has no value for 2024 (add it)
+          2024/assessment.yaml | :enough_beds | 16 | 2024/assessment.yaml:13:3: Parameter enough_beds is read nowhere (delete it, or write :enough_beds where it is meant)
+          2024/assessment.yaml | beds >= :enough_beds | broken :enough_beds | 2024/assessment.yaml:23:7: Broken: SELECT district_code, clinic_id,\\n  broken :enough_beds AS large\\nFROM clinic
+          2024/assessment.yaml | name: clinic_year | name: clinic | 2024/assessment.yaml:23:7: View clinic has the name of a table (give it another name)
+          2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:28:5: The indicators of care add up to 6 points, not 7 (A01 6)
+          2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:2:1: The dimensions add up to 11 points, not 10 (A 7, B 4)
+          2024/assessment.yaml | grade: poor | grade: por | 2024/assessment.yaml:32:5: Adjustment false-data is about an unknown grade: por (did you mean poor?)
+          2024/assessment.yaml | from: clinic, where | from: clinics, where | 2024/assessment.yaml:31:5: Adjustment model-clinic reads from an unknown table or view: clinics (did you mean clinic?)
+          2024/indicators/cost-per-bed.yaml | dimension: money | dimension: monye | 2024/indicators/cost-per-bed.yaml:1:1: Indicator cost-per-bed is in an unknown dimension: monye (did you mean money?)
+          2024/indicators/cost-per-bed.yaml | dimension: money | dimension: care | 2024/assessment.yaml:29:5: Dimension money has no indicator
+          2024/indicators/cost-per-bed.yaml | from: clinic | from: clinic_yaer | 2024/indicators/cost-per-bed.yaml:1:1: Indicator cost-per-bed reads from an unknown table or view: clinic_yaer (did you mean clinic_year?)
+          2024/indicators/cost-per-bed.yaml | sum(budget) | broken | 2024/indicators/cost-per-bed.yaml:7:8: Broken: broken / :costs
+          2024/indicators/cost-per-bed.yaml | decimals: 0 | `decimals: 0\\nmissing: {zero-denominator: not-applicable}` | 2024/indicators/cost-per-bed.yaml:1:1: Indicator cost-per-bed has no denominator, so zero-denominator says nothing (delete it)
+          2024/checks/beds-off.yaml | within: district_code | within: district | 2024/checks/beds-off.yaml:1:1: Check beds-off compares within a column that clinic does not have: district (did you mean district_code?)
+          2024/checks/beds-off.yaml | field: beds | field: bids | 2024/checks/beds-off.yaml:1:1: Check beds-off points at a field that neither clinic nor any table has: bids (did you mean beds?)
+          2024/checks/beds-off.yaml | [clinics-per-1000] | [clinics-per-100] | 2024/checks/beds-off.yaml:1:1: Check beds-off affects an unknown indicator: clinics-per-100 (did you mean clinics-per-1000?)
+          2024/funding.yaml | source: fund | source: fnud | 2024/funding.yaml:1:1: The source of funding is a column that clinic does not have: fnud (did you mean fund?)
+          schemas/clinic.schema.json | "resource": "district" | "resource": "distirct" | schemas/clinic.schema.json:1:1: A foreign key of clinic refers to an unknown table: distirct (did you mean district?)
+          schemas/clinic.schema.json | "fields": "district_code"}} | "fields": "district"}} | schemas/clinic.schema.json:1:1: The foreign key of clinic names a field that district does not have: district (did you mean district_code?)
+          schemas/clinic.schema.json | "fields": "district_code"}} | "fields": "residents"}} | schemas/clinic.schema.json:7:5: clinic.district_code is of type string, but refers to district.residents of type integer
+          schemas/clinic.schema.json | ["district_code", "clinic_id"] | ["district_code", "clinic"] | schemas/clinic.schema.json:1:1: The primary key names a field that clinic does not have: clinic (did you mean clinic_id?)
+          schemas/clinic.schema.json | "field": "beds" | "field": "bed" | schemas/clinic.schema.json:24:21: Rule bed-money points at a field that clinic does not have: bed (did you mean beds?)
+          schemas/clinic.schema.json | beds = 0 OR | broken OR | schemas/clinic.schema.json:24:21: Broken: broken OR budget > 0
+          """)
+  void saysWhatDoesNotFit(String file, String good, String bad, String problem) throws IOException {
+    replace(file, good, bad.replace("\\n", "\n"));
+    assertThatThrownBy(() -> bind(2024))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.problems().stream().map(this::line))
+                    .contains(problem.replace("\\n", "\n")));
+  }
+
+  @Test
+  void wantsTheUnitsKeyInWhatIsAggregatedPerUnit() throws IOException {
+    replace("schemas/clinic.schema.json", "district_code", "district_id");
+    replace(
+        "schemas/clinic.schema.json", "\"fields\": \"district_id\"}}", "\"fields\": \"name\"}}");
+    replace("2024/checks/beds-off.yaml", "within: district_code, ", "");
+    assertThatThrownBy(() -> bind(2024))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.problems().stream().map(this::line))
+                    .containsExactlyInAnyOrder(
+                        lacksKey("2024/indicators/cost-per-bed.yaml:1:1: Indicator cost-per-bed"),
+                        lacksKey("2024/assessment.yaml:31:5: Adjustment model-clinic"),
+                        lacksKey("2024/assessment.yaml:32:5: Adjustment false-data"),
+                        lacksKey("2024/checks/beds-off.yaml:1:1: Check beds-off"),
+                        lacksKey("2024/funding.yaml:1:1: Funding")));
+  }
+
+  private static String lacksKey(String what) {
+    return what + " reads from clinic, which lacks the unit's key district_code (add the column)";
+  }
+
+  /** One mistake is reported once: not again by all who read from the view. */
+  @Test
+  void staysSilentAboutRulesOverABrokenView() throws IOException {
+    replace("2024/assessment.yaml", "beds >= :enough_beds", "broken :enough_beds");
+    assertThatThrownBy(() -> bind(2024))
+        .isInstanceOfSatisfying(
+            RefusedException.class, refused -> assertThat(refused.problems()).hasSize(1));
+  }
+
+  @Test
+  void reportsProblemsOfEveryPartTogether() throws IOException {
+    replace("2024/assessment.yaml", "grade: poor", "grade: por");
+    replace("2024/funding.yaml", "amount: budget", "amount: broken");
+    replace("schemas/clinic.schema.json", "beds = 0 OR", "broken OR");
+    assertThatThrownBy(() -> bind(1999))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.problems().stream().map(this::line))
+                    .containsExactly(
+                        "2024/assessment.yaml:2:1: Edition 2024 of clinic-review may not be applied"
+                            + " to 1999 (years: 2023, 2024)",
+                        "2024/assessment.yaml:14:3: Parameter costs has no value for 1999 (add it)",
+                        "2024/assessment.yaml:32:5: Adjustment false-data is about an unknown"
+                            + " grade: por (did you mean poor?)",
+                        "2024/funding.yaml:3:9: Broken: broken",
+                        "schemas/clinic.schema.json:24:21: Broken: broken OR budget > 0"));
+  }
+
+  @Test
+  void listsEveryExpressionOnce() {
+    assertThat(AllExpressions.of(bind(2024).rules()))
+        .extracting(Expression::sql)
+        .hasSize(16)
+        .contains("large", "sum(budget) / :costs", "count_if(beds < 0)", "budget * 0.5");
+  }
+
+  private BoundRules bind(int year) {
+    Problems problems = new Problems();
+    Schemas schemas = SchemaFiles.read(folder.resolve("schemas"), problems);
+    RuleSet rules = RuleFiles.read(folder.resolve("2024"), problems).orElseThrow();
+    assertThat(problems.sorted()).isEmpty();
+    return BindRules.bind(rules, schemas, year, analyzer);
+  }
+
+  private String line(Object problem) {
+    return problem.toString().replace(folder + "/", "");
+  }
+
+  private void replace(String file, String old, String by) throws IOException {
+    String text = Files.readString(folder.resolve(file));
+    assertThat(text).contains(old);
+    Files.writeString(folder.resolve(file), text.replace(old, by));
+  }
+}

@@ -1,0 +1,49 @@
+package org.districtassessment.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class TextTableTest {
+
+  private final TextTable table =
+      new TextTable()
+          .left("代码")
+          .left("Title")
+          .right("Points")
+          .row("A01", "每千人诊所数", "6")
+          .row("B1", "Clinics\nper 1,000 residents", "12.5");
+
+  @Test
+  void linesUpColumnsOfWideAndNarrowCharacters() {
+    assertThat(table.fitting(80))
+        .isEqualTo(
+            """
+            代码  Title                        Points
+            ────  ───────────────────────────  ──────
+            A01   每千人诊所数                      6
+            B1    Clinics per 1,000 residents    12.5
+            """);
+  }
+
+  @Test
+  void cutsTheWidestTextButNoNumber() {
+    assertThat(table.fitting(25))
+        .isEqualTo(
+            """
+            代码  Title        Points
+            ────  ───────────  ──────
+            A01   每千人诊所…       6
+            B1    Clinics pe…    12.5
+            """);
+    assertThat(table.fitting(1).lines().map(String::length))
+        .as("no column becomes narrower than it can be read")
+        .allMatch(length -> length <= 18);
+  }
+
+  @Test
+  void wantsAsManyCellsAsColumns() {
+    assertThatThrownBy(() -> table.row("A")).hasMessage("A row has 1 cells, not 3");
+  }
+}
