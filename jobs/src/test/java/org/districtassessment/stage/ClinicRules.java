@@ -1,0 +1,230 @@
+package org.districtassessment.stage;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.districtassessment.core.finding.Severity;
+import org.districtassessment.core.finding.SourceLocation;
+import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.rule.Adjustment;
+import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.FundingRules;
+import org.districtassessment.core.rule.GradeScale;
+import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.UnitTable;
+import org.districtassessment.core.rule.WhenEmpty;
+import org.districtassessment.core.schema.Constraints;
+import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.FieldType;
+import org.districtassessment.core.schema.ForeignKey;
+import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.core.scoring.Direction;
+import org.districtassessment.core.scoring.ScoringRule;
+import org.districtassessment.core.scoring.Target;
+import org.jspecify.annotations.Nullable;
+
+/** A small assessment of clinics by district, put together rule by rule. */
+final class ClinicRules {
+
+  private static final SourceLocation AT = new SourceLocation("rules.yaml", 3, 10);
+
+  private final List<SqlView> views = new ArrayList<>();
+  private final List<IndicatorRule> indicators = new ArrayList<>();
+  private final List<Adjustment> adjustments = new ArrayList<>();
+  private final List<CheckRule> checks = new ArrayList<>();
+  private final SortedMap<String, BigDecimal> parameters = new TreeMap<>();
+  private final Map<String, Dataset<Row>> tables = new TreeMap<>();
+  private @Nullable FundingRules funding;
+
+  ClinicRules table(String name, Dataset<Row> rows) {
+    tables.put(name, rows);
+    return this;
+  }
+
+  ClinicRules parameter(String name, String value) {
+    parameters.put(name, new BigDecimal(value));
+    return this;
+  }
+
+  ClinicRules view(String name, String query) {
+    views.add(new SqlView(name, Text.same("rows"), sql(query)));
+    return this;
+  }
+
+  ClinicRules indicator(String id, String from, String numerator, @Nullable String denominator) {
+    return indicator(id, from, null, numerator, denominator, null);
+  }
+
+  ClinicRules indicator(
+      String id,
+      String from,
+      @Nullable String where,
+      String numerator,
+      @Nullable String denominator,
+      @Nullable String applicable) {
+    indicators.add(
+        new IndicatorRule(
+            id,
+            "A01",
+            Text.same(id),
+            List.of(),
+            "care",
+            from,
+            orNull(where),
+            sql(numerator),
+            orNull(denominator),
+            BigDecimal.ONE,
+            orNull(applicable),
+            WhenEmpty.MISSING,
+            WhenEmpty.NOT_APPLICABLE,
+            "1",
+            2,
+            Direction.HIGHER_IS_BETTER,
+            BigDecimal.TEN,
+            ScoringRule.forAll(new Target(BigDecimal.ONE, null, Direction.HIGHER_IS_BETTER)),
+            true,
+            "test",
+            List.of(),
+            AT));
+    return this;
+  }
+
+  ClinicRules bonus(String id, String from, @Nullable String where, String amount) {
+    adjustments.add(
+        new Adjustment(
+            id,
+            "B01",
+            Adjustment.Kind.BONUS,
+            Text.same(id),
+            from,
+            orNull(where),
+            sql(amount),
+            null,
+            null,
+            null,
+            true,
+            "test",
+            AT));
+    return this;
+  }
+
+  ClinicRules check(String id, String from, String key, CheckRule.Method method) {
+    return check(id, from, null, key, method);
+  }
+
+  ClinicRules check(
+      String id, String from, @Nullable String where, String key, CheckRule.Method method) {
+    checks.add(
+        new CheckRule(
+            id,
+            "K01",
+            Text.same(id),
+            Severity.WARNING,
+            from,
+            orNull(where),
+            sql(key),
+            "beds",
+            method,
+            List.of(),
+            new Text("请核对", "please look"),
+            "test",
+            AT));
+    return this;
+  }
+
+  ClinicRules funding(String from, String source, String amount, String targeted) {
+    funding =
+        new FundingRules(
+            from, source, sql(amount), sql(targeted), sql("residents"), sql("poor"), List.of(), AT);
+    return this;
+  }
+
+  RuleQueries queries() {
+    BoundRules bound =
+        new BoundRules(
+            new RuleSet(
+                "clinic-review",
+                "2024",
+                Text.same("Clinics"),
+                "",
+                true,
+                List.of(2024),
+                new UnitTable("district", "code", "name", "region"),
+                List.of(),
+                views,
+                BigDecimal.TEN,
+                2,
+                List.of(),
+                indicators,
+                adjustments,
+                new GradeScale(
+                    List.of(new GradeScale.Grade("all", Text.same("all"), BigDecimal.ZERO)), null),
+                checks,
+                funding,
+                AT),
+            new Schemas(List.of(schema("district", "code"), schema("clinic", "district_code"))),
+            2024,
+            parameters);
+    return new RuleQueries(
+        TestSpark.session(),
+        bound,
+        name -> {
+          Dataset<Row> table = tables.get(name);
+          if (table == null) {
+            throw new IllegalArgumentException("No table " + name);
+          }
+
+          return table;
+        });
+  }
+
+  static Expression sql(String text) {
+    return new Expression(text, AT);
+  }
+
+  private static @Nullable Expression orNull(@Nullable String text) {
+    return text == null ? null : sql(text);
+  }
+
+  /** Only what the stages look at: the field that names the unit. */
+  private static TableSchema schema(String name, String unitField) {
+    Field field =
+        new Field(
+            unitField,
+            FieldType.STRING,
+            Text.same(unitField),
+            Text.same(""),
+            List.of(),
+            null,
+            0,
+            false,
+            Constraints.NONE,
+            List.of(),
+            List.of(),
+            AT);
+    return new TableSchema(
+        name,
+        Text.same(name),
+        Text.same(""),
+        List.of(field),
+        List.of(unitField),
+        name.equals("district")
+            ? List.of()
+            : List.of(new ForeignKey(List.of(unitField), "district", List.of("code"))),
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        AT);
+  }
+}

@@ -1,0 +1,313 @@
+package org.districtassessment.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.districtassessment.stage.SmallTables.table;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
+import org.districtassessment.core.composite.AdjustmentAmount;
+import org.districtassessment.core.composite.IndicatorValue;
+import org.districtassessment.core.composite.Unit;
+import org.districtassessment.core.targeting.FundingSum;
+import org.districtassessment.core.targeting.UnitPopulation;
+import org.junit.jupiter.api.Test;
+
+class ComputeIndicatorsTest {
+
+  private static final List<Unit> UNITS =
+      List.of(new Unit("n", "North", "hills"), new Unit("s", "South", "hills"), unit("ghost"));
+
+  private static final String CLINIC =
+      "district_code STRING, clinic_id STRING, beds BIGINT, budget DECIMAL(18,2), open BOOLEAN";
+
+  private static Unit unit(String key) {
+    return new Unit(key, key, "plain");
+  }
+
+  private static Dataset<Row> districts() {
+    return table(
+        "code STRING, name STRING, region STRING, residents BIGINT, poor BIGINT",
+        """
+        n     | North | hills | 2000 | 100
+        s     | South | hills |    0 |
+        ghost | Ghost | plain |  500 |  50
+        """);
+  }
+
+  private static Dataset<Row> clinics() {
+    return table(
+        CLINIC,
+        """
+        n | c1 | 10 | 100.10 | true
+        n | c2 | 20 | 200.20 | false
+        n | c3 |    | 300.30 | true
+        s | c4 |  0 |   0.01 | false
+        x | c5 |  9 |   9.99 | true
+        """);
+  }
+
+  private static ClinicRules rules() {
+    return new ClinicRules().table("district", districts()).table("clinic", clinics());
+  }
+
+  private static List<String> values(ClinicRules rules) {
+    return ComputeIndicators.computeIndicators(rules.queries(), UNITS).values().stream()
+        .map(ComputeIndicatorsTest::line)
+        .toList();
+  }
+
+  private static String line(IndicatorValue value) {
+    return String.join(
+        " ",
+        value.indicator(),
+        value.unit(),
+        value.state().id(),
+        plain(value.numerator()) + "/" + plain(value.denominator()),
+        plain(value.value()));
+  }
+
+  private static String plain(@org.jspecify.annotations.Nullable BigDecimal number) {
+    return number == null ? "-" : number.toPlainString();
+  }
+
+  @Test
+  void countsAndAddsPerUnitExactly() {
+    assertThat(
+            values(
+                rules()
+                    .indicator("budget-per-clinic", "clinic", "sum(budget)", "count(*)")
+                    .indicator("beds", "clinic", "sum(beds)", null)))
+        .containsExactly(
+            // 600.60 ÷ 3 = 200.20
+            "budget-per-clinic n value 600.6/3 200.20",
+            // 0.01 ÷ 1
+            "budget-per-clinic s value 0.01/1 0.01",
+            "budget-per-clinic ghost missing -/- -",
+            "beds n value 30/- 30.00",
+            "beds s value 0/- 0.00",
+            "beds ghost missing -/- -");
+  }
+
+  @Test
+  void appliesEachIndicatorsOwnConditionToEveryAggregateOfIt() {
+    assertThat(
+            values(
+                rules()
+                    .indicator("open-beds", "clinic", "open", "sum(beds)", "count(*)", null)
+                    .indicator(
+                        "big",
+                        "clinic",
+                        "beds >= 10",
+                        "count_if(open)",
+                        "count(DISTINCT beds)",
+                        null)))
+        .containsExactly(
+            // c1 (10 beds) and c3 (unknown) are open
+            "open-beds n value 10/2 5.00",
+            // s has rows, but none is open: no sum, and nothing to divide by
+            "open-beds s not_applicable -/0 -",
+            "open-beds ghost missing -/- -",
+            // c1 and c2 have 10 beds or more; one of them is open; 10 and 20
+            "big n value 1/2 0.50",
+            "big s not_applicable 0/0 -",
+            "big ghost missing -/- -");
+  }
+
+  @Test
+  void keepsAFilterThatAnAggregateHasItself() {
+    assertThat(
+            values(
+                rules()
+                    .indicator(
+                        "f", "clinic", "open", "count(*) FILTER (WHERE beds > 5)", null, null)))
+        .contains("f n value 1/- 1.00", "f s value 0/- 0.00");
+  }
+
+  @Test
+  void asksTheUnitsOwnRowWhetherAnIndicatorApplies() {
+    assertThat(
+            values(
+                rules()
+                    .indicator("a", "clinic", null, "count(*)", null, "residents > 0")
+                    // the number of poor people of s is unknown, so the condition is not true
+                    .indicator("b", "clinic", null, "count(*)", null, "poor < 1000")))
+        .containsExactly(
+            "a n value 3/- 3.00",
+            "a s not_applicable 1/- -",
+            "a ghost missing -/- -",
+            "b n value 3/- 3.00",
+            "b s not_applicable 1/- -",
+            "b ghost missing -/- -");
+  }
+
+  @Test
+  void readsViewsParametersAndTheYearBefore() {
+    assertThat(
+            values(
+                rules()
+                    .table(
+                        "previous.clinic",
+                        table(CLINIC, "n | c1 | 4 | 1.00 | true\nn | c2 | 20 | 1.00 | true"))
+                    .parameter("least", "5")
+                    .view(
+                        "grown",
+                        """
+                        SELECT now.district_code AS code, now.beds - before.beds AS more
+                        FROM clinic AS now
+                        JOIN previous.clinic AS before
+                          ON now.district_code = before.district_code
+                          AND now.clinic_id = before.clinic_id
+                        """)
+                    .view(
+                        "by_district",
+                        """
+                        WITH enough AS (SELECT g.code, g.more FROM grown g WHERE g.more >= :least)
+                        SELECT code, sum(more) AS total FROM enough GROUP BY code
+                        """)
+                    .indicator("grown-beds", "by_district", "max(total)", "count(*)")
+                    .indicator("twice", "grown", "sum(more * :least)", null)))
+        .containsExactly(
+            // c1 grew by 10 − 4 = 6, c2 by 0
+            "grown-beds n value 6/1 6.00",
+            "grown-beds s missing -/- -",
+            "grown-beds ghost missing -/- -",
+            "twice n value 30/- 30.00",
+            "twice s missing -/- -",
+            "twice ghost missing -/- -");
+  }
+
+  @Test
+  void lettingAQuotientByZeroBeMissingDoesNotStopTheRun() {
+    assertThat(values(rules().indicator("q", "clinic", "max(budget / beds)", null)))
+        // 100.10 ÷ 10 = 200.20 ÷ 20 = 10.01; 0.01 ÷ 0 is null
+        .containsExactly("q n value 10.01/- 10.01", "q s missing -/- -", "q ghost missing -/- -");
+  }
+
+  @Test
+  void medianIsExact() {
+    assertThat(values(rules().indicator("m", "clinic", "median(budget)", null)))
+        .contains("m n value 200.2/- 200.20");
+  }
+
+  @Test
+  void amountsOfAdjustmentsAreZeroWhereNothingCounts() {
+    assertThat(
+            ComputeIndicators.computeIndicators(
+                    rules()
+                        .bonus("open", "clinic", "open", "0.5 * count(*)")
+                        .bonus("sum", "clinic", "open", "sum(beds)")
+                        .queries(),
+                    UNITS)
+                .adjustments())
+        .containsExactly(
+            new AdjustmentAmount("n", "open", new BigDecimal("1")),
+            new AdjustmentAmount("s", "open", BigDecimal.ZERO),
+            new AdjustmentAmount("ghost", "open", BigDecimal.ZERO),
+            new AdjustmentAmount("n", "sum", new BigDecimal("10")),
+            new AdjustmentAmount("s", "sum", BigDecimal.ZERO),
+            new AdjustmentAmount("ghost", "sum", BigDecimal.ZERO));
+  }
+
+  @Test
+  void addsMoneyByUnitAndSource() {
+    IndicatorValues values =
+        ComputeIndicators.computeIndicators(
+            rules()
+                .table(
+                    "money",
+                    table(
+                        "code STRING, source STRING, amount DECIMAL(18,2), share DECIMAL(5,4)",
+                        """
+                        n | state | 100.00 | 0.2500
+                        n | city  |  50.00 |
+                        n | state |   0.10 | 1.0000
+                        n |       |   7.00 | 1.0000
+                        x | state |   9.00 | 1.0000
+                        """))
+                .funding("money", "source", "amount", "amount * share")
+                .queries(),
+            UNITS);
+    assertThat(values.fundingSums())
+        .containsExactly(
+            new FundingSum("n", "city", new BigDecimal("50"), BigDecimal.ZERO),
+            // 100.00 × 0.25 + 0.10
+            new FundingSum("n", "state", new BigDecimal("100.1"), new BigDecimal("25.1")));
+    assertThat(values.populations())
+        .containsExactly(
+            new UnitPopulation("n", "hills", new BigDecimal("2000"), new BigDecimal("100")),
+            new UnitPopulation("s", "hills", BigDecimal.ZERO, BigDecimal.ZERO),
+            new UnitPopulation("ghost", "plain", new BigDecimal("500"), new BigDecimal("50")));
+  }
+
+  @Test
+  void isOneAggregationPerTableHoweverManyIndicators() {
+    ClinicRules rules = rules();
+    for (int i = 0; i < 20; i++) {
+      rules.indicator(
+          "i" + (char) ('a' + i), "clinic", "beds > " + i, "sum(beds)", "count(*)", null);
+    }
+    rules.bonus("b", "clinic", "open", "count(*)");
+    Dataset<Row> plan = ComputeIndicators.asked(rules.queries()).aggregation("clinic");
+    AtomicInteger aggregates = new AtomicInteger();
+    ((org.apache.spark.sql.classic.Dataset<Row>) plan)
+        .queryExecution()
+        .optimizedPlan()
+        .foreach(
+            node -> {
+              if (node instanceof Aggregate) {
+                aggregates.incrementAndGet();
+              }
+              return null;
+            });
+    assertThat(plan.columns()).hasSize(1 + 20 * 2 + 1);
+    assertThat(aggregates).hasValue(1);
+  }
+
+  @Test
+  void isOneSparkJob() throws Exception {
+    RuleQueries queries =
+        rules()
+            .indicator("a", "clinic", null, "count(*)", null, "residents > 0")
+            .indicator("b", "district", "max(residents)", null)
+            .queries();
+    AtomicInteger jobs = new AtomicInteger();
+    SparkListener counter =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart jobStart) {
+            if (!String.valueOf(jobStart.properties()).contains("broadcast")) {
+              jobs.incrementAndGet();
+            }
+          }
+        };
+    TestSpark.session().sparkContext().addSparkListener(counter);
+    try {
+      ComputeIndicators.computeIndicators(queries, UNITS);
+      TestSpark.session().sparkContext().listenerBus().waitUntilEmpty();
+    } finally {
+      TestSpark.session().sparkContext().removeSparkListener(counter);
+    }
+    // With adaptive execution each shuffle is a job of its own before the result is.
+    assertThat(jobs.get()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void givesTheSameForAnyNumberOfPartitions() {
+    ClinicRules one = rules();
+    ClinicRules seven = rules().table("clinic", clinics().repartition(7));
+    for (ClinicRules rules : List.of(one, seven)) {
+      rules
+          .indicator("a", "clinic", "avg(budget)", "sum(beds)")
+          .indicator("b", "clinic", "open", "median(budget)", "count(DISTINCT clinic_id)", null)
+          .bonus("c", "clinic", null, "sum(budget)");
+    }
+    assertThat(ComputeIndicators.computeIndicators(one.queries(), UNITS))
+        .isEqualTo(ComputeIndicators.computeIndicators(seven.queries(), UNITS));
+  }
+}
