@@ -1,0 +1,87 @@
+package org.districtassessment.core.finding;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes sensitive values out of text that leaves the program: finding values, headers and rejected
+ * rows.
+ *
+ * <p>Whatever stands in a sensitive column becomes its pseudonym ({@link #pseudonym}). In all other
+ * text ({@link #redact}) every part that looks like a sensitive value does: where the pattern of a
+ * sensitive field of any table matches, anywhere in the text, and every run of 15 or more digits
+ * (with an {@code X} behind it). Overlapping parts are replaced as one.
+ */
+public final class Redactor implements Serializable {
+
+  @Serial private static final long serialVersionUID = 1;
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}{15,}[Xx]?");
+
+  private final ArrayList<Pattern> patterns;
+  private final Pseudonyms pseudonyms;
+
+  /** A part of a text, from inclusive, to exclusive. */
+  private record Part(int from, int to) {}
+
+  /**
+   * @param patterns of the sensitive fields of all tables
+   */
+  public Redactor(Collection<Pattern> patterns, Pseudonyms pseudonyms) {
+    this.patterns = new ArrayList<>(patterns);
+    this.patterns.add(LONG_NUMBER);
+    this.pseudonyms = pseudonyms;
+  }
+
+  /** Returns the pseudonym of a sensitive cell; blank stays blank. */
+  public String pseudonym(String value) {
+    return value.isBlank() ? value : pseudonyms.of(value);
+  }
+
+  /** Returns {@code text} with every part that looks sensitive replaced by its pseudonym. */
+  public String redact(String text) {
+    List<Part> parts = parts(text);
+    if (parts.isEmpty()) {
+      return text;
+    }
+
+    StringBuilder redacted = new StringBuilder();
+    int at = 0;
+    for (Part part : parts) {
+      redacted.append(text, at, part.from);
+      redacted.append(pseudonyms.of(text.substring(part.from, part.to)));
+      at = part.to;
+    }
+    return redacted.append(text, at, text.length()).toString();
+  }
+
+  /** The sensitive parts from left to right, none overlapping. */
+  private List<Part> parts(String text) {
+    List<Part> found = new ArrayList<>();
+    for (Pattern pattern : patterns) {
+      Matcher matcher = pattern.matcher(text);
+      while (matcher.find()) {
+        if (matcher.end() > matcher.start()) {
+          found.add(new Part(matcher.start(), matcher.end()));
+        }
+      }
+    }
+    found.sort(Comparator.comparingInt(Part::from).thenComparingInt(Part::to));
+    List<Part> merged = new ArrayList<>();
+    for (Part part : found) {
+      int last = merged.size() - 1;
+      if (last >= 0 && part.from < merged.get(last).to) {
+        merged.set(last, new Part(merged.get(last).from, Math.max(merged.get(last).to, part.to)));
+        continue;
+      }
+
+      merged.add(part);
+    }
+    return merged;
+  }
+}

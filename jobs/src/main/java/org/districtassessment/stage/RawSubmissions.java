@@ -1,0 +1,28 @@
+package org.districtassessment.stage;
+
+import java.util.List;
+import org.districtassessment.core.composite.Unit;
+import org.districtassessment.core.finding.Finding;
+import org.districtassessment.stage.submission.SubmissionFile;
+
+/**
+ * The files of one year that belong to tables, before their rows are read.
+ *
+ * @param input the folder above the years, as the user typed it
+ * @param files in the order of their paths
+ * @param units the rows of the unit table, by key
+ * @param fileFindings files that belong to no table, tables without a file
+ */
+public record RawSubmissions(
+    String input,
+    int year,
+    List<SubmissionFile> files,
+    List<Unit> units,
+    List<Finding> fileFindings) {
+
+  public RawSubmissions {
+    files = List.copyOf(files);
+    units = List.copyOf(units);
+    fileFindings = List.copyOf(fileFindings);
+  }
+}

@@ -1,0 +1,117 @@
+package org.districtassessment.stage.submission;
+
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.connector.expressions.Expression;
+import org.apache.spark.sql.connector.expressions.Expressions;
+import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.HasPartitionKey;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.SupportsReportPartitioning;
+import org.apache.spark.sql.connector.read.partitioning.KeyGroupedPartitioning;
+import org.apache.spark.sql.connector.read.partitioning.Partitioning;
+import org.apache.spark.sql.connector.read.partitioning.UnknownPartitioning;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/**
+ * A scan over the accepted rows of a table, one partition per bucket, so that grouping or joining
+ * by unit needs no shuffle. Empty buckets are partitions too, so that all tables have the same
+ * ones.
+ */
+record AcceptedScan(
+    ReadingContext context,
+    String table,
+    int unitField,
+    Buckets buckets,
+    List<List<ReadableYear.Part>> parts,
+    StructType readSchema)
+    implements Scan, Batch, SupportsReportPartitioning {
+
+  @Override
+  public Batch toBatch() {
+    return this;
+  }
+
+  @Override
+  public String description() {
+    return "accepted rows of " + table;
+  }
+
+  @Override
+  public ColumnarSupportMode columnarSupportMode() {
+    return ColumnarSupportMode.SUPPORTED;
+  }
+
+  @Override
+  public Partitioning outputPartitioning() {
+    if (unitField == TableLayout.NONE) {
+      return new UnknownPartitioning(1);
+    }
+
+    String column = context.table(table).fields().get(unitField).name();
+    Expression[] keys = {Expressions.bucket(buckets.count(), column)};
+    return new KeyGroupedPartitioning(keys, buckets.count());
+  }
+
+  @Override
+  public InputPartition[] planInputPartitions() {
+    int count = unitField == TableLayout.NONE ? 1 : buckets.count();
+    InputPartition[] partitions = new InputPartition[count];
+    for (int i = 0; i < count; i++) {
+      partitions[i] =
+          unitField == TableLayout.NONE ? new Whole(parts.get(i)) : new Bucket(i, parts.get(i));
+    }
+    return partitions;
+  }
+
+  @Override
+  public PartitionReaderFactory createReaderFactory() {
+    return new Factory(context, table, buckets, readSchema);
+  }
+
+  private sealed interface Parts extends InputPartition {
+    List<ReadableYear.Part> parts();
+
+    int bucket();
+  }
+
+  private record Whole(List<ReadableYear.Part> parts) implements Parts {
+    @Override
+    public int bucket() {
+      return YearFiles.HOME;
+    }
+  }
+
+  private record Bucket(int bucket, List<ReadableYear.Part> parts)
+      implements Parts, HasPartitionKey {
+    @Override
+    public InternalRow partitionKey() {
+      return new GenericInternalRow(new Object[] {bucket});
+    }
+  }
+
+  private record Factory(ReadingContext context, String table, Buckets buckets, StructType required)
+      implements PartitionReaderFactory {
+
+    @Override
+    public boolean supportColumnarReads(InputPartition partition) {
+      return true;
+    }
+
+    @Override
+    public PartitionReader<InternalRow> createReader(InputPartition partition) {
+      throw new UnsupportedOperationException("Accepted rows come in columns");
+    }
+
+    @Override
+    public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
+      Parts read = (Parts) partition;
+      return new AcceptedReader(context, table, buckets, read.bucket(), read.parts(), required);
+    }
+  }
+}

@@ -1,0 +1,309 @@
+package org.districtassessment.stage.submission;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.districtassessment.core.finding.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validates the files of one bucket of one year, row by row on demand: shared tables first, then
+ * the bucket's units, each table behind those it refers to.
+ *
+ * <p>A file with rows of several units is walked by every bucket, each of which takes the rows of
+ * its own units; rows that name none belong to bucket {@link YearFiles#HOME}. What is found in a
+ * row does not depend on the number of buckets.
+ *
+ * <p>Usage: {@code while (nextFile()) while (nextRow()) ...}.
+ */
+final class BucketValidator implements Closeable {
+
+  private final ReadingContext context;
+  private final YearFiles year;
+  private final int bucket;
+  private final KeyPlan keyPlan;
+  private final Set<String> reported;
+  private final Set<Integer> wanted;
+  private final GatheredKeys gathered = new GatheredKeys();
+  private final Map<String, TableValidator> validators = new LinkedHashMap<>();
+  private final Deque<Step> steps = new ArrayDeque<>();
+  private final Buckets buckets;
+
+  private @Nullable OpenFile open;
+  private @Nullable TableValidator validator;
+  private List<RowProblem> problems = List.of();
+
+  /** Something to do before the next row; true if a file has been opened. */
+  private interface Step {
+    boolean run() throws IOException;
+  }
+
+  /**
+   * @param reported tables whose rows are to be validated
+   * @param wanted numbers of the files of interest: of units that sent none of them no row comes
+   */
+  BucketValidator(
+      ReadingContext context,
+      YearFiles year,
+      int bucket,
+      Set<String> reported,
+      Set<Integer> wanted) {
+    this.context = context;
+    this.year = year;
+    this.bucket = bucket;
+    this.buckets = year.buckets();
+    this.reported = reported;
+    this.wanted = wanted;
+    this.keyPlan = context.keyPlan();
+    planSteps();
+  }
+
+  /** Goes to the next file, readable or not; false behind the last one. */
+  boolean nextFile() throws IOException {
+    closeFile();
+    while (!steps.isEmpty()) {
+      if (steps.remove().run()) {
+        return true;
+      }
+    }
+
+    return false;
+  }
+
+  /** Goes to the file's next row of this bucket; false behind the last one. */
+  boolean nextRow() throws IOException {
+    if (!file().isReadable() || validator == null) {
+      return false;
+    }
+
+    RowWalker walker = file().walker();
+    while (walker.next()) {
+      if (isOfThisBucket(file().file(), walker)) {
+        problems = validator.validate();
+        return true;
+      }
+    }
+
+    return false;
+  }
+
+  OpenFile file() {
+    if (open == null) {
+      throw new IllegalStateException("No file is open");
+    }
+
+    return open;
+  }
+
+  /** Problems of the current row. */
+  List<RowProblem> problems() {
+    return problems;
+  }
+
+  /** Whether the current row is not accepted; a blank row is neither. */
+  boolean isRejected() {
+    RowWalker walker = file().walker();
+    return !isBlank()
+        && (walker.isHeaderless()
+            || !walker.header().isUsable()
+            || problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR));
+  }
+
+  boolean isBlank() {
+    return file().walker().kind() == RowWalker.Kind.BLANK;
+  }
+
+  /** The unit of the current row, or of its file; null if neither is known. */
+  @Nullable String unit() {
+    return validator == null ? null : validator.unit();
+  }
+
+  /** Whether this bucket answers for the file as a whole. */
+  boolean isHome() {
+    return year.homeOf(file().file()) == bucket;
+  }
+
+  private void planSteps() {
+    List<Integer> shared = new ArrayList<>();
+    SortedMap<String, List<Integer>> byUnit = new TreeMap<>();
+    List<Integer> ofUnits = new ArrayList<>();
+    boolean mixed = false;
+    for (int i = 0; i < year.files().size(); i++) {
+      SubmissionFile file = year.files().get(i);
+      boolean isShared = keyPlan.isShared(file.table());
+      mixed |= !isShared && file.unit() == null;
+      if (!isReadHere(file)) {
+        continue;
+      }
+
+      if (isShared) {
+        shared.add(i);
+        continue;
+      }
+
+      ofUnits.add(i);
+      byUnit.computeIfAbsent(String.valueOf(file.unit()), unit -> new ArrayList<>()).add(i);
+    }
+
+    Collection<List<Integer>> groups = mixed ? List.of(ofUnits) : byUnit.values();
+    List<List<Integer>> wantedGroups =
+        groups.stream().filter(group -> group.stream().anyMatch(wanted::contains)).toList();
+    List<Integer> wantedShared = shared.stream().filter(wanted::contains).toList();
+    if (!wantedShared.isEmpty() || !wantedGroups.isEmpty()) {
+      planShared(shared);
+    }
+    wantedGroups.forEach(this::planGroup);
+  }
+
+  /** Whether this bucket has rows in the file. */
+  private boolean isReadHere(SubmissionFile file) {
+    boolean everywhere = file.unit() == null && context.layout(file.table()).unitField() >= 0;
+    return everywhere || year.homeOf(file) == bucket;
+  }
+
+  private void planShared(List<Integer> shared) {
+    for (KeyPlan.Source source : keyPlan.sources(reported)) {
+      if (source.ofAllUnits()) {
+        List<Integer> files = new ArrayList<>();
+        for (int i = 0; i < year.files().size(); i++) {
+          files.add(i);
+        }
+        planGather(source, files);
+      }
+    }
+    planValidation(shared);
+  }
+
+  private void planGroup(List<Integer> group) {
+    steps.add(
+        () -> {
+          gathered.clearUnits();
+          validators.values().forEach(TableValidator::forgetKeys);
+          return false;
+        });
+    for (KeyPlan.Source source : keyPlan.sources(reported)) {
+      if (!source.ofAllUnits() && !isGatheredOnTheWay(source)) {
+        planGather(source, group);
+      }
+    }
+    planValidation(group);
+  }
+
+  private boolean isGatheredOnTheWay(KeyPlan.Source source) {
+    return !source.ofAllUnits()
+        && reported.contains(source.table())
+        && !keyPlan.isNeededBeforeItsTable(source, reported);
+  }
+
+  private void planValidation(List<Integer> files) {
+    for (String table : keyPlan.order()) {
+      for (int file : files) {
+        if (year.files().get(file).table().equals(table) && reported.contains(table)) {
+          steps.add(() -> openForValidation(file));
+        }
+      }
+    }
+  }
+
+  private void planGather(KeyPlan.Source source, List<Integer> files) {
+    for (int file : files) {
+      if (year.files().get(file).table().equals(source.table())) {
+        steps.add(
+            () -> {
+              gather(source, file);
+              return false;
+            });
+      }
+    }
+  }
+
+  private boolean openForValidation(int file) throws IOException {
+    String table = year.files().get(file).table();
+    TableValidator ofTable = validators.computeIfAbsent(table, this::validatorOf);
+    open = OpenFile.open(context.files(), ofTable.layout(), year.files().get(file), file);
+    validator = ofTable;
+    if (open.isReadable()) {
+      ofTable.start(open.walker(), file);
+    }
+    return true;
+  }
+
+  private TableValidator validatorOf(String table) {
+    List<KeyPlan.Source> gathers =
+        keyPlan.sources(reported).stream()
+            .filter(source -> source.table().equals(table))
+            .filter(this::isGatheredOnTheWay)
+            .toList();
+    return new TableValidator(context, year, keyPlan, table, gathered, gathers);
+  }
+
+  /** Walks over a file only to gather keys; an unreadable file has none. */
+  private void gather(KeyPlan.Source source, int number) throws IOException {
+    SubmissionFile file = year.files().get(number);
+    TableLayout layout = context.layout(file.table());
+    UnitLookup units = new UnitLookup(year.units());
+    int[] fields = GatheredKeys.fields(source, layout.schema());
+    try (OpenFile opened = OpenFile.open(context.files(), layout, file, number)) {
+      if (!opened.isReadable() || opened.walker().isHeaderless()) {
+        return;
+      }
+
+      RowWalker walker = opened.walker();
+      RowKeys keys = new RowKeys(walker);
+      boolean withUnit = !source.ofAllUnits();
+      while (walker.header().isUnambiguous() && walker.next()) {
+        boolean counts =
+            walker.kind() == RowWalker.Kind.ROW && (!withUnit || isOfItsUnit(file, walker, units));
+        if (counts && keys.build(fields, withUnit)) {
+          gathered.of(source).add(keys.key().bytes(), keys.key().length(), 0);
+        }
+      }
+    }
+  }
+
+  private static boolean isOfItsUnit(SubmissionFile file, RowWalker walker, UnitLookup units) {
+    if (!walker.find(walker.layout().unitField())) {
+      return false;
+    }
+
+    String unit = units.find(walker.bytes(), walker.from(), walker.to());
+    return unit != null && (file.unit() == null || unit.equals(file.unit()));
+  }
+
+  private boolean isOfThisBucket(SubmissionFile file, RowWalker walker) {
+    return file.unit() != null || bucketOf(walker, buckets) == bucket;
+  }
+
+  /** The bucket of a row in a file of several units or of none. */
+  static int bucketOf(RowWalker walker, Buckets buckets) {
+    int unitField = walker.layout().unitField();
+    if (walker.kind() != RowWalker.Kind.ROW
+        || unitField == TableLayout.NONE
+        || !walker.find(unitField)) {
+      return YearFiles.HOME;
+    }
+
+    return buckets.of(walker.bytes(), walker.from(), walker.to());
+  }
+
+  private void closeFile() throws IOException {
+    if (open != null) {
+      open.close();
+      open = null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closeFile();
+  }
+}

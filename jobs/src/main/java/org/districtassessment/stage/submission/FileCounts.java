@@ -1,0 +1,32 @@
+package org.districtassessment.stage.submission;
+
+/**
+ * A file and how many of its rows were accepted and rejected; together they are the rows read,
+ * blank ones not counted.
+ *
+ * @param sha256 lower-case hexadecimal; empty if the file could not be fetched
+ */
+public record FileCounts(
+    SubmissionFile file,
+    String sha256,
+    long bytes,
+    TextEncoding encoding,
+    long accepted,
+    long rejected) {
+
+  static FileCounts of(SubmissionFile file, FileOutcome outcome) {
+    return new FileCounts(
+        file,
+        outcome.sha256(),
+        outcome.bytes(),
+        outcome.encoding(),
+        outcome.accepted(),
+        outcome.rejected());
+  }
+
+  /** Adds the rows of another bucket. */
+  FileCounts plus(FileCounts other) {
+    return new FileCounts(
+        file, sha256, bytes, encoding, accepted + other.accepted, rejected + other.rejected);
+  }
+}

@@ -1,0 +1,82 @@
+package org.districtassessment.stage.submission;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.districtassessment.core.finding.Finding;
+
+/** A validated year: its files, and which rows of them are accepted. */
+final class ReadableYear {
+
+  private final YearFiles files;
+  private final List<FileOutcome> outcomes;
+
+  /**
+   * The part of a file that one bucket reads.
+   *
+   * @param isMixed whether rows of other buckets stand in it too
+   * @param rejected ordinals of its rejected rows of this bucket
+   */
+  record Part(SubmissionFile file, TextEncoding encoding, boolean isMixed, BitSet rejected)
+      implements Serializable {}
+
+  ReadableYear(YearFiles files, List<FileOutcome> outcomes) {
+    this.files = files;
+    this.outcomes =
+        outcomes.stream()
+            .sorted(Comparator.comparingInt(FileOutcome::file).thenComparing(FileOutcome::bucket))
+            .toList();
+  }
+
+  YearFiles files() {
+    return files;
+  }
+
+  /** Outcomes by file and bucket. */
+  List<FileOutcome> outcomes() {
+    return outcomes;
+  }
+
+  List<Finding> fileFindings() {
+    return outcomes.stream().flatMap(outcome -> outcome.findings().stream()).toList();
+  }
+
+  /** Returns what each bucket reads of a table, in the order of paths. */
+  List<List<Part>> parts(String table, boolean isOfUnits) {
+    List<List<Part>> parts = new ArrayList<>();
+    for (int i = 0; i < files.buckets().count(); i++) {
+      parts.add(new ArrayList<>());
+    }
+    for (FileOutcome outcome : outcomes) {
+      SubmissionFile file = files.files().get(outcome.file());
+      if (file.table().equals(table) && outcome.accepted() > 0) {
+        boolean isMixed = isOfUnits && file.unit() == null;
+        parts
+            .get(outcome.bucket())
+            .add(new Part(file, outcome.encoding(), isMixed, outcome.rejectedOrdinals()));
+      }
+    }
+    return parts;
+  }
+
+  /** Returns, by bucket, the numbers of the files of these tables in which rows have problems. */
+  SortedMap<Integer, Set<Integer>> filesWithRowFindings(Set<String> tables) {
+    return outcomes.stream()
+        .filter(outcome -> outcome.rowFindings() > 0 || outcome.rejected() > 0)
+        .filter(outcome -> tables.contains(files.files().get(outcome.file()).table()))
+        .collect(
+            Collectors.groupingBy(
+                FileOutcome::bucket,
+                TreeMap::new,
+                Collectors.mapping(
+                    FileOutcome::file,
+                    Collectors.<Integer, Set<Integer>>toCollection(TreeSet::new))));
+  }
+}

@@ -1,0 +1,101 @@
+package org.districtassessment.stage.submission;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.Pseudonyms;
+import org.districtassessment.core.finding.Redactor;
+import org.districtassessment.core.rule.UnitTable;
+import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.RowRuleEvaluator;
+
+/** What every task that reads submissions needs, whatever the year. */
+final class ReadingContext implements Serializable {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  private final ArrayList<TableSchema> tables;
+  private final String unitTable;
+  private final String unitKey;
+  private final LinkedHashMap<String, ArrayList<RowRuleEvaluator>> rowRules = new LinkedHashMap<>();
+  private final Pseudonyms pseudonyms;
+  private final Redactor redactor;
+  private final Language language;
+  private final FileAccess files;
+
+  ReadingContext(
+      Collection<TableSchema> tables,
+      UnitTable unitTable,
+      Map<String, List<RowRuleEvaluator>> rowRules,
+      Pseudonyms pseudonyms,
+      Language language,
+      Configuration configuration) {
+    this.tables = new ArrayList<>(tables);
+    this.unitTable = unitTable.table();
+    this.unitKey = unitTable.key();
+    rowRules.forEach((table, rules) -> this.rowRules.put(table, new ArrayList<>(rules)));
+    this.pseudonyms = pseudonyms;
+    this.redactor = new Redactor(sensitivePatterns(tables), pseudonyms);
+    this.language = language;
+    this.files = new FileAccess(configuration);
+  }
+
+  /** Returns the patterns of all sensitive fields. */
+  static List<Pattern> sensitivePatterns(Collection<TableSchema> tables) {
+    List<Pattern> patterns = new ArrayList<>();
+    for (TableSchema table : tables) {
+      for (Field field : table.fields()) {
+        Pattern pattern = field.constraints().pattern();
+        if (field.sensitive() && pattern != null) {
+          patterns.add(pattern);
+        }
+      }
+    }
+    return patterns;
+  }
+
+  List<TableSchema> tables() {
+    return tables;
+  }
+
+  TableSchema table(String name) {
+    return tables.stream().filter(table -> table.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  KeyPlan keyPlan() {
+    return new KeyPlan(tables, unitTable, unitKey);
+  }
+
+  TableLayout layout(String table) {
+    return new TableLayout(table(table), unitTable, unitKey);
+  }
+
+  /** Returns the evaluators of a table's row rules, in their order. */
+  List<RowRuleEvaluator> rowRules(String table) {
+    return rowRules.getOrDefault(table, new ArrayList<>());
+  }
+
+  Pseudonyms pseudonyms() {
+    return pseudonyms;
+  }
+
+  Redactor redactor() {
+    return redactor;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  FileAccess files() {
+    return files;
+  }
+}

@@ -1,0 +1,244 @@
+package org.districtassessment.stage.submission;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Splits UTF-8 bytes into the records and cells of RFC 4180, without making objects.
+ *
+ * <p>Cells are separated by commas; records end with LF, CRLF or CR, also mixed. A cell that starts
+ * with a quote runs to its closing quote, over commas and line ends; a quote in it is written
+ * twice. A quote elsewhere is an ordinary character, and a quoted cell with text behind its closing
+ * quote is taken as it stands, quotes included, rather than guessed at.
+ *
+ * <p>A quote that is never closed takes the rest of the file into its record, which is then {@link
+ * #unclosed()}; so is a record longer than {@link #LONGEST_RECORD} bytes, whose rest is not read.
+ *
+ * <p>Offsets into {@link #bytes()} are good until the next call of {@link #next}.
+ */
+final class RecordReader implements Closeable {
+
+  static final int LONGEST_RECORD = 8 << 20;
+  private static final int BUFFER = 1 << 18;
+
+  private final InputStream in;
+  private byte[] bytes = new byte[BUFFER];
+  private int limit;
+  private int position;
+  private boolean ended;
+
+  private int recordStart;
+  private int cellStart;
+  private int written;
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private int cells;
+
+  private long lineAtPosition = 1;
+  private long line;
+  private boolean unclosed;
+
+  RecordReader(InputStream in) {
+    this.in = in;
+  }
+
+  /** Goes to the next record; an empty line is a record of one empty cell. */
+  boolean next() throws IOException {
+    recordStart = position;
+    cells = 0;
+    if (position == limit && !fill()) {
+      return false;
+    }
+
+    line = lineAtPosition;
+    boolean more = true;
+    while (more) {
+      boolean quoted = (position < limit || fill()) && bytes[position] == '"';
+      more = quoted ? quotedCell() : plainCell();
+    }
+    return true;
+  }
+
+  /** Holds all cells of the record. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Number of cells, at least 1. */
+  int cells() {
+    return cells;
+  }
+
+  int start(int cell) {
+    return starts[cell];
+  }
+
+  int end(int cell) {
+    return ends[cell];
+  }
+
+  /** Physical line where the record starts, from 1. */
+  long line() {
+    return line;
+  }
+
+  boolean unclosed() {
+    return unclosed;
+  }
+
+  /** Reads an unquoted cell and what ends it; false if that ends the record. */
+  private boolean plainCell() throws IOException {
+    cellStart = position;
+    while (true) {
+      byte[] b = bytes;
+      int end = limit;
+      int p = position;
+      while (p < end) {
+        byte c = b[p];
+        if (c == ',' || c == '\n' || c == '\r') {
+          position = p;
+          addCell(cellStart, p);
+          return separator(c);
+        }
+
+        p++;
+      }
+      position = p;
+      if (!fill()) {
+        addCell(cellStart, position);
+        return false;
+      }
+    }
+  }
+
+  /** Reads a quoted cell, moving its bytes together where quotes are doubled. */
+  private boolean quotedCell() throws IOException {
+    position++;
+    cellStart = position;
+    written = position;
+    boolean afterReturn = false;
+    while (true) {
+      if (position == limit && !fill()) {
+        unclosed = true;
+        addCell(cellStart, written);
+        return false;
+      }
+
+      byte c = bytes[position++];
+      if (c == '"') {
+        if (position == limit && !fill()) {
+          addCell(cellStart, written);
+          return false;
+        }
+
+        if (bytes[position] != '"') {
+          return afterClosingQuote();
+        }
+
+        position++;
+      }
+      if (c == '\r' || (c == '\n' && !afterReturn)) {
+        lineAtPosition++;
+      }
+      afterReturn = c == '\r';
+      bytes[written++] = c;
+    }
+  }
+
+  private boolean afterClosingQuote() throws IOException {
+    int length = written - cellStart;
+    boolean onlyBlanks = true;
+    bytes[written++] = '"';
+    while (position < limit || fill()) {
+      byte c = bytes[position];
+      if (c == ',' || c == '\n' || c == '\r') {
+        addQuoted(onlyBlanks, length);
+        return separator(c);
+      }
+
+      onlyBlanks &= c == ' ' || c == '\t';
+      bytes[written++] = c;
+      position++;
+    }
+    addQuoted(onlyBlanks, length);
+    return false;
+  }
+
+  private void addQuoted(boolean onlyBlanks, int length) {
+    if (onlyBlanks) {
+      addCell(cellStart, cellStart + length);
+      return;
+    }
+
+    addCell(cellStart - 1, written);
+  }
+
+  /** Steps over what ends a cell; false if it ends the record too. */
+  private boolean separator(byte c) throws IOException {
+    position++;
+    if (c == ',') {
+      return true;
+    }
+
+    lineAtPosition++;
+    if (c == '\r' && (position < limit || fill()) && bytes[position] == '\n') {
+      position++;
+    }
+    return false;
+  }
+
+  private void addCell(int start, int end) {
+    if (cells == starts.length) {
+      starts = Arrays.copyOf(starts, cells * 2);
+      ends = Arrays.copyOf(ends, cells * 2);
+    }
+    starts[cells] = start;
+    ends[cells] = end;
+    cells++;
+  }
+
+  /** Reads on while keeping the current record, whose offsets may move; false at the end. */
+  private boolean fill() throws IOException {
+    if (ended) {
+      return false;
+    }
+
+    if (recordStart > 0) {
+      moveToFront();
+    }
+    if (limit == LONGEST_RECORD) {
+      unclosed = true;
+      ended = true;
+      return false;
+    }
+
+    if (limit == bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.min(limit * 2, LONGEST_RECORD));
+    }
+    int count = in.read(bytes, limit, bytes.length - limit);
+    ended = count < 0;
+    limit += Math.max(count, 0);
+    return !ended;
+  }
+
+  private void moveToFront() {
+    int distance = recordStart;
+    System.arraycopy(bytes, distance, bytes, 0, limit - distance);
+    recordStart = 0;
+    limit -= distance;
+    position -= distance;
+    cellStart -= distance;
+    written -= distance;
+    for (int i = 0; i < cells; i++) {
+      starts[i] -= distance;
+      ends[i] -= distance;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

@@ -1,0 +1,119 @@
+package org.districtassessment.stage.submission;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.districtassessment.core.finding.Finding;
+import org.districtassessment.core.finding.Redactor;
+import org.districtassessment.core.finding.Severity;
+import org.districtassessment.core.schema.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row that was not accepted.
+ *
+ * @param unit key of the unit whose row it is; null where unknown
+ * @param line where its record starts
+ * @param codes of the problems that reject it, sorted, joined by {@code ;}
+ * @param header of its file, as RFC 4180 text
+ * @param record its cells as they came, as RFC 4180 text; sensitive parts are pseudonyms
+ */
+record RejectedRow(
+    String table,
+    @Nullable String unit,
+    String file,
+    long line,
+    String codes,
+    String header,
+    String record) {
+
+  /** Characters shown of a cell that swallowed the rest of its file. */
+  private static final int LONGEST_SWALLOWED = 32_000;
+
+  /** Returns the validator's current row. */
+  static RejectedRow of(BucketValidator rows, List<Finding> fileFindings, Redactor redactor) {
+    OpenFile open = rows.file();
+    RowWalker walker = open.walker();
+    TreeSet<String> codes = new TreeSet<>();
+    for (RowProblem problem : rows.problems()) {
+      if (problem.severity() == Severity.ERROR) {
+        codes.add(problem.code());
+      }
+    }
+    for (Finding finding : fileFindings) {
+      if (finding.severity() == Severity.ERROR) {
+        codes.add(finding.code());
+      }
+    }
+    String header =
+        walker.isHeaderless()
+            ? ""
+            : walker.header().labels().stream()
+                .map(redactor::redact)
+                .map(RejectedRow::quoted)
+                .collect(Collectors.joining(","));
+    return new RejectedRow(
+        open.file().table(),
+        rows.unit(),
+        open.file().path(),
+        walker.line(),
+        String.join(";", codes),
+        header,
+        record(walker, redactor));
+  }
+
+  private static String record(RowWalker walker, Redactor redactor) {
+    StringBuilder record = new StringBuilder();
+    for (int i = 0; i < walker.cells(); i++) {
+      String cell = walker.cell(i);
+      boolean swallowed = walker.kind() == RowWalker.Kind.UNCLOSED && i == walker.cells() - 1;
+      if (swallowed && cell.length() > LONGEST_SWALLOWED) {
+        cell = cell.substring(0, LONGEST_SWALLOWED) + "…";
+      }
+      boolean hidden = mayBeSensitive(walker, i);
+      String shown = hidden ? redactor.pseudonym(cell.strip()) : redactor.redact(cell);
+      record.append(i == 0 ? "" : ",").append(quoted(shown));
+    }
+    return record.toString();
+  }
+
+  /**
+   * Whether the cell may hold the value of a sensitive field: it stands in its column; or in a
+   * column nobody knows, while that of a sensitive field is missing; or cells have been split or
+   * lost, so that the field may have moved there.
+   */
+  private static boolean mayBeSensitive(RowWalker walker, int cell) {
+    List<Field> fields = walker.layout().fields();
+    if (walker.isHeaderless() || walker.kind() == RowWalker.Kind.UNCLOSED) {
+      return fields.stream().anyMatch(Field::sensitive);
+    }
+
+    Header header = walker.header();
+    int surplus = walker.cells() - header.columns();
+    for (int field = 0; field < fields.size(); field++) {
+      if (!fields.get(field).sensitive()) {
+        continue;
+      }
+
+      for (int column = 0; column < header.columns(); column++) {
+        int first = column + Math.min(surplus, 0);
+        int last = column + Math.max(surplus, 0);
+        if (header.fieldOf(column) == field && cell >= first && cell <= last) {
+          return true;
+        }
+      }
+      boolean isAbsent = header.columnOf(field) == TableLayout.NONE;
+      if (isAbsent && (cell >= header.columns() || header.fieldOf(cell) == TableLayout.NONE)) {
+        return true;
+      }
+    }
+
+    return false;
+  }
+
+  private static String quoted(String cell) {
+    boolean needsQuotes =
+        cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return needsQuotes ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+  }
+}

@@ -1,0 +1,67 @@
+package org.districtassessment.stage.submission;
+
+import java.util.Locale;
+
+/** Makes keys of the cells of the current row; equal values have equal keys. */
+final class RowKeys {
+
+  private final RowWalker walker;
+  private final TableLayout layout;
+  private final KeyBuilder builder = new KeyBuilder();
+
+  RowKeys(RowWalker walker) {
+    this.walker = walker;
+    this.layout = walker.layout();
+  }
+
+  /**
+   * Puts the key of {@code fields} into {@link #key}, behind the row's unit if {@code withUnit};
+   * false if one of the cells is missing or unreadable.
+   */
+  boolean build(int[] fields, boolean withUnit) {
+    builder.clear();
+    if (withUnit && !add(layout.unitField())) {
+      return false;
+    }
+
+    for (int field : fields) {
+      if (!add(field)) {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  KeyBuilder key() {
+    return builder;
+  }
+
+  private boolean add(int field) {
+    if (!walker.find(field)) {
+      return false;
+    }
+
+    byte[] bytes = walker.bytes();
+    int from = walker.from();
+    int to = walker.to();
+    CellReader reader = layout.reader(field);
+    if (!reader.reads(bytes, from, to)) {
+      return false;
+    }
+
+    if (reader.isText() && !layout.fields().get(field).sensitive()) {
+      builder.add(bytes, from, to);
+      return true;
+    }
+
+    // A sensitive text counts as its pseudonym does, in capital letters.
+    String text =
+        reader.isText()
+            ? Cells.text(bytes, from, to).toUpperCase(Locale.ROOT)
+            : reader.canonical(reader.value());
+    byte[] canonical = Cells.utf8(text);
+    builder.add(canonical, 0, canonical.length);
+    return true;
+  }
+}

@@ -1,0 +1,95 @@
+package org.districtassessment.stage.submission;
+
+import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.districtassessment.core.finding.FindingCode;
+import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.RowRule;
+import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.RowRuleEvaluator;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the row rules of one table over rows whose cells have been read. */
+final class RowRules {
+
+  private final TableSchema schema;
+  private final List<RowRuleEvaluator> evaluators;
+  private final boolean[] isRead;
+  private final @Nullable Object[] values;
+  private final GenericInternalRow row;
+
+  /**
+   * @param evaluators of the table's row rules, in their order; none if they are not to be run
+   */
+  RowRules(TableSchema schema, List<RowRuleEvaluator> evaluators) {
+    this.schema = schema;
+    this.evaluators = evaluators;
+    int count = schema.fields().size();
+    isRead = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      int field = i;
+      isRead[i] = evaluators.stream().anyMatch(rule -> rule.reads(field));
+    }
+    values = new Object[count];
+    row = new GenericInternalRow(values);
+  }
+
+  /** Whether any rule looks at the field. */
+  boolean reads(int field) {
+    return isRead[field];
+  }
+
+  void setMissing(int field) {
+    values[field] = null;
+  }
+
+  /** Takes a readable cell; its bytes must stay until {@link #check}. */
+  void set(int field, byte[] bytes, int from, int to, long value) {
+    Field declared = schema.fields().get(field);
+    values[field] =
+        switch (declared.type()) {
+          case STRING -> UTF8String.fromBytes(bytes, from, to - from);
+          case INTEGER -> (Object) value;
+          case NUMBER ->
+              Decimal.createUnsafe(value, Decimal.MAX_LONG_DIGITS(), declared.decimals());
+          case BOOLEAN -> value != 0;
+          case DATE, YEAR -> (int) value;
+        };
+  }
+
+  /**
+   * Adds a problem for every rule that the row fails or that cannot be computed; a rule over a cell
+   * that is not readable is left out, for that cell has a problem of its own.
+   */
+  void check(boolean[] unreadable, List<RowProblem> problems) {
+    for (int i = 0; i < evaluators.size(); i++) {
+      RowRule rule = schema.rowRules().get(i);
+      if (readsUnreadable(evaluators.get(i), unreadable)) {
+        continue;
+      }
+
+      String fieldName = rule.field();
+      int field = fieldName == null ? TableLayout.NONE : schema.indexOf(fieldName);
+      try {
+        Boolean holds = evaluators.get(i).evaluate(row);
+        if (holds != null && !holds) {
+          problems.add(RowProblem.failed(rule, field));
+        }
+      } catch (RuntimeException e) { // such as an overflow: the row's values, not our mistake
+        problems.add(RowProblem.of(FindingCode.ROW_RULE_FAILED, field, rule.code()));
+      }
+    }
+  }
+
+  private static boolean readsUnreadable(RowRuleEvaluator rule, boolean[] unreadable) {
+    for (int field = 0; field < unreadable.length; field++) {
+      if (unreadable[field] && rule.reads(field)) {
+        return true;
+      }
+    }
+
+    return false;
+  }
+}

@@ -1,0 +1,174 @@
+package org.districtassessment.stage.submission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.catalyst.analysis.NoSuchFunctionException;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.connector.catalog.FunctionCatalog;
+import org.apache.spark.sql.connector.catalog.Identifier;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.connector.catalog.TableCatalog;
+import org.apache.spark.sql.connector.catalog.TableChange;
+import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.districtassessment.core.schema.TableSchema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validated submissions as tables of SQL, read straight from the files.
+ *
+ * <ul>
+ *   <li>{@code current.<table>} and {@code previous.<table>}: the accepted rows of this year and of
+ *       the year before (none if there is no such year), with the columns of {@code Relations.of};
+ *   <li>{@code current_findings.<table>}: one row per problem of a row;
+ *   <li>{@code current_rejected.<table>}: one row per row that was not accepted.
+ * </ul>
+ *
+ * <p>Shows what {@link SubmissionPlan#show} was last called on in the session.
+ */
+public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
+
+  static final String CURRENT = "current";
+  static final String PREVIOUS = "previous";
+
+  /** Stands for all tables among findings and rejected rows; no table can be named so. */
+  static final String ALL = "_all";
+
+  private String name = SubmissionPlan.CATALOG;
+
+  static String namespace(ProblemRows kind) {
+    return switch (kind) {
+      case FINDINGS -> "current_findings";
+      case REJECTED -> "current_rejected";
+    };
+  }
+
+  @Override
+  public void initialize(String catalogName, CaseInsensitiveStringMap options) {
+    name = catalogName;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Identifier[] listTables(String[] namespace) {
+    List<Identifier> tables = new ArrayList<>();
+    for (TableSchema table : SubmissionPlan.shown().context().tables()) {
+      tables.add(Identifier.of(namespace, table.name()));
+    }
+    return tables.toArray(Identifier[]::new);
+  }
+
+  @Override
+  public Table loadTable(Identifier identifier) throws NoSuchTableException {
+    if (identifier.namespace().length != 1) {
+      throw new NoSuchTableException(identifier);
+    }
+
+    SubmissionPlan plan = SubmissionPlan.shown();
+    String namespace = identifier.namespace()[0];
+    for (ProblemRows kind : ProblemRows.values()) {
+      if (namespace.equals(namespace(kind))) {
+        return problems(plan, kind, identifier);
+      }
+    }
+
+    TableSchema table =
+        plan.table(identifier.name()).orElseThrow(() -> new NoSuchTableException(identifier));
+    if (namespace.equals(CURRENT)) {
+      return accepted(plan, table, Optional.of(plan.current()), identifier);
+    }
+
+    if (namespace.equals(PREVIOUS)) {
+      return accepted(plan, table, plan.previous(), identifier);
+    }
+
+    throw new NoSuchTableException(identifier);
+  }
+
+  private Table accepted(
+      SubmissionPlan plan, TableSchema table, Optional<ReadableYear> year, Identifier identifier) {
+    int unitField = plan.context().layout(table.name()).unitField();
+    Buckets buckets = plan.buckets();
+    boolean isOfUnits = unitField != TableLayout.NONE;
+    List<List<ReadableYear.Part>> parts =
+        year.map(validated -> validated.parts(table.name(), isOfUnits))
+            .orElseGet(() -> noParts(buckets.count()));
+    return new SubmissionTable(
+        nameOf(identifier),
+        SparkTypes.ofTable(table),
+        required ->
+            new AcceptedScan(plan.context(), table.name(), unitField, buckets, parts, required));
+  }
+
+  private Table problems(SubmissionPlan plan, ProblemRows kind, Identifier identifier)
+      throws NoSuchTableException {
+    Set<String> tables = new TreeSet<>();
+    for (FileOutcome outcome : plan.current().outcomes()) {
+      if (outcome.rowFindings() > 0 || outcome.rejected() > 0) {
+        tables.add(plan.current().files().files().get(outcome.file()).table());
+      }
+    }
+    if (!identifier.name().equals(ALL)) {
+      if (plan.table(identifier.name()).isEmpty()) {
+        throw new NoSuchTableException(identifier);
+      }
+
+      tables.retainAll(Set.of(identifier.name()));
+    }
+    Scan scan = new ProblemScan(plan.context(), plan.current(), kind, tables);
+    return new SubmissionTable(nameOf(identifier), kind.schema(), required -> scan);
+  }
+
+  private static List<List<ReadableYear.Part>> noParts(int buckets) {
+    List<List<ReadableYear.Part>> parts = new ArrayList<>();
+    for (int i = 0; i < buckets; i++) {
+      parts.add(new ArrayList<>());
+    }
+    return parts;
+  }
+
+  private String nameOf(Identifier identifier) {
+    return name + "." + identifier.namespace()[0] + "." + identifier.name();
+  }
+
+  @Override
+  public Identifier[] listFunctions(String[] namespace) {
+    return new Identifier[] {Identifier.of(new String[0], BucketFunction.NAME)};
+  }
+
+  @Override
+  public UnboundFunction loadFunction(Identifier identifier) throws NoSuchFunctionException {
+    if (identifier.namespace().length == 0 && identifier.name().equals(BucketFunction.NAME)) {
+      return new BucketFunction(SubmissionPlan.shown().buckets());
+    }
+
+    throw new NoSuchFunctionException(identifier);
+  }
+
+  @Override
+  public @Nullable Table alterTable(Identifier identifier, TableChange... changes) {
+    throw readOnly();
+  }
+
+  @Override
+  public boolean dropTable(Identifier identifier) {
+    throw readOnly();
+  }
+
+  @Override
+  public void renameTable(Identifier from, Identifier to) {
+    throw readOnly();
+  }
+
+  private static UnsupportedOperationException readOnly() {
+    return new UnsupportedOperationException("Submissions can only be read");
+  }
+}

@@ -1,0 +1,120 @@
+package org.districtassessment.stage.submission;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.internal.SQLConf;
+import org.districtassessment.core.finding.Finding;
+import org.districtassessment.core.schema.TableSchema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the catalog of submissions shows: the validated year and, if there is one, the year before.
+ * Lives on the driver; what executors need of it travels in scans.
+ */
+public final class SubmissionPlan {
+
+  /** Name of the catalog in SQL. */
+  public static final String CATALOG = "submissions";
+
+  private static final String CATALOG_CLASS = "spark.sql.catalog." + CATALOG;
+  private static final String PLAN = CATALOG_CLASS + ".plan";
+  private static final AtomicLong COUNTER = new AtomicLong();
+  private static final Map<String, WeakReference<SubmissionPlan>> PLANS = new ConcurrentHashMap<>();
+
+  private final String id = "plan-" + COUNTER.incrementAndGet();
+  private final ReadingContext context;
+  private final ReadableYear current;
+  private final @Nullable ReadableYear previous;
+
+  SubmissionPlan(ReadingContext context, ReadableYear current, @Nullable ReadableYear previous) {
+    this.context = context;
+    this.current = current;
+    this.previous = previous;
+  }
+
+  /** Makes the session's catalog {@link #CATALOG} show this plan. */
+  public void show(SparkSession spark) {
+    PLANS.values().removeIf(plan -> plan.get() == null);
+    PLANS.put(id, new WeakReference<>(this));
+    spark.conf().set(CATALOG_CLASS, SubmissionCatalog.class.getName());
+    spark.conf().set(PLAN, id);
+  }
+
+  /**
+   * Returns the plan that the active session shows.
+   *
+   * @throws IllegalStateException if it shows none
+   */
+  static SubmissionPlan shown() {
+    String id = SQLConf.get().getConfString(PLAN, "");
+    WeakReference<SubmissionPlan> plan = PLANS.get(id);
+    SubmissionPlan shown = plan == null ? null : plan.get();
+    if (shown == null) {
+      throw new IllegalStateException("No validated submissions are shown in this session");
+    }
+
+    return shown;
+  }
+
+  /** Returns what is wrong with files as a whole and with their headers, this year. */
+  public List<Finding> fileFindings() {
+    return current.fileFindings();
+  }
+
+  /** Returns every file of this year's tables with its counts, by path. */
+  public List<FileCounts> fileCounts() {
+    List<FileCounts> counts = new ArrayList<>();
+    for (FileOutcome outcome : current.outcomes()) {
+      FileCounts mine = FileCounts.of(current.files().files().get(outcome.file()), outcome);
+      int last = counts.size() - 1;
+      if (last >= 0 && counts.get(last).file().equals(mine.file())) {
+        counts.set(last, counts.get(last).plus(mine));
+      } else {
+        counts.add(mine);
+      }
+    }
+    return counts;
+  }
+
+  /** Returns the problems of rows, or the rejected rows, of all tables of this year, unordered. */
+  public Dataset<Row> rows(SparkSession spark, ProblemRows kind) {
+    show(spark);
+    return spark.table(
+        String.join(".", CATALOG, SubmissionCatalog.namespace(kind), SubmissionCatalog.ALL));
+  }
+
+  /** Whether any row of this year has a problem. */
+  public boolean hasRowFindings() {
+    return current.outcomes().stream()
+        .anyMatch(outcome -> outcome.rowFindings() > 0 || outcome.rejected() > 0);
+  }
+
+  ReadingContext context() {
+    return context;
+  }
+
+  ReadableYear current() {
+    return current;
+  }
+
+  Optional<ReadableYear> previous() {
+    return Optional.ofNullable(previous);
+  }
+
+  /** The units' buckets, the same in both years. */
+  Buckets buckets() {
+    return current.files().buckets();
+  }
+
+  Optional<TableSchema> table(String name) {
+    return context.tables().stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+}

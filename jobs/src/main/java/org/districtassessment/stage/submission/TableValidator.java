@@ -1,0 +1,285 @@
+package org.districtassessment.stage.submission;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.districtassessment.core.finding.FindingCode;
+import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.TableSchema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds every problem of the rows of one table, file by file in the order of their paths.
+ *
+ * <p>Keys are compared among all rows submitted with a readable key, whether or not these rows are
+ * accepted: correcting one row never makes another one wrong. A row that does not name a known
+ * unit, or not the unit whose file it is in, takes no part in keys.
+ */
+final class TableValidator {
+
+  private static final int LINE_BITS = 40;
+
+  private final TableLayout layout;
+  private final KeyPlan keyPlan;
+  private final GatheredKeys gathered;
+  private final List<SubmissionFile> files;
+  private final Language language;
+  private final FieldCheck[] checks;
+  private final RowRules rules;
+  private final UnitLookup units;
+  private final boolean isShared;
+  private final int[] primaryKey;
+  private final KeySet primaryKeys = new KeySet();
+  private final int[] uniqueFields;
+  private final KeySet[] uniqueKeys;
+  private final List<KeyPlan.Source> gathers;
+
+  private final boolean[] unreadable;
+  private final List<RowProblem> problems = new ArrayList<>();
+  private @Nullable String unit;
+
+  /** The file being walked. */
+  private @Nullable Walk walk;
+
+  private static final class Walk {
+    private final RowWalker walker;
+    private final int file;
+    private final @Nullable String unit;
+    private final byte[] unitBytes;
+    private final RowKeys keys;
+
+    private Walk(RowWalker walker, int file, @Nullable String unit) {
+      this.walker = walker;
+      this.file = file;
+      this.unit = unit;
+      this.unitBytes = unit == null ? new byte[0] : Cells.utf8(unit);
+      this.keys = new RowKeys(walker);
+    }
+  }
+
+  /**
+   * @param gathers the keys to gather on the way
+   */
+  TableValidator(
+      ReadingContext context,
+      YearFiles year,
+      KeyPlan keyPlan,
+      String table,
+      GatheredKeys gathered,
+      List<KeyPlan.Source> gathers) {
+    this.layout = context.layout(table);
+    this.keyPlan = keyPlan;
+    this.gathered = gathered;
+    this.gathers = gathers;
+    this.files = year.files();
+    this.language = context.language();
+    this.units = new UnitLookup(year.units());
+    this.isShared = layout.unitField() == TableLayout.NONE;
+    TableSchema schema = layout.schema();
+    int count = schema.fields().size();
+    checks = new FieldCheck[count];
+    for (int i = 0; i < count; i++) {
+      checks[i] = new FieldCheck(schema.fields().get(i), i, layout.reader(i), language);
+    }
+    rules = new RowRules(schema, context.rowRules(table));
+    unreadable = new boolean[count];
+    primaryKey = schema.primaryKey().stream().mapToInt(schema::indexOf).toArray();
+    List<Integer> unique = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      if (schema.fields().get(i).constraints().unique()) {
+        unique.add(i);
+      }
+    }
+    uniqueFields = unique.stream().mapToInt(Integer::intValue).toArray();
+    uniqueKeys = new KeySet[uniqueFields.length];
+    Arrays.setAll(uniqueKeys, i -> new KeySet());
+  }
+
+  TableLayout layout() {
+    return layout;
+  }
+
+  /** Forgets the rows seen, before those of other units come. */
+  void forgetKeys() {
+    primaryKeys.clear();
+    for (KeySet keys : uniqueKeys) {
+      keys.clear();
+    }
+  }
+
+  /** Starts a file; its rows come by {@link #validate}. */
+  void start(RowWalker walker, int file) {
+    walk = new Walk(walker, file, files.get(file).unit());
+  }
+
+  /** Returns all problems of the walker's current row; the list is used again for the next row. */
+  List<RowProblem> validate() {
+    Walk now = now();
+    problems.clear();
+    unit = now.unit;
+    switch (now.walker.kind()) {
+      case BLANK -> add(FindingCode.BLANK_ROW, TableLayout.NONE, "");
+      case EXTRA_CELLS -> add(FindingCode.EXTRA_CELL, TableLayout.NONE, cellCounts(now.walker));
+      case MISSING_CELLS -> add(FindingCode.MISSING_CELL, TableLayout.NONE, cellCounts(now.walker));
+      case UNCLOSED -> add(FindingCode.FORMAT_ERROR, TableLayout.NONE, "");
+      case ROW -> validateRow(now);
+    }
+    return problems;
+  }
+
+  /** The known unit of the row validated last, or of its file; null if neither is known. */
+  @Nullable String unit() {
+    return unit;
+  }
+
+  private void validateRow(Walk now) {
+    Header header = now.walker.header();
+    boolean usable = header.isUsable();
+    if (usable) {
+      readCells(now.walker);
+    }
+    boolean takesPart = isShared || namesItsUnit(now, usable);
+    if (takesPart) {
+      gather(now, header);
+    }
+    if (!usable) {
+      return; // the header's problem stands for every row
+    }
+
+    if (takesPart) {
+      checkKeys(now);
+    }
+    rules.check(unreadable, problems);
+  }
+
+  private void readCells(RowWalker walker) {
+    for (int i = 0; i < checks.length; i++) {
+      unreadable[i] = false;
+      if (!walker.find(i)) {
+        rules.setMissing(i);
+        if (layout.required(i)) {
+          add(FindingCode.REQUIRED, i, title(layout.fields().get(i)));
+        }
+        continue;
+      }
+
+      byte[] bytes = walker.bytes();
+      CellReader reader = layout.reader(i);
+      if (!reader.reads(bytes, walker.from(), walker.to())) {
+        unreadable[i] = true;
+        rules.setMissing(i);
+        add(FindingCode.TYPE_ERROR, i, reader.expected().in(language));
+        continue;
+      }
+
+      checks[i].check(bytes, walker.from(), walker.to(), reader.value(), problems);
+      if (rules.reads(i)) {
+        rules.set(i, bytes, walker.from(), walker.to(), reader.value());
+      }
+    }
+  }
+
+  /** Whether the row names a known unit, the file's if that has one. */
+  private boolean namesItsUnit(Walk now, boolean reports) {
+    RowWalker walker = now.walker;
+    int field = layout.unitField();
+    if (!walker.find(field)) {
+      return false;
+    }
+
+    byte[] bytes = walker.bytes();
+    String hint = now.unit;
+    if (hint != null) {
+      if (Arrays.equals(
+          now.unitBytes, 0, now.unitBytes.length, bytes, walker.from(), walker.to())) {
+        return true;
+      }
+
+      if (reports) {
+        add(FindingCode.UNIT_MISMATCH, field, hint);
+      }
+      return false;
+    }
+
+    unit = units.find(bytes, walker.from(), walker.to());
+    if (unit == null && reports) {
+      add(FindingCode.FOREIGN_KEY, field, keyPlan.titleOfUnitTable(language));
+    }
+    return unit != null;
+  }
+
+  private void gather(Walk now, Header header) {
+    for (KeyPlan.Source source : gathers) {
+      int[] fields = GatheredKeys.fields(source, layout.schema());
+      if (header.isUnambiguous() && now.keys.build(fields, !source.ofAllUnits())) {
+        gathered.of(source).add(now.keys.key().bytes(), now.keys.key().length(), 0);
+      }
+    }
+  }
+
+  private void checkKeys(Walk now) {
+    long place = ((long) now.file << LINE_BITS) | now.walker.line();
+    if (primaryKey.length > 0 && now.keys.build(primaryKey, !isShared)) {
+      int last = primaryKey[primaryKey.length - 1];
+      addIfSeen(primaryKeys, now.keys.key(), place, FindingCode.UNIQUE_KEY, last);
+    }
+    for (int i = 0; i < uniqueFields.length; i++) {
+      if (now.keys.build(new int[] {uniqueFields[i]}, !isShared)) {
+        addIfSeen(uniqueKeys[i], now.keys.key(), place, FindingCode.UNIQUE, uniqueFields[i]);
+      }
+    }
+    for (KeyPlan.Reference reference : keyPlan.references(layout.schema().name())) {
+      if (isDangling(reference, now)) {
+        int last = reference.fields()[reference.fields().length - 1];
+        add(FindingCode.FOREIGN_KEY, last, keyPlan.title(reference.table(), language));
+      }
+    }
+  }
+
+  private void addIfSeen(KeySet keys, KeyBuilder key, long place, FindingCode code, int field) {
+    long seen = keys.add(key.bytes(), key.length(), place);
+    if (seen != KeySet.NOWHERE) {
+      String path = files.get((int) (seen >> LINE_BITS)).path();
+      add(code, field, path + ":" + (seen & ((1L << LINE_BITS) - 1)));
+    }
+  }
+
+  private boolean isDangling(KeyPlan.Reference reference, Walk now) {
+    if (reference.toUnit()) {
+      RowWalker walker = now.walker;
+      return walker.find(reference.fields()[0])
+          && units.find(walker.bytes(), walker.from(), walker.to()) == null;
+    }
+
+    return now.keys.build(reference.fields(), !reference.source().ofAllUnits())
+        && !gathered
+            .of(reference.source())
+            .contains(now.keys.key().bytes(), now.keys.key().length());
+  }
+
+  private void add(FindingCode code, int field, String expected) {
+    problems.add(RowProblem.of(code, field, expected));
+  }
+
+  private String title(Field field) {
+    return field.title().in(language);
+  }
+
+  private String cellCounts(RowWalker walker) {
+    int wanted = walker.header().columns();
+    return new Text(
+            "表头 " + wanted + " 列，本行 " + walker.cells() + " 列",
+            wanted + " in the header, " + walker.cells() + " here")
+        .in(language);
+  }
+
+  private Walk now() {
+    if (walk == null) {
+      throw new IllegalStateException("No file was started");
+    }
+
+    return walk;
+  }
+}

@@ -1,0 +1,104 @@
+package org.districtassessment.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateSubmissionsTest {
+
+  private static final String CLINICS =
+      """
+      region_code,clinic_id,budget,spent,open,founded,renovated,负责人
+      north,C001,100.50,100.50,true,2001-02-28,2019,"Li ""Lily"", MD"
+      north,C002,,,0,,,
+      """;
+
+  @TempDir Path input;
+
+  @Test
+  void readsEveryTypeExactly() {
+    ClinicYear.in(input).with("2024/north/clinic.csv", CLINICS).validated();
+    assertThat(ClinicYear.sql("SELECT * FROM submissions.current.clinic ORDER BY clinic_id"))
+        .containsExactly(
+            "north|C001|100.50|100.50|true|2001-02-28|2019|Li \"Lily\", MD|2024/north/clinic.csv|2",
+            "north|C002|null|null|false|null|null|null|2024/north/clinic.csv|3");
+  }
+
+  @Test
+  void countsAndListsWhatIsRejectedWithEveryReason() {
+    ValidatedSubmissions validated =
+        ClinicYear.in(input)
+            .with(
+                "2024/clinic_north.csv",
+                """
+                region_code,clinic_id,budget,spent,open,founded,renovated,head
+                north,C001,100,100.01,true,2001-02-28,2019,Li
+                north,C2,1e3,"1,000",maybe,2001-02-29,19,Wu
+                south,C003,1,1,true,,,
+                north,C001,1,1,true,,,
+                ,,,
+                north,C004,1,1.005,true,,,
+                north,C005,1,1,true,,
+                ,C006,1,1,true,,,
+                north,C007,1,1,true,,,
+                """)
+            .validated();
+    assertThat(ClinicYear.findings(validated))
+        .containsExactly(
+            "2024/clinic_north.csv:2 spent spent-above-budget 100.01",
+            "2024/clinic_north.csv:3 budget type-error 1e3",
+            "2024/clinic_north.csv:3 clinic_id constraint-pattern C2",
+            "2024/clinic_north.csv:3 founded type-error 2001-02-29",
+            "2024/clinic_north.csv:3 open type-error maybe",
+            "2024/clinic_north.csv:3 renovated type-error 19",
+            "2024/clinic_north.csv:3 spent type-error 1,000",
+            "2024/clinic_north.csv:4 region_code unit-mismatch south",
+            "2024/clinic_north.csv:5 clinic_id primary-key C001",
+            "2024/clinic_north.csv:6 - blank-row",
+            "2024/clinic_north.csv:7 spent type-error 1.005",
+            "2024/clinic_north.csv:8 - missing-cell",
+            "2024/clinic_north.csv:9 region_code constraint-required ");
+    assertThat(
+            ClinicYear.lines(
+                validated.rejectedRows(TestSpark.session()).selectExpr("line", "codes", "record")))
+        .containsExactly(
+            "2|spent-above-budget|north,C001,100,100.01,true,2001-02-28,2019,Li",
+            "3|constraint-pattern;type-error|north,C2,1e3,\"1,000\",maybe,2001-02-29,19,Wu",
+            "4|unit-mismatch|south,C003,1,1,true,,,",
+            "5|primary-key|north,C001,1,1,true,,,",
+            "7|type-error|north,C004,1,1.005,true,,,",
+            "8|missing-cell|north,C005,1,1,true,,",
+            "9|constraint-required|,C006,1,1,true,,,");
+    assertThat(validated.files())
+        .filteredOn(file -> file.table().equals("clinic"))
+        .extracting(SubmittedFile::rowsRead, SubmittedFile::accepted, SubmittedFile::rejected)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(8L, 1L, 7L));
+    assertThat(ClinicYear.sql("SELECT clinic_id, _line FROM submissions.current.clinic"))
+        .containsExactly("C007|10");
+  }
+
+  @Test
+  void readsTheSameFromEveryEncoding() {
+    String text = "region_code,clinic_id,院长,founded\nsouth,C001,李莉𠀀,2020-01-01\nsouth,C2,王,x\n";
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    byte[] marked = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
+    byte[] gb18030 = text.getBytes(Charset.forName("GB18030"));
+    List<String> rows = null;
+    for (byte[] bytes : List.of(utf8, marked, gb18030)) {
+      ValidatedSubmissions validated =
+          ClinicYear.in(input).with("2024/南岸/诊所.csv", bytes).validated();
+      List<String> now = ClinicYear.sql("SELECT * FROM submissions.current.clinic");
+      now.addAll(ClinicYear.lines(validated.findings(TestSpark.session())));
+      now.addAll(ClinicYear.lines(validated.rejectedRows(TestSpark.session())));
+      assertThat(now).hasSize(4);
+      assertThat(rows == null ? now : rows).isEqualTo(now);
+      rows = now;
+    }
+    assertThat(rows).element(0).asString().contains("李莉𠀀");
+  }
+}
