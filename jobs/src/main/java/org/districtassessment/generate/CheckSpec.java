@@ -86,8 +86,9 @@ final class CheckSpec {
       return;
     }
 
-    belongs(
-        defect, defect.report(), defect.field().isEmpty() ? List.of() : List.of(defect.field()));
+    // An anomaly may be about a column of a view.
+    boolean ofTable = defect.kind().equals("finding") && !defect.field().isEmpty();
+    belongs(defect, defect.report(), ofTable ? List.of(defect.field()) : List.of());
     for (Map.Entry<String, Map<String, Expression>> change : defect.change().entrySet()) {
       belongs(defect, change.getKey(), change.getValue().keySet());
     }

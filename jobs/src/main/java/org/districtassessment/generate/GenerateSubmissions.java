@@ -32,6 +32,8 @@ public final class GenerateSubmissions {
   private static final List<String> LEDGER_HEADER =
       List.of("kind", "code", "table", "unit", "key", "field", "file", "line", "note");
 
+  private static final int SLICES_PER_CORE = 4;
+
   private GenerateSubmissions() {}
 
   /**
@@ -43,6 +45,13 @@ public final class GenerateSubmissions {
    */
   public static GenerateReport generate(
       SparkSession session, Path spec, Schemas schemas, GenerateOptions options) {
+    int slices = SLICES_PER_CORE * session.sparkContext().defaultParallelism();
+    return generate(session, spec, schemas, options, slices);
+  }
+
+  /** The same in {@code slices} partitions, of which no result depends. */
+  static GenerateReport generate(
+      SparkSession session, Path spec, Schemas schemas, GenerateOptions options, int slices) {
     Problems problems = new Problems();
     OutputFolder folder = new OutputFolder(session, options.output());
     for (int year : options.years()) {
@@ -60,7 +69,8 @@ public final class GenerateSubmissions {
                 UnitRows.read(
                     spec.resolveSibling(ready.units().file()), ready.units(), options, problems));
     problems.throwIfAny();
-    return generate(session, read.orElseThrow(), units.orElseThrow(), schemas, options, folder);
+    return generate(
+        session, read.orElseThrow(), units.orElseThrow(), schemas, options, folder, slices);
   }
 
   private static GenerateReport generate(
@@ -69,8 +79,9 @@ public final class GenerateSubmissions {
       UnitRows units,
       Schemas schemas,
       GenerateOptions options,
-      OutputFolder folder) {
-    TableRows rows = new TableRows(session, spec, units, options.seed());
+      OutputFolder folder,
+      int slices) {
+    TableRows rows = new TableRows(session, spec, units, options.seed(), slices);
     ChooseRows.Choices choices = ChooseRows.choose(spec, rows, options.years(), options.seed());
     List<WriteTable.Written> written = new ArrayList<>();
     for (Spec.Table table : spec.tables()) {

@@ -27,12 +27,12 @@ final class ReadSpec {
     this.problems = problems;
   }
 
-  /** Returns the specification; empty where there are problems. */
+  /**
+   * Returns the specification, in which what is missing is empty where there are problems; empty
+   * where the file is not YAML.
+   */
   static Optional<Spec> read(Path file, Problems problems) {
-    Problems found = new Problems();
-    Optional<Spec> spec = SpecNode.read(file, found).map(root -> new ReadSpec(found).spec(root));
-    problems.addAll(found.sorted());
-    return found.isEmpty() ? spec : Optional.empty();
+    return SpecNode.read(file, problems).map(root -> new ReadSpec(problems).spec(root));
   }
 
   private Spec spec(SpecNode root) {

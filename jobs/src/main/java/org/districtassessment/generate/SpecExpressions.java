@@ -17,6 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.UnresolvedNamedLambdaVariable;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.types.StringType;
@@ -91,6 +92,11 @@ final class SpecExpressions {
       Set<String> names) {
     if (tree instanceof UnresolvedAttribute attribute) {
       names.add(attribute.nameParts().head());
+      return tree;
+    }
+    // Within a lambda the parser takes every name for one, that of a column too.
+    if (tree instanceof UnresolvedNamedLambdaVariable variable) {
+      names.add(variable.nameParts().head());
       return tree;
     }
 

@@ -43,12 +43,12 @@ final class TableRows {
   private final Dataset<Row> units;
   private final Map<String, Dataset<Row>> tables = new HashMap<>();
 
-  TableRows(SparkSession session, Spec spec, UnitRows rows, long seed) {
+  TableRows(SparkSession session, Spec spec, UnitRows rows, long seed, int slices) {
     this.spec = spec;
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-    int slices = Math.min(rows.rows().size(), 4 * context.defaultParallelism());
     Dataset<Row> base =
-        session.createDataFrame(context.parallelize(rows.rows(), slices), rows.type());
+        session.createDataFrame(
+            context.parallelize(rows.rows(), Math.min(rows.rows().size(), slices)), rows.type());
     Dataset<Row> keyed = base.withColumn(SpecExpressions.KEY, lit(seed));
     Dataset<Row> named = withColumns(keyed, spec.units().columns());
     for (String column : List.of(spec.units().key(), spec.units().name())) {
