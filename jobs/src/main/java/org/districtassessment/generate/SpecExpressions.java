@@ -1,0 +1,177 @@
+package org.districtassessment.generate;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.shiftrightunsigned;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.UnresolvedNamedLambdaVariable;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
+import org.apache.spark.sql.classic.ExpressionUtils;
+import org.apache.spark.sql.types.StringType;
+import org.districtassessment.core.finding.Problem;
+import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.finding.SourceLocation;
+import org.districtassessment.core.rule.Expression;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Spark SQL of a specification, with three functions of our own. Each draws from (seed, row, tag,
+ * further arguments) by 64-bit hash, so a value depends on neither partitions nor order, and stays
+ * the same over years unless {@code year} is among its arguments:
+ *
+ * <ul>
+ *   <li>{@code uniform('tag', …)}: a double in [0, 1), a multiple of 2⁻⁵³;
+ *   <li>{@code normal('tag', …)}: mean 0, variance 1, within ±3.47: the sum of four 16-bit uniform
+ *       parts of one hash, which is exact on every machine, as logarithm and cosine are not;
+ *   <li>{@code pick('tag', 'a:3, b:1', …)}: one of the words, as often as its whole weight says.
+ * </ul>
+ */
+final class SpecExpressions {
+
+  /** Column that holds the hash of the seed and all that a row is below. */
+  static final String KEY = "_key";
+
+  private static final int MOST_WEIGHT = 10_000;
+
+  private SpecExpressions() {}
+
+  /**
+   * An expression ready for use.
+   *
+   * @param names first parts of the column names it mentions
+   */
+  record Parsed(Column column, Set<String> names) {}
+
+  /**
+   * Parses an expression; nothing is resolved yet.
+   *
+   * @throws RefusedException if it is no expression, or a function of ours is called wrongly
+   */
+  static Parsed parse(Expression expression) {
+    Set<String> names = new TreeSet<>();
+    try {
+      var tree = CatalystSqlParser$.MODULE$.parseExpression(expression.sql());
+      return new Parsed(
+          ExpressionUtils.column(rewrite(tree, expression.at(), names)), Set.copyOf(names));
+    } catch (RefusedException e) {
+      throw e;
+    } catch (Exception e) { // a checked one that Scala does not declare
+      throw refused(expression.at(), "Not an expression: " + firstLine(e));
+    }
+  }
+
+  static Column column(Expression expression) {
+    return parse(expression).column();
+  }
+
+  static RefusedException refused(SourceLocation at, String message) {
+    return new RefusedException(List.of(new Problem(at, message)));
+  }
+
+  static String firstLine(Exception exception) {
+    String message = String.valueOf(exception.getMessage()).strip();
+    return message.lines().findFirst().orElse("");
+  }
+
+  private static org.apache.spark.sql.catalyst.expressions.Expression rewrite(
+      org.apache.spark.sql.catalyst.expressions.Expression tree,
+      SourceLocation at,
+      Set<String> names) {
+    if (tree instanceof UnresolvedAttribute attribute) {
+      names.add(attribute.nameParts().head());
+      return tree;
+    }
+    // Within a lambda the parser takes every name for one, that of a column too.
+    if (tree instanceof UnresolvedNamedLambdaVariable variable) {
+      names.add(variable.nameParts().head());
+      return tree;
+    }
+
+    var below = tree.mapChildren(child -> rewrite(child, at, names));
+    if (!(below instanceof UnresolvedFunction call) || call.nameParts().size() != 1) {
+      return below;
+    }
+
+    List<org.apache.spark.sql.catalyst.expressions.Expression> arguments =
+        CollectionConverters.asJava(call.arguments());
+    return switch (call.nameParts().head().toLowerCase(Locale.ROOT)) {
+      case "uniform" -> ExpressionUtils.expression(uniform(hash(arguments, 1, at)));
+      case "normal" -> ExpressionUtils.expression(normal(hash(arguments, 1, at)));
+      case "pick" -> ExpressionUtils.expression(pick(hash(arguments, 2, at), arguments, at));
+      default -> below;
+    };
+  }
+
+  private static Column hash(
+      List<org.apache.spark.sql.catalyst.expressions.Expression> arguments,
+      int fixed,
+      SourceLocation at) {
+    if (arguments.size() < fixed) {
+      throw refused(at, "uniform and normal need a tag, pick a tag and its words");
+    }
+
+    List<Column> parts = new ArrayList<>();
+    parts.add(col(KEY));
+    parts.add(lit(text(arguments.get(0), at)));
+    arguments.stream().skip(fixed).map(ExpressionUtils::column).forEach(parts::add);
+    return xxhash64(parts.toArray(Column[]::new));
+  }
+
+  private static Column uniform(Column hash) {
+    return shiftrightunsigned(hash, 11).multiply(lit(0x1.0p-53));
+  }
+
+  private static Column normal(Column hash) {
+    Column sum = lit(0L);
+    for (int part = 0; part < 4; part++) {
+      sum = sum.plus(shiftrightunsigned(hash, 16 * part).bitwiseAND(lit(0xffffL)));
+    }
+    // The mean of the sum is 2 × 65535; the variance of a part is (65536² − 1) ÷ 12.
+    return sum.minus(lit(131_070L)).multiply(lit(Math.sqrt(3) / 65_536));
+  }
+
+  private static Column pick(
+      Column hash,
+      List<org.apache.spark.sql.catalyst.expressions.Expression> arguments,
+      SourceLocation at) {
+    List<Column> words = new ArrayList<>();
+    for (String choice : text(arguments.get(1), at).split(",", -1)) {
+      int colon = choice.lastIndexOf(':');
+      String weight = choice.substring(colon + 1).strip();
+      if (colon < 0 || !weight.matches("\\d{1,4}")) {
+        throw refused(at, "Invalid choice of pick: " + choice.strip() + " (write word:weight)");
+      }
+      for (int i = 0; i < Integer.parseInt(weight); i++) {
+        words.add(lit(choice.substring(0, colon).strip()));
+      }
+    }
+    if (words.isEmpty() || words.size() > MOST_WEIGHT) {
+      throw refused(at, "The weights of pick must add up to 1 to " + MOST_WEIGHT);
+    }
+
+    Column position = pmod(hash, lit((long) words.size())).plus(lit(1L)).cast("int");
+    return element_at(array(words.toArray(Column[]::new)), position);
+  }
+
+  private static String text(
+      org.apache.spark.sql.catalyst.expressions.Expression argument, SourceLocation at) {
+    if (argument instanceof Literal literal && literal.dataType() instanceof StringType) {
+      return String.valueOf(literal.value());
+    }
+
+    throw refused(at, "The tag, and the words of pick, must be quoted text");
+  }
+}

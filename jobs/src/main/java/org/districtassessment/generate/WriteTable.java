@@ -1,0 +1,168 @@
+package org.districtassessment.generate;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.TableSchema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes rows of one table, of which those of one year and unit stand together, into a file for
+ * each year and unit, or for each year.
+ *
+ * @param seed of the looks of files
+ */
+record WriteTable(
+    TableSchema table,
+    boolean oneFile,
+    Spec.Files files,
+    List<Spec.Defect> defects,
+    OutputFolder folder,
+    long seed)
+    implements Serializable {
+
+  /** A file that was written. */
+  record Written(int year, String table, String file, long rows, List<Planted> planted)
+      implements Serializable {}
+
+  /**
+   * Writes rows as {@link PlantDefects} makes them.
+   *
+   * @return one entry for each file
+   */
+  Iterator<Written> write(Iterator<Row> rows) {
+    List<Written> written = new ArrayList<>();
+    OpenFile open = null;
+    try {
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        int year = row.getInt(PlantDefects.YEAR);
+        String unit = oneFile ? "" : row.getString(PlantDefects.UNIT);
+        if (open == null || open.year != year || !open.unit.equals(unit)) {
+          close(open, written);
+          open = new OpenFile(year, unit, style(row));
+        }
+        open.write(row);
+      }
+      close(open, written);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return written.iterator();
+  }
+
+  private FileStyle style(Row row) {
+    int year = row.getInt(PlantDefects.YEAR);
+    return oneFile
+        ? FileStyle.ofAll(table, year)
+        : FileStyle.of(
+            files,
+            seed,
+            table,
+            year,
+            row.getString(PlantDefects.UNIT),
+            row.getString(PlantDefects.UNIT_NAME));
+  }
+
+  private void close(@Nullable OpenFile open, List<Written> written) throws IOException {
+    if (open != null) {
+      open.csv.close();
+      written.add(new Written(open.year, table.name(), open.style.path(), open.rows, open.planted));
+    }
+  }
+
+  private final class OpenFile {
+
+    private final int year;
+    private final String unit;
+    private final FileStyle style;
+    private final CsvFile csv;
+    private final List<Planted> planted = new ArrayList<>();
+    private final long quotes;
+    private long rows;
+
+    OpenFile(int year, String unit, FileStyle style) throws IOException {
+      this.year = year;
+      this.unit = unit;
+      this.style = style;
+      this.quotes = Draws.hash(seed, "quotes", table.name());
+      this.csv =
+          new CsvFile(
+              folder.create(style.path()), style.charset(), style.byteOrderMark(), style.lineEnd());
+      csv.write(style.header(), null);
+    }
+
+    void write(Row row) throws IOException {
+      List<String> cells = new ArrayList<>(style.order().size() + 1);
+      boolean[] quoted = new boolean[style.order().size()];
+      for (int i = 0; i < quoted.length; i++) {
+        int at = style.order().get(i);
+        Field field = table.fields().get(at);
+        String text = row.getString(PlantDefects.FIRST_CELL + at);
+        cells.add(text == null ? "" : style.cell(field, text));
+        quoted[i] = Draws.draw(quotes, row.getLong(PlantDefects.KEY), at) < files.quoted();
+      }
+      if (row.isNullAt(PlantDefects.DEFECT)) {
+        record(cells, quoted);
+        return;
+      }
+
+      Spec.Defect defect = defects.get(row.getInt(PlantDefects.DEFECT));
+      long at = csv.line();
+      switch (action(defect, row)) {
+        case CHANGE -> record(cells, quoted);
+        case REPEAT -> {
+          record(cells, quoted);
+          at = csv.line();
+          record(cells, quoted);
+        }
+        case BLANK_ROW -> {
+          record(cells, quoted);
+          at = csv.line();
+          csv.blankLine();
+        }
+        case EXTRA_CELL -> {
+          cells.add("1");
+          record(cells, quoted);
+        }
+        case MISSING_CELL -> {
+          cells.remove(cells.size() - 1);
+          record(cells, quoted);
+        }
+      }
+      if (row.getBoolean(PlantDefects.REPORTED)) {
+        planted.add(ledgerLine(defect, row, at));
+      }
+    }
+
+    /** What a defect does to lines, it does to its own table and to the row that was chosen. */
+    private Spec.Action action(Spec.Defect defect, Row row) {
+      boolean own = defect.table().equals(table.name()) && row.getBoolean(PlantDefects.CHANGED);
+      return own ? defect.action() : Spec.Action.CHANGE;
+    }
+
+    private void record(List<String> cells, boolean[] quoted) throws IOException {
+      csv.write(cells, quoted);
+      rows++;
+    }
+
+    private Planted ledgerLine(Spec.Defect defect, Row row, long line) {
+      return new Planted(
+          year,
+          defect.kind(),
+          defect.code(),
+          table.name(),
+          row.getString(PlantDefects.UNIT),
+          row.isNullAt(PlantDefects.LEDGER_KEY) ? "" : row.getString(PlantDefects.LEDGER_KEY),
+          defect.field(),
+          style.path(),
+          line,
+          defect.note());
+    }
+  }
+}

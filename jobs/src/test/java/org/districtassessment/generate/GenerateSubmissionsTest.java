@@ -1,0 +1,348 @@
+package org.districtassessment.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.districtassessment.core.finding.RefusedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateSubmissionsTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void writesAFileForEachUnitAndTable() throws IOException {
+    var generated =
+        Clinics.generate(
+            folder,
+            Clinics.HEAD + Clinics.TABLES + Clinics.PLAIN_FILES,
+            Clinics.options(folder.resolve("out"), 2024),
+            3);
+
+    assertThat(generated.files())
+        .containsOnly(
+            Map.entry(
+                "2024/N/clinic_N.csv",
+                """
+                region,clinic_id,budget,open
+                N,N-1,100.50,%s
+                N,N-2,201.00,%s
+                """
+                    .formatted(words(generated, "N", true), words(generated, "N", false))),
+            Map.entry(
+                "2024/S/clinic_S.csv",
+                """
+                region,clinic_id,budget,open
+                S,S-1,100.50,%s
+                S,S-2,201.00,%s
+                """
+                    .formatted(words(generated, "S", true), words(generated, "S", false))),
+            Map.entry(
+                "2024/N/visit_N.csv",
+                """
+                region,clinic_id,visit_number,remarks
+                N,N-1,1,2024
+                N,N-2,1,2024
+                N,N-2,2,"second,
+                and ""last""\"
+                """),
+            Map.entry(
+                "2024/S/visit_S.csv",
+                """
+                region,clinic_id,visit_number,remarks
+                S,S-1,1,2024
+                S,S-2,1,2024
+                S,S-2,2,"second,
+                and ""last""\"
+                """),
+            Map.entry("planted-2024.csv", "kind,code,table,unit,key,field,file,line,note\n"));
+    assertThat(generated.report().rows()).isEqualTo(Map.of("clinic", 4L, "visit", 6L));
+    assertThat(generated.report().files()).isEqualTo(4);
+  }
+
+  /** The pair of words a region's file uses, which must be one of the schema's pairs. */
+  private static String words(Clinics.Generated generated, String unit, boolean value) {
+    boolean chinese =
+        generated
+            .files()
+            .getOrDefault("2024/" + unit + "/clinic_" + unit + ".csv", "")
+            .contains("是");
+    String yes = chinese ? "是" : "true";
+    String no = chinese ? "否" : "false";
+    return value ? yes : no;
+  }
+
+  @Test
+  void namesTheLineWhereEachDefectStands() throws IOException {
+    String defects =
+        """
+        defects:
+          - {kind: finding, code: type-error, table: visit, count: 1, field: visit_number,
+             change: {visit: {visit_number: "'first'"}}, note: not a number}
+          - {kind: finding, code: primary-key, table: visit, count: 1, action: repeat}
+          - {kind: finding, code: blank-row, table: visit, count: 1, action: blank-row}
+          - {kind: finding, code: extra-cell, table: visit, count: 1, action: extra-cell}
+          - {kind: finding, code: missing-cell, table: visit, count: 1, action: missing-cell}
+        """;
+    var generated =
+        Clinics.generate(
+            folder,
+            Clinics.HEAD
+                + Clinics.TABLES.replace("count: 2", "count: 40")
+                + Clinics.PLAIN_FILES
+                + defects,
+            Clinics.options(folder.resolve("out"), 2024),
+            2);
+
+    assertThat(generated.ledger(2024)).hasSize(5);
+    for (List<String> line : generated.ledger(2024)) {
+      List<String> lines = generated.lines(line.get(6));
+      int at = Integer.parseInt(line.get(7));
+      String planted = lines.get(at - 1);
+      String clinic = line.get(4).substring(0, line.get(4).indexOf('/'));
+      String number = line.get(4).substring(line.get(4).indexOf('/') + 1);
+      String honest = line.get(3) + "," + clinic + "," + number + ",";
+      switch (line.get(1)) {
+        case "type-error" -> assertThat(planted).startsWith(line.get(3) + "," + clinic + ",first,");
+        case "primary-key" ->
+            assertThat(planted).startsWith(honest).isEqualTo(previousRecord(lines, at));
+        case "blank-row" -> assertThat(planted).isEmpty();
+        case "extra-cell" -> assertThat(record(lines, at)).startsWith(honest).endsWith(",1");
+        case "missing-cell" ->
+            assertThat(planted).isEqualTo(honest.substring(0, honest.length() - 1));
+        default -> throw new AssertionError(line);
+      }
+    }
+    assertThat(generated.files().values().stream().filter(text -> text.contains("first")).count())
+        .as("files that hold the wrong cell")
+        .isEqualTo(1);
+    assertThat(generated.report().rows()).containsEntry("visit", 2L * (40L * 41L / 2L) + 1);
+  }
+
+  private static String record(List<String> lines, int at) {
+    String first = lines.get(at - 1);
+    return first.contains("\"second") ? first + "\n" + lines.get(at) : first;
+  }
+
+  private static String previousRecord(List<String> lines, int at) {
+    boolean broken = lines.get(at - 2).startsWith("and ");
+    return lines.get(broken ? at - 3 : at - 2);
+  }
+
+  @Test
+  void carriesAChangeDownAndBorrowsFromAnotherUnit() throws IOException {
+    String defects =
+        """
+        defects:
+          - kind: anomaly
+            code: same-clinic-twice
+            table: clinic
+            count: 1
+            borrow: [clinic_id]
+            report-other: true
+            field: clinic_id
+            key: n
+            change:
+              clinic: {clinic_id: other.clinic_id}
+              visit: {clinic_id: other.clinic_id}
+        """;
+    var generated =
+        Clinics.generate(
+            folder,
+            Clinics.HEAD
+                + Clinics.TABLES.replace("count: 2", "count: 9")
+                + Clinics.PLAIN_FILES
+                + defects,
+            Clinics.options(folder.resolve("out"), 2024),
+            2);
+
+    List<String> cells =
+        generated.ledger(2024).stream()
+            .map(line -> generated.lines(line.get(6)).get(Integer.parseInt(line.get(7)) - 1))
+            .toList();
+    assertThat(cells).hasSize(2);
+    assertThat(cells.stream().map(line -> line.split(",", -1)[1]).distinct()).hasSize(1);
+    assertThat(cells.stream().map(line -> line.split(",", -1)[0]))
+        .containsExactlyInAnyOrder("N", "S");
+
+    String shared = cells.get(0).split(",", -1)[1];
+    String lender = shared.substring(0, 1);
+    String borrower = lender.equals("N") ? "S" : "N";
+    String number =
+        generated.ledger(2024).stream()
+            .filter(line -> line.get(3).equals(borrower))
+            .map(line -> line.get(4))
+            .collect(Collectors.joining());
+    String visits =
+        generated.files().getOrDefault("2024/" + borrower + "/visit_" + borrower + ".csv", "");
+    assertThat(
+            visits.lines().filter(line -> line.startsWith(borrower + "," + shared + ",")).count())
+        .isEqualTo(Long.parseLong(number));
+    assertThat(visits).doesNotContain("," + borrower + "-" + number + ",");
+  }
+
+  @Test
+  void neverPlantsTwoDefectsInOneEntity() throws IOException {
+    String defect =
+        """
+          - {kind: finding, code: %s, table: visit, count: 9, where: "clinic_id = 'N-2'",
+             change: {visit: {remarks: "'%s'"}}}
+        """;
+    var generated =
+        Clinics.generate(
+            folder,
+            Clinics.HEAD
+                + Clinics.TABLES
+                + Clinics.PLAIN_FILES
+                + "defects:\n"
+                + defect.formatted("a", "a")
+                + defect.formatted("b", "b"),
+            Clinics.options(folder.resolve("out"), 2023, 2024),
+            2);
+
+    assertThat(generated.ledger(2023).size() + generated.ledger(2024).size())
+        .as("one clinic, in one of two years")
+        .isEqualTo(1);
+    assertThat(generated.report().shortfalls())
+        .hasSize(4)
+        .contains("finding b in visit of 2023: 0 of 9");
+  }
+
+  @Test
+  void makesTheSameBytesWhateverThePartitions() throws IOException {
+    String files =
+        """
+        files:
+          names: ["{unit}/{table}_{unit}", "{title-zh}-{unit-name}"]
+          gb18030: 0.3
+          byte-order-mark: 0.5
+          crlf: 0.5
+          headers: {name: 1, title-zh: 1, title-en: 1, alias: 1}
+          shuffled: 0.5
+          quoted: 0.2
+        defects:
+          - {kind: finding, code: type-error, table: visit, share: 0.2, change: {visit: {visit_number: "'x'"}}}
+          - {kind: finding, code: primary-key, table: clinic, count: 3, action: repeat}
+        """;
+    String tables =
+        Clinics.TABLES
+            .replace("count: 2", "count: 20")
+            .replace("100.5 * n", "round(100 * uniform('b', year) + normal('c'), 2)");
+    var one =
+        Clinics.generate(
+            folder,
+            Clinics.HEAD + tables + files,
+            Clinics.options(folder.resolve("one"), 2023, 2024),
+            1);
+    var five =
+        Clinics.generate(
+            folder,
+            Clinics.HEAD + tables + files,
+            Clinics.options(folder.resolve("five"), 2023, 2024),
+            5);
+
+    assertThat(one.ledger(2023)).isNotEmpty();
+    assertThat(five.files()).isEqualTo(one.files());
+    assertThat(five.report()).isEqualTo(one.report());
+  }
+
+  @Test
+  void makesUpUnitsBeyondTheFile() throws IOException {
+    var options = new GenerateOptions(folder.resolve("out").toString(), List.of(2024), 7, 5, 100);
+    var generated =
+        Clinics.generate(folder, Clinics.HEAD + Clinics.TABLES + Clinics.PLAIN_FILES, options, 2);
+
+    assertThat(generated.files().keySet())
+        .contains(
+            "2024/N/clinic_N.csv",
+            "2024/S/clinic_S.csv",
+            "2024/N1/clinic_N1.csv",
+            "2024/S1/clinic_S1.csv",
+            "2024/N2/clinic_N2.csv");
+  }
+
+  @Test
+  void addsUpAnotherTable() throws IOException {
+    String tables =
+        Clinics.TABLES
+                .replace("- name: clinic", "- name: ward")
+                .replace("each: clinic", "each: ward")
+                .replace("entity: clinic", "entity: ward")
+                .replace("clinic.n", "ward.n")
+                .replace("clinic.clinic_id", "ward.clinic_id")
+                .replace("each: unit\n", "each: unit\n    hidden: true\n")
+            + """
+              - name: clinic
+                each: unit
+                one-file: true
+                totals: {visit: {visits: count(*)}}
+                columns: {region: unit.region, clinic_id: region, budget: visits, open: "true"}
+            """;
+    var generated =
+        Clinics.generate(
+            folder,
+            Clinics.HEAD + tables + Clinics.PLAIN_FILES,
+            Clinics.options(folder.resolve("out"), 2024),
+            2);
+
+    assertThat(generated.lines("2024/clinic.csv"))
+        .containsExactly("region,clinic_id,budget,open", "N,N,3.00,true", "S,S,3.00,true");
+  }
+
+  @Test
+  void saysWhereASpecificationIsWrong() throws IOException {
+    String tables =
+        Clinics.TABLES
+            .replace("each: clinic", "each: clinc")
+            .replace("      open: n = 1\n", "")
+            .replace("count: 2", "cuont: 2");
+    assertThatThrownBy(
+            () ->
+                Clinics.generate(
+                    folder,
+                    Clinics.HEAD + tables + Clinics.PLAIN_FILES,
+                    Clinics.options(folder.resolve("out"), 2024),
+                    2))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("generator.yaml:11:12: Unknown key cuont (must be one of name, each,")
+        .hasMessageContaining("generator.yaml:9:5: Table clinic needs a column for field open")
+        .hasMessageContaining("visit stands below clinc, which is no table before it");
+    assertThat(Files.exists(folder.resolve("out"))).isFalse();
+  }
+
+  @Test
+  void saysWhichExpressionCannotBeComputed() {
+    String tables = Clinics.TABLES.replace("100.5 * n", "100.5 * number");
+    assertThatThrownBy(
+            () ->
+                Clinics.generate(
+                    folder,
+                    Clinics.HEAD + tables + Clinics.PLAIN_FILES,
+                    Clinics.options(folder.resolve("out"), 2024),
+                    2))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("generator.yaml:16:15: Cannot be computed: 100.5 * number: ")
+        .hasMessageContaining("`number`");
+  }
+
+  @Test
+  void doesNotWriteIntoAYearThatIsThere() throws IOException {
+    Files.createDirectories(folder.resolve("out/2024"));
+    assertThatThrownBy(
+            () ->
+                Clinics.generate(
+                    folder,
+                    Clinics.HEAD + Clinics.TABLES + Clinics.PLAIN_FILES,
+                    Clinics.options(folder.resolve("out"), 2024),
+                    2))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("The folder is there already. Delete it or choose another output");
+  }
+}
