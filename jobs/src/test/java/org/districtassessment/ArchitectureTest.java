@@ -42,15 +42,13 @@ class ArchitectureTest {
               "org.jspecify.annotations..",
               "com.google.errorprone.annotations..");
 
-  @ArchTest
-  static final ArchRule configKnowsCoreAndJackson = keeps("config", "core");
+  @ArchTest static final ArchRule configKnowsCoreAndJackson = keeps("config", "core");
 
   @ArchTest static final ArchRule stagesKnowCore = keeps("stage", "core");
 
   @ArchTest static final ArchRule referencePagesKnowCore = keeps("reference", "core");
 
-  @ArchTest
-  static final ArchRule publicationKnowsCoreAndStages = keeps("publish", "core", "stage");
+  @ArchTest static final ArchRule publicationKnowsCoreAndStages = keeps("publish", "core", "stage");
 
   @ArchTest
   static final ArchRule generatorKnowsCoreConfigAndStages =
@@ -70,7 +68,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              ROOT + "core..", ROOT + "config..", ROOT + "publish..", ROOT + "reference..", ROOT + "cli..")
+              ROOT + "core..",
+              ROOT + "config..",
+              ROOT + "publish..",
+              ROOT + "reference..",
+              ROOT + "cli..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");
@@ -121,8 +123,7 @@ class ArchitectureTest {
 
   private static ArchRule keeps(String name, String... allowed) {
     String[] others =
-        Stream.of(
-                "core", "config", "stage", "publish", "reference", "generate", "pipeline", "cli")
+        Stream.of("core", "config", "stage", "publish", "reference", "generate", "pipeline", "cli")
             .filter(other -> !other.equals(name) && !List.of(allowed).contains(other))
             .map(other -> ROOT + other + "..")
             .toArray(String[]::new);

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tables are {@code schemas/}, rules are {@code rules/}: no table, column, indicator, unit or policy
- * word of the shipped edition stands in Java code.
+ * Tables are {@code schemas/}, rules are {@code rules/}: no table, column, indicator, unit or
+ * policy word of the shipped edition stands in Java code.
  */
 class JavaKnowsNoPolicyTest {
 
@@ -46,7 +46,8 @@ class JavaKnowsNoPolicyTest {
     for (Path file : files("jobs/src/main/java", ".java").toList()) {
       String source = Files.readString(file);
       words.stream()
-          .filter(word -> Pattern.compile("(?<![\\w-])" + Pattern.quote(word)).matcher(source).find())
+          .filter(
+              word -> Pattern.compile("(?<![\\w-])" + Pattern.quote(word)).matcher(source).find())
           .forEach(word -> found.add(file + ": " + word));
     }
     assertThat(found).isEmpty();

@@ -12,7 +12,6 @@ import org.districtassessment.pipeline.Generate;
 import org.districtassessment.reference.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -76,7 +75,10 @@ final class GenerateCommand implements Callable<Integer> {
       description = "What to make. Default: generator.yaml of the samples.")
   private @Nullable Path spec;
 
-  @Option(names = "--schemas", paramLabel = "DIR", description = "Table Schemas. Default: schemas/.")
+  @Option(
+      names = "--schemas",
+      paramLabel = "DIR",
+      description = "Table Schemas. Default: schemas/.")
   private @Nullable Path schemas;
 
   @Option(

@@ -47,7 +47,10 @@ final class JobOptions {
       description = "Edition folder. Default: the newest one in rules/.")
   private @Nullable Path rules;
 
-  @Option(names = "--schemas", paramLabel = "DIR", description = "Table Schemas. Default: schemas/.")
+  @Option(
+      names = "--schemas",
+      paramLabel = "DIR",
+      description = "Table Schemas. Default: schemas/.")
   private @Nullable Path schemas;
 
   @Option(

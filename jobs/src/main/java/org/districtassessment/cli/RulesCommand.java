@@ -38,8 +38,7 @@ final class RulesCommand implements Runnable {
   int show(@Mixin RuleOptions options) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(
-        IndicatorsTable.of(
-            options.load().rules(), options.language(), EvaluationSummary.COLUMNS));
+        IndicatorsTable.of(options.load().rules(), options.language(), EvaluationSummary.COLUMNS));
     out.flush();
     return ExitCode.DONE;
   }

@@ -19,9 +19,7 @@ final class SubmissionsSummary {
             .left(new Text("问题代码", "Finding").in(language))
             .right(new Text("数量", "Count").in(language))
             .left(new Text("严重程度", "Severity").in(language));
-    counts
-        .findings()
-        .forEach((code, count) -> table.row(code, count.toString(), severity(code)));
+    counts.findings().forEach((code, count) -> table.row(code, count.toString(), severity(code)));
     out.printf("%n%s", table.fitting(EvaluationSummary.COLUMNS));
     out.printf(
         Locale.ROOT,

@@ -68,18 +68,15 @@ public final class Evaluate {
   private Evaluation evaluate(SparkSession spark, BoundRules rules) {
     PreviousPublication previous = previous(spark, rules);
     RuleSet edition = rules.rules();
-    TablesOfRun tables =
-        new TablesOfRun(loaded.published(), edition, request.language());
+    TablesOfRun tables = new TablesOfRun(loaded.published(), edition, request.language());
 
     progress.stage("validate " + rules.year());
-    ValidatedSubmissions submissions =
-        Validation.validate(spark, request, rules);
+    ValidatedSubmissions submissions = Validation.validate(spark, request, rules);
     refuseIfAny(ScoreUnits.missingGroups(edition, submissions.units()));
     progress.done(Validation.inWords(submissions));
 
     progress.stage("indicators");
-    IndicatorValues values =
-        ComputeIndicators.computeIndicators(spark, rules, submissions.units());
+    IndicatorValues values = ComputeIndicators.computeIndicators(spark, rules, submissions.units());
     progress.done(String.format(Locale.ROOT, "%,d values", values.values().size()));
 
     progress.stage("scores");

@@ -1,7 +1,6 @@
 package org.districtassessment.pipeline;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;

@@ -1,8 +1,8 @@
 package org.districtassessment.pipeline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,14 +30,11 @@ final class Validation {
   /** The year that is asked for, or else the newest one of the input. */
   static int yearOf(RunRequest request) {
     Integer asked = request.year();
-    return asked != null
-        ? asked
-        : SubmissionYears.newest(request.input(), new Configuration());
+    return asked != null ? asked : SubmissionYears.newest(request.input(), new Configuration());
   }
 
   /** Validates a year and, where it was submitted, the year before, which rules may name. */
-  static ValidatedSubmissions validate(
-      SparkSession spark, RunRequest request, BoundRules rules) {
+  static ValidatedSubmissions validate(SparkSession spark, RunRequest request, BoundRules rules) {
     int year = rules.year();
     RawSubmissions current = find(request, rules, year);
     boolean hasPrevious =

@@ -62,6 +62,7 @@ public final class ValidateSubmissions {
         current.year(),
         current.units(),
         plan.fileCounts().stream().map(ValidateSubmissions::submittedFile).toList(),
+        plan.previousFileCounts().stream().map(ValidateSubmissions::submittedFile).toList(),
         fileFindings,
         plan);
   }

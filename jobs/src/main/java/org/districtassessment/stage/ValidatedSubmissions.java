@@ -17,6 +17,7 @@ import org.districtassessment.stage.submission.SubmissionPlan;
  * submissions.current.<table>}, those of the year before {@code submissions.previous.<table>}.
  *
  * @param files by path
+ * @param previousFiles those of the year before, by path; empty without one
  * @param fileFindings about files and headers, in {@link Finding#ORDER}
  * @param plan what the catalog shows
  */
@@ -24,12 +25,14 @@ public record ValidatedSubmissions(
     int year,
     List<Unit> units,
     List<SubmittedFile> files,
+    List<SubmittedFile> previousFiles,
     List<Finding> fileFindings,
     SubmissionPlan plan) {
 
   public ValidatedSubmissions {
     units = List.copyOf(units);
     files = List.copyOf(files);
+    previousFiles = List.copyOf(previousFiles);
     fileFindings = List.copyOf(fileFindings);
   }
 

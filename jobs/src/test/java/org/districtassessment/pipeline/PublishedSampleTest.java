@@ -135,8 +135,7 @@ class PublishedSampleTest {
   void isTheSameToTheByteWhateverTheCoresAndPartitions(@TempDir Path one, @TempDir Path seven)
       throws IOException {
     Map<String, byte[]> expected = bytes(run);
-    Path oneCore =
-        Path.of(SampleYear.evaluate(one, "local[1]", Map.of()).publication());
+    Path oneCore = Path.of(SampleYear.evaluate(one, "local[1]", Map.of()).publication());
     Path sevenPartitions =
         Path.of(
             SampleYear.evaluate(seven, "local[2]", Map.of("spark.sql.shuffle.partitions", "7"))
@@ -144,8 +143,7 @@ class PublishedSampleTest {
     for (Path other : List.of(oneCore, sevenPartitions)) {
       Map<String, byte[]> actual = bytes(other);
       assertThat(actual.keySet()).isEqualTo(expected.keySet());
-      expected.forEach(
-          (file, content) -> assertThat(actual.get(file)).as(file).isEqualTo(content));
+      expected.forEach((file, content) -> assertThat(actual.get(file)).as(file).isEqualTo(content));
       assertThat(other.getFileName()).isEqualTo(run.getFileName());
     }
   }

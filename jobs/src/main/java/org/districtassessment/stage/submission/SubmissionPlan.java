@@ -71,9 +71,18 @@ public final class SubmissionPlan {
 
   /** Returns every file of this year's tables with its counts, by path. */
   public List<FileCounts> fileCounts() {
+    return fileCounts(current);
+  }
+
+  /** Returns the same of the year before; nothing without one. */
+  public List<FileCounts> previousFileCounts() {
+    return previous == null ? List.of() : fileCounts(previous);
+  }
+
+  private static List<FileCounts> fileCounts(ReadableYear year) {
     List<FileCounts> counts = new ArrayList<>();
-    for (FileOutcome outcome : current.outcomes()) {
-      FileCounts mine = FileCounts.of(current.files().files().get(outcome.file()), outcome);
+    for (FileOutcome outcome : year.outcomes()) {
+      FileCounts mine = FileCounts.of(year.files().files().get(outcome.file()), outcome);
       int last = counts.size() - 1;
       if (last >= 0 && counts.get(last).file().equals(mine.file())) {
         counts.set(last, counts.get(last).plus(mine));
