@@ -100,11 +100,17 @@ public final class CsvFile implements Closeable {
       return "\"\"";
     }
 
-    boolean plain =
-        text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
-            && text.charAt(0) > ' '
-            && text.charAt(text.length() - 1) > ' ';
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ',' || c == '"' || c == '\r' || c == '\n') {
+        return false;
+      }
+    }
+    return text.charAt(0) > ' ' && text.charAt(text.length() - 1) > ' ';
   }
 
   private static OutputStream newFile(Path file) throws IOException {

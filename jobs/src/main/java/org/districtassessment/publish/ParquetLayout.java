@@ -19,6 +19,7 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,12 @@ final class ParquetLayout {
     return metadata;
   }
 
+  /** Digits of a number's column; of no meaning for a field of another type. */
   static int precision(Field field) {
+    if (field.type() != FieldType.NUMBER) {
+      return 0;
+    }
+
     int digits =
         Math.max(
             integerDigits(field.constraints().minimum()),

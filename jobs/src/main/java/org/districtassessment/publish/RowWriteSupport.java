@@ -23,11 +23,13 @@ final class RowWriteSupport extends WriteSupport<List<@Nullable Object>> {
 
   private final TableSchema schema;
   private final Map<String, String> metadata;
+  private final int[] precisions;
   private @Nullable RecordConsumer consumer;
 
   RowWriteSupport(TableSchema schema, Map<String, String> metadata) {
     this.schema = schema;
     this.metadata = metadata;
+    this.precisions = schema.fields().stream().mapToInt(ParquetLayout::precision).toArray();
   }
 
   @Override
@@ -50,27 +52,26 @@ final class RowWriteSupport extends WriteSupport<List<@Nullable Object>> {
       if (value != null) {
         Field field = schema.fields().get(i);
         out.startField(field.name(), i);
-        add(out, field, value);
+        add(out, field, precisions[i], value);
         out.endField(field.name(), i);
       }
     }
     out.endMessage();
   }
 
-  private void add(RecordConsumer out, Field field, Object value) {
+  private void add(RecordConsumer out, Field field, int precision, Object value) {
     switch (field.type()) {
       case STRING -> out.addBinary(Binary.fromString((String) value));
       case INTEGER -> out.addLong((Long) value);
-      case NUMBER -> addNumber(out, field, (BigDecimal) value);
+      case NUMBER -> addNumber(out, field, precision, (BigDecimal) value);
       case BOOLEAN -> out.addBoolean((Boolean) value);
       case DATE -> out.addInteger(Math.toIntExact(((LocalDate) value).toEpochDay()));
       case YEAR -> out.addInteger((Integer) value);
     }
   }
 
-  private void addNumber(RecordConsumer out, Field field, BigDecimal number) {
+  private void addNumber(RecordConsumer out, Field field, int precision, BigDecimal number) {
     BigDecimal scaled = number.setScale(field.decimals(), RoundingMode.UNNECESSARY);
-    int precision = ParquetLayout.precision(field);
     check(
         scaled.precision() <= precision,
         "%s of %s has more than %s digits: %s",
