@@ -1,6 +1,7 @@
 package org.districtassessment.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.districtassessment.stage.ClinicRules.sql;
 import static org.districtassessment.stage.SmallTables.table;
 
@@ -124,9 +125,7 @@ class FindAnomaliesTest {
                         "clinic_id",
                         new CheckRule.AcrossUnits(sql("doctor")))))
         .extracting(Anomaly::unit, Anomaly::observed)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("e", "n"),
-            org.assertj.core.groups.Tuple.tuple("n", "e"));
+        .containsExactly(tuple("e", "n"), tuple("n", "e"));
   }
 
   @Test

@@ -4,11 +4,13 @@ import static org.districtassessment.stage.expression.Trees.list;
 
 import com.google.errorprone.annotations.FormatMethod;
 import java.util.Locale;
+import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.EvalMode$;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Average;
+import org.apache.spark.sql.catalyst.expressions.aggregate.Median;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Percentile;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Sum;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -87,7 +89,7 @@ final class ResolvedCheck {
   /** A double may come from a percentile only, which does not depend on the order of rows. */
   private void checkNumbers(Expression node, boolean inDouble) {
     boolean isDouble = node.dataType() == DataTypes.DoubleType;
-    if (isDouble && !inDouble && !comesFromPercentile(node)) {
+    if (isDouble && !inDouble && !isCarrier(node) && !comesFromPercentile(node)) {
       report(
           node,
           "%s gives an inexact number; cast one of its whole numbers, as in"
@@ -96,16 +98,26 @@ final class ResolvedCheck {
       return;
     }
 
-    if (node instanceof Percentile percentile) {
-      checkNumbers(percentile.child(), false);
+    if (isPercentile(node)) {
+      checkNumbers(list(node.children()).get(0), false);
       return;
     }
 
-    list(node.children()).forEach(child -> checkNumbers(child, isDouble));
+    boolean within = isDouble && (inDouble || !isCarrier(node));
+    list(node.children()).forEach(child -> checkNumbers(child, within));
+  }
+
+  /** A name, or the cast by which Spark lets a number meet a double: neither makes a double. */
+  private static boolean isCarrier(Expression node) {
+    return node instanceof Alias || node instanceof Cast;
+  }
+
+  private static boolean isPercentile(Expression node) {
+    return node instanceof Percentile || node instanceof Median;
   }
 
   private static boolean comesFromPercentile(Expression node) {
-    return node instanceof Percentile
+    return isPercentile(node)
         || node instanceof AttributeReference
         || list(node.children()).stream()
             .filter(child -> child.dataType() == DataTypes.DoubleType)

@@ -57,6 +57,9 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
           DataTypes.LongType,
           DataTypes.StringType);
 
+  private static final String OUTSIDE =
+      "A column stands outside of an aggregate function (write sum(…), max(…) or the like): ";
+
   private final Resolver resolver = new Resolver();
 
   @Override
@@ -103,6 +106,7 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
       Problems problems) {
     Problems found = new Problems();
     Optional<Expression> parsed = parse(expression, over, parameters, found);
+    parsed.ifPresent(tree -> reportLooseColumns(expression, tree, found));
     if (parsed.isPresent() && found.isEmpty()) {
       LogicalPlan plan =
           new Aggregate(
@@ -141,6 +145,20 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
                   }
                 }));
     return parsed.map(tree -> ParsedTrees.withParameters(tree, samples(parameters)));
+  }
+
+  private static void reportLooseColumns(
+      org.districtassessment.core.rule.Expression expression, Expression tree, Problems problems) {
+    if (tree instanceof UnresolvedFunction function
+        && AllowedFunctions.isAggregate(function.nameParts().head())) {
+      return;
+    }
+
+    if (tree instanceof UnresolvedAttribute attribute) {
+      problems.add(
+          Places.of(expression, tree.origin()), "%s%s", OUTSIDE, attribute.nameParts().last());
+    }
+    list(tree.children()).forEach(child -> reportLooseColumns(expression, child, problems));
   }
 
   private static void reportAggregates(
@@ -220,9 +238,12 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
       return "Unknown column: " + name + DidYouMean.suffix(last, proposals);
     }
 
-    if (condition.startsWith("MISSING_AGGREGATION") || condition.startsWith("MISSING_GROUP_BY")) {
-      return "A column stands outside of an aggregate function (write sum(…), max(…) or the like): "
-          + unquoted(details.get("expression"));
+    if (condition.startsWith("MISSING_GROUP_BY")) {
+      return "A column stands beside an aggregate function, but GROUP BY is missing";
+    }
+
+    if (condition.startsWith("MISSING_AGGREGATION")) {
+      return OUTSIDE + unquoted(details.get("expression"));
     }
 
     return SparkMessages.plain(wrong);

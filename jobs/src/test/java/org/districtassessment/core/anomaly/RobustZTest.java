@@ -1,0 +1,133 @@
+package org.districtassessment.core.anomaly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RobustZTest {
+
+  private static Distribution of(String... values) {
+    List<Map.Entry<BigDecimal, Long>> counts = new ArrayList<>();
+    for (String value : values) {
+      counts.add(Map.entry(new BigDecimal(value), 1L));
+    }
+    return new Distribution(counts);
+  }
+
+  private static boolean isBeyond(Distribution group, String value, String threshold) {
+    return RobustZ.of(group, 1)
+        .orElseThrow()
+        .isBeyond(new BigDecimal(value), new BigDecimal(threshold));
+  }
+
+  @Test
+  void halvesTheTwoMiddleValues() {
+    assertThat(of("1", "2.5", "4", "100").median()).isEqualByComparingTo("3.25");
+    assertThat(of("7", "1", "3").median()).isEqualByComparingTo("3");
+  }
+
+  @Test
+  void countsValuesThatAreEqualAsNumbersTogether() {
+    Distribution group =
+        new Distribution(
+            List.of(
+                Map.entry(new BigDecimal("1.0"), 2L),
+                Map.entry(new BigDecimal("1.00"), 3L),
+                Map.entry(BigDecimal.TEN, 4L)));
+    assertThat(group.count()).isEqualTo(9);
+    assertThat(group.values()).hasSize(2);
+    assertThat(group.median()).isEqualByComparingTo("1");
+    // distances: 0 five times, 9 four times
+    assertThat(group.medianDeviation()).isEqualByComparingTo("0");
+    assertThat(group.sumOfDeviations()).isEqualByComparingTo("36");
+  }
+
+  @Test
+  void doesNotDependOnTheOrderOfValues() {
+    List<Map.Entry<BigDecimal, Long>> counts = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      counts.add(Map.entry(BigDecimal.valueOf(i * i % 97, 2), 1L + i % 3));
+    }
+    Distribution sorted = new Distribution(counts);
+    Collections.shuffle(counts, new Random(7));
+    Distribution shuffled = new Distribution(counts);
+    assertThat(shuffled.values()).isEqualTo(sorted.values());
+    assertThat(shuffled.medianDeviation()).isEqualTo(sorted.medianDeviation());
+  }
+
+  @Test
+  void comparesWithTheThresholdWithoutRounding() {
+    // median 3, MAD 1; z = 0.6745 (x − 3), so z of 103 is 67.45
+    Distribution group = of("1", "2", "3", "4", "5");
+    assertThat(isBeyond(group, "103", "67.45")).isFalse();
+    assertThat(isBeyond(group, "103.0000000001", "67.45")).isTrue();
+    assertThat(isBeyond(group, "-97.0000000001", "67.45")).isTrue();
+    assertThat(RobustZ.of(group, 5).orElseThrow().z(new BigDecimal("103")))
+        .isEqualTo(new BigDecimal("67.45"));
+  }
+
+  @Test
+  void fallsBackToTheMeanDeviation() {
+    // median 5, MAD 0, mean deviation 10 ÷ 5 = 2; z of 15 = 10 ÷ (1.2533 × 2) = 3.99
+    Distribution group = of("5", "5", "5", "5", "15");
+    assertThat(RobustZ.of(group, 5).orElseThrow().z(new BigDecimal("15")))
+        .isEqualTo(new BigDecimal("3.99"));
+    assertThat(isBeyond(group, "15", "3.9")).isTrue();
+    assertThat(isBeyond(group, "15", "4")).isFalse();
+  }
+
+  @Test
+  void doesNotMeasureEqualValuesOrTooFew() {
+    assertThat(RobustZ.of(of("5", "5.0", "5.00"), 3)).isEmpty();
+    assertThat(RobustZ.of(of("1", "2", "3"), 4)).isEmpty();
+    assertThat(RobustZ.of(of("1", "2", "3"), 3)).isPresent();
+  }
+
+  @Test
+  void needsAValue() {
+    assertThatThrownBy(() -> new Distribution(List.of()))
+        .hasMessage("A distribution needs a value");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}, {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # value  | off   | because the median is 2, the factor 100, the tolerance 5
+            40     | true  | 200 ÷ 5
+            39.99  | false | just below
+            1000   | true  | 200 × 5
+            1000.1 | false | just above
+            2      | false | the median itself
+            0.1    | true  | 0.02 × 5
+            0.004  | true  | 0.02 ÷ 5
+            0.0039 | false | just below
+            -200   | false | negative
+          """)
+  void seesASlipOfTheUnitOfMeasure(String value, boolean off, String because) {
+    assertThat(
+            UnitSlip.isOff(
+                new BigDecimal(value),
+                new BigDecimal("2"),
+                new BigDecimal("100"),
+                new BigDecimal("5")))
+        .as(because)
+        .isEqualTo(off);
+  }
+
+  @Test
+  void seesNoSlipWhereTheMedianIsNotPositive() {
+    assertThat(UnitSlip.isOff(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.TEN))
+        .isFalse();
+  }
+}
