@@ -12,7 +12,8 @@ public enum ProblemRows {
 
   private static final StructType OF_FINDINGS =
       SparkTypes.ofTexts(
-          List.of("code", "severity", "table", "unit", "file", "line", "field", "value", "message"));
+          List.of(
+              "code", "severity", "table", "unit", "file", "line", "field", "value", "message"));
   private static final StructType OF_REJECTED =
       SparkTypes.ofTexts(List.of("table", "unit", "file", "line", "codes", "header", "record"));
 
