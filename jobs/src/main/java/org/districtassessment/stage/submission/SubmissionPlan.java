@@ -1,6 +1,5 @@
 package org.districtassessment.stage.submission;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +39,10 @@ public final class SubmissionPlan {
     this.previous = previous;
   }
 
-  /** Makes the session's catalog {@link #CATALOG} show this plan. */
+  /** Makes the session's catalog {@link #CATALOG} show this plan, in place of any other. */
   public void show(SparkSession spark) {
-    PLANS.values().removeIf(plan -> plan.get() == null);
-    PLANS.put(id, new WeakReference<>(this));
+    SHOWN.remove(spark.conf().get(PLAN, ""));
+    SHOWN.put(id, this);
     spark.conf().set(CATALOG_CLASS, SubmissionCatalog.class.getName());
     spark.conf().set(PLAN, id);
   }
@@ -55,8 +54,7 @@ public final class SubmissionPlan {
    */
   static SubmissionPlan shown() {
     String id = SQLConf.get().getConfString(PLAN, "");
-    WeakReference<SubmissionPlan> plan = PLANS.get(id);
-    SubmissionPlan shown = plan == null ? null : plan.get();
+    SubmissionPlan shown = SHOWN.get(id);
     if (shown == null) {
       throw new IllegalStateException("No validated submissions are shown in this session");
     }
