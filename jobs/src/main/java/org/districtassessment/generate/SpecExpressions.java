@@ -17,6 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.expressions.UnresolvedNamedLambdaVariable;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.classic.ExpressionUtils;
@@ -45,6 +46,67 @@ final class SpecExpressions {
   static final String KEY = "_key";
 
   private static final int MOST_WEIGHT = 10_000;
+
+  /**
+   * Functions of Spark SQL that may be called: pure ones, whose result is the same on every
+   * machine. Some of the others run programs or read files.
+   */
+  private static final Set<String> ALLOWED =
+      Set.of(
+          "abs",
+          "aggregate",
+          "array",
+          "avg",
+          "cardinality",
+          "ceil",
+          "char",
+          "coalesce",
+          "concat",
+          "concat_ws",
+          "corr",
+          "count",
+          "count_if",
+          "date_add",
+          "date_format",
+          "date_sub",
+          "day",
+          "element_at",
+          "exists",
+          "exp",
+          "filter",
+          "floor",
+          "format_string",
+          "greatest",
+          "if",
+          "least",
+          "left",
+          "length",
+          "lower",
+          "lpad",
+          "make_date",
+          "map",
+          "max",
+          "min",
+          "month",
+          "nullif",
+          "pmod",
+          "pow",
+          "replace",
+          "right",
+          "round",
+          "rpad",
+          "sequence",
+          "sign",
+          "size",
+          "slice",
+          "sqrt",
+          "substr",
+          "sum",
+          "transform",
+          "trim",
+          "upper",
+          "var_pop",
+          "year");
 
   private SpecExpressions() {}
 
@@ -101,17 +163,26 @@ final class SpecExpressions {
     }
 
     var below = tree.mapChildren(child -> rewrite(child, at, names));
-    if (!(below instanceof UnresolvedFunction call) || call.nameParts().size() != 1) {
+    if (below instanceof PlanExpression<?>) {
+      throw refused(at, "A specification allows no subqueries");
+    }
+    if (!(below instanceof UnresolvedFunction call)) {
       return below;
     }
 
     List<org.apache.spark.sql.catalyst.expressions.Expression> arguments =
         CollectionConverters.asJava(call.arguments());
-    return switch (call.nameParts().head().toLowerCase(Locale.ROOT)) {
+    String name = call.nameParts().mkString(".").toLowerCase(Locale.ROOT);
+    return switch (name) {
       case "uniform" -> ExpressionUtils.expression(uniform(hash(arguments, 1, at)));
       case "normal" -> ExpressionUtils.expression(normal(hash(arguments, 1, at)));
       case "pick" -> ExpressionUtils.expression(pick(hash(arguments, 2, at), arguments, at));
-      default -> below;
+      default -> {
+        if (!ALLOWED.contains(name)) {
+          throw refused(at, "Function " + name + " is not allowed in a specification");
+        }
+        yield below;
+      }
     };
   }
 
