@@ -60,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
       SubmissionsSummary.print(checked.submissions(), language, out);
       out.println(new Text("结果在：", "Written: ").in(language) + checked.folder());
       out.flush();
-      return checked.submissions().errors() > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
+      return checked.submissions().hasErrors() ? ExitCode.FINDINGS : ExitCode.DONE;
     }
   }
 }

@@ -56,7 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try (ConsoleProgress progress = Console.progress(spec)) {
       Evaluation evaluation = job.apply(options.request(), progress);
       EvaluationSummary.print(evaluation, options.language(), spec.commandLine().getOut());
-      return strict && evaluation.submissions().errors() > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
+      return strict && evaluation.submissions().hasErrors() ? ExitCode.FINDINGS : ExitCode.DONE;
     }
   }
 }
