@@ -2,7 +2,6 @@ package org.districtassessment.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.pipeline.SubmissionCounts;
@@ -19,7 +18,9 @@ final class SubmissionsSummary {
             .left(new Text("问题代码", "Finding").in(language))
             .right(new Text("数量", "Count").in(language))
             .left(new Text("严重程度", "Severity").in(language));
-    counts.findings().forEach((code, count) -> table.row(code, count.toString(), severity(code)));
+    counts
+        .findings()
+        .forEach((code, of) -> table.row(code, Long.toString(of.count()), of.severity()));
     out.printf("%n%s", table.fitting(EvaluationSummary.COLUMNS));
     out.printf(
         Locale.ROOT,
@@ -30,15 +31,5 @@ final class SubmissionsSummary {
         counts.rowsRead(),
         counts.rowsAccepted(),
         counts.rowsRejected());
-  }
-
-  /** A row rule's own code has its severity in its schema. */
-  private static String severity(String code) {
-    for (FindingCode builtIn : FindingCode.values()) {
-      if (builtIn.code().equals(code)) {
-        return builtIn.severity().id();
-      }
-    }
-    return "";
   }
 }

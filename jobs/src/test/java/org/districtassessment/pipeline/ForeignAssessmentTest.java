@@ -207,7 +207,8 @@ class ForeignAssessmentTest {
             "8 4 s06 30.00 fair",
             "9 5 s03 25.00 fair",
             "10 5 s09 0.00 fair");
-    assertThat(evaluation.submissions().findings()).isEqualTo(Map.of("constraint-maximum", 1L));
+    assertThat(evaluation.submissions().findings())
+        .isEqualTo(Map.of("constraint-maximum", new SubmissionCounts.OfCode("error", 1)));
     assertThat(evaluation.submissions().rowsRead()).isEqualTo(35);
     assertThat(evaluation.submissions().rowsAccepted()).isEqualTo(34);
     assertThat(evaluation.submissions().rowsRejected()).isEqualTo(1);
