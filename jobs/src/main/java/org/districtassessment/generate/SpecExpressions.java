@@ -57,6 +57,7 @@ final class SpecExpressions {
           "aggregate",
           "array",
           "avg",
+          "between", // the parser's name of the operator
           "cardinality",
           "ceil",
           "char",

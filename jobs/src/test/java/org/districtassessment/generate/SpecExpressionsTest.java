@@ -71,6 +71,18 @@ class SpecExpressionsTest {
     assertThat(row.getLong(3)).isEqualTo(20_000);
   }
 
+  @Test
+  void takesEveryOperator() {
+    Row row =
+        over(
+            """
+            count_if(id BETWEEN 1 AND 3 AND id % 2 = 1 AND id IN (1, 2) AND 'ab' LIKE 'a%'
+              AND 'a' || 'b' = 'ab' AND NOT (id <=> 7) AND id IS NOT NULL AND 7 div 2 = 3
+              AND CASE id WHEN 1 THEN true ELSE false END AND DATE '2024-01-31' > DATE '2024-01-30'
+              AND cast('1' AS int) + -1 = 0)""");
+    assertThat(row.getLong(0)).isEqualTo(1);
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',
