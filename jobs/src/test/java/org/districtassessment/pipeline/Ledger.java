@@ -1,0 +1,72 @@
+package org.districtassessment.pipeline;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Defects that were planted, and what a run found, in the same words. */
+final class Ledger {
+
+  private static final CSVFormat CSV =
+      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  private Ledger() {}
+
+  /** Planted defects as {@code kind code unit place}. */
+  static SortedSet<String> planted(Path ledger) throws IOException {
+    return rows(ledger).stream()
+        .map(
+            row ->
+                row.get("kind").equals("finding")
+                    ? finding(row.get("code"), row)
+                    : anomaly(row.get("code"), row))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Findings and anomalies of a run, likewise. */
+  static SortedSet<String> found(Path run) throws IOException {
+    SortedSet<String> found = new TreeSet<>();
+    for (CSVRecord row : rows(run.resolve("findings.csv"))) {
+      found.add(finding(row.get("code"), row));
+    }
+    for (CSVRecord row : rows(run.resolve("anomalies.csv"))) {
+      found.add(anomaly(row.get("check_id"), row));
+    }
+    return found;
+  }
+
+  private static String finding(String code, CSVRecord row) {
+    return "finding " + code + " " + row.get("file") + ":" + row.get("line");
+  }
+
+  /** An anomaly of a whole unit is in no line of a file of its own; its key names it. */
+  private static String anomaly(String code, CSVRecord row) {
+    String unit = row.get("unit");
+    boolean ofUnit = row.get("key").equals(unit);
+    return "anomaly "
+        + code
+        + " "
+        + unit
+        + (ofUnit ? "" : " " + row.get("file") + ":" + row.get("line"));
+  }
+
+  private static List<CSVRecord> rows(Path file) throws IOException {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      if (reader.read() != '\ufeff') {
+        throw new IOException("No byte order mark: " + file);
+      }
+
+      try (CSVParser parser = CSV.parse(reader)) {
+        return parser.getRecords();
+      }
+    }
+  }
+}
