@@ -26,7 +26,7 @@ public final class SubmissionPlan {
   private static final String CATALOG_CLASS = "spark.sql.catalog." + CATALOG;
   private static final String PLAN = CATALOG_CLASS + ".plan";
   private static final AtomicLong COUNTER = new AtomicLong();
-  private static final Map<String, WeakReference<SubmissionPlan>> PLANS = new ConcurrentHashMap<>();
+  private static final Map<String, SubmissionPlan> SHOWN = new ConcurrentHashMap<>();
 
   private final String id = "plan-" + COUNTER.incrementAndGet();
   private final ReadingContext context;
