@@ -103,7 +103,12 @@ public final class FindSubmissions {
     List<Unit> units = UnitRows.read(ofUnits, unitSchema, unitTable, configuration, language);
     List<SubmissionFile> files = new ArrayList<>();
     for (Found file : found) {
-      matchOf(file, names).ifPresent(match -> files.add(file(file, match, units)));
+      matchOf(file, names)
+          .ifPresent(
+              match -> {
+                boolean namesUnits = namesUnits(match.table(), schemas, unitTable);
+                files.add(file(file, match, namesUnits ? units : List.of()));
+              });
     }
     findings.addAll(missing(schemas, files, year, language));
     findings.sort(Finding.ORDER);
@@ -112,6 +117,15 @@ public final class FindSubmissions {
 
   private static Optional<FileNames.Match> matchOf(Found file, FileNames names) {
     return file.isCsv() ? names.match(file.stem()) : Optional.empty();
+  }
+
+  /** Whether rows of the table belong to units, and so may its files. */
+  private static boolean namesUnits(String table, Schemas schemas, UnitTable unitTable) {
+    return table.equals(unitTable.table())
+        || schemas
+            .table(table)
+            .flatMap(schema -> schema.referenceTo(unitTable.table(), unitTable.key()))
+            .isPresent();
   }
 
   private static SubmissionFile file(Found file, FileNames.Match match, List<Unit> units) {

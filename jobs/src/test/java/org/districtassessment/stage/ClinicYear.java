@@ -65,9 +65,30 @@ final class ClinicYear {
               field("open", FieldType.BOOLEAN, 0, false, Constraints.NONE),
               field("founded", FieldType.DATE, 0, false, Constraints.NONE),
               field("renovated", FieldType.YEAR, 0, false, Constraints.NONE),
-              titled(text("head"), "负责人", "Head of clinic")),
+              titled(text("head"), "负责人", "Head of clinic"),
+              text("parent_id"),
+              text("last_visit"),
+              with(
+                  text("licence"), new Constraints(false, true, null, null, 3, 5, null, List.of())),
+              with(
+                  text("kind"),
+                  new Constraints(
+                      false, false, null, null, null, null, null, List.of("town", "乡村"))),
+              limited(
+                  field("inspected", FieldType.DATE, 0, false, Constraints.NONE),
+                  "2020-01-01",
+                  "2024-12-31")),
           List.of("region_code", "clinic_id"),
-          List.of(key(List.of("region_code"), "region", List.of("region_code"))),
+          List.of(
+              key(List.of("region_code"), "region", List.of("region_code")),
+              key(
+                  List.of("region_code", "parent_id"),
+                  "clinic",
+                  List.of("region_code", "clinic_id")),
+              key(
+                  List.of("region_code", "last_visit"),
+                  "visit",
+                  List.of("region_code", "visit_id"))),
           List.of(
               new RowRule(
                   "spent-above-budget",
@@ -75,6 +96,13 @@ final class ClinicYear {
                   "spent <= budget",
                   "spent",
                   new Text("支出超过预算", "More was spent than there was"),
+                  AT),
+              new RowRule(
+                  "odd-budget",
+                  Severity.WARNING,
+                  "budget <> 7",
+                  null,
+                  Text.same("A budget of 7"),
                   AT)));
   static final TableSchema VISIT =
       table(
@@ -104,6 +132,21 @@ final class ClinicYear {
       new ExpressionRowRule(
           new org.apache.spark.sql.catalyst.expressions.LessThanOrEqual(
               reference(3), reference(2)));
+
+  /** Fails on a budget of 7 and cannot be computed for one of 13. */
+  static final RowRuleEvaluator ODD_BUDGET =
+      row -> {
+        if (row.isNullAt(2)) {
+          return null;
+        }
+
+        double budget = row.getDecimal(2, 18, 2).toDouble();
+        if (budget == 13) {
+          throw new ArithmeticException("13");
+        }
+
+        return budget != 7;
+      };
 
   private final Path input;
 
@@ -168,7 +211,7 @@ final class ClinicYear {
         previous,
         SCHEMAS,
         UNITS,
-        Map.of("clinic", List.of(SPENT_WITHIN_BUDGET)),
+        Map.of("clinic", List.of(SPENT_WITHIN_BUDGET, ODD_BUDGET)),
         PSEUDONYMS,
         Language.EN,
         buckets);

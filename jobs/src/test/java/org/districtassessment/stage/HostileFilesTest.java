@@ -154,6 +154,7 @@ class HostileFilesTest {
                 south,5
                 south,6,C001,,0
                 """)
+            .with("2024/south/service.csv", "service_id\nknee\nx-ray\n")
             .with("2024/visit_more_south.csv", "region_code,visit_id\nsouth,6\nsouth,7\n");
     List<String> expected = everything(year.validated(1));
     assertThat(expected)
@@ -163,6 +164,8 @@ class HostileFilesTest {
             "2024/visit.csv:6 service_id foreign-key tea",
             "2024/visit.csv:7 minutes type-error x",
             "2024/visit.csv:7 visit_id primary-key 1",
+            "2024/south/service.csv:3 service_id primary-key x-ray",
+            "knee|2024/south/service.csv|2",
             "2024/visit_more_south.csv:2 visit_id primary-key 6",
             "north|2|C1|null|null|40|null|2024/visit.csv|5");
     for (int buckets : new int[] {2, 3, 7}) {

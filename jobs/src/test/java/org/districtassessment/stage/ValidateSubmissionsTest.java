@@ -23,7 +23,10 @@ class ValidateSubmissionsTest {
   @Test
   void readsEveryTypeExactly() {
     ClinicYear.in(input).with("2024/north/clinic.csv", CLINICS).validated();
-    assertThat(ClinicYear.sql("SELECT * FROM submissions.current.clinic ORDER BY clinic_id"))
+    assertThat(
+            ClinicYear.sql(
+                "SELECT * EXCEPT (parent_id, last_visit, licence, kind, inspected)"
+                    + " FROM submissions.current.clinic ORDER BY clinic_id"))
         .containsExactly(
             "north|C001|100.50|100.50|true|2001-02-28|2019|Li \"Lily\", MD|2024/north/clinic.csv|2",
             "north|C002|null|null|false|null|null|null|2024/north/clinic.csv|3");
@@ -80,6 +83,80 @@ class ValidateSubmissionsTest {
         .containsExactly(org.assertj.core.groups.Tuple.tuple(8L, 1L, 7L));
     assertThat(ClinicYear.sql("SELECT clinic_id, _line FROM submissions.current.clinic"))
         .containsExactly("C007|10");
+  }
+
+  @Test
+  void checksEveryConstraintOfACell() {
+    ValidatedSubmissions validated =
+        ClinicYear.in(input)
+            .with(
+                "2024/north/clinic.csv",
+                """
+                region_code,clinic_id,licence,kind,inspected
+                north,C001,abc,乡村,2020-01-01
+                north,C002,ab,city,2019-12-31
+                north,C003,南南南南南,town,2024-12-31
+                north,C004,南南南南南南,n/a,2025-01-01
+                north,C005,abc,,
+                """)
+            .validated();
+    assertThat(ClinicYear.findings(validated))
+        .containsExactly(
+            "2024/north/clinic.csv:3 inspected constraint-minimum 2019-12-31",
+            "2024/north/clinic.csv:3 kind constraint-enum city",
+            "2024/north/clinic.csv:3 licence constraint-length ab",
+            "2024/north/clinic.csv:5 inspected constraint-maximum 2025-01-01",
+            "2024/north/clinic.csv:5 licence constraint-length 南南南南南南",
+            "2024/north/clinic.csv:6 licence constraint-unique abc");
+  }
+
+  @Test
+  void tellsARuleThatFailsFromOneThatCannotBeComputed() {
+    ValidatedSubmissions validated =
+        ClinicYear.in(input)
+            .with(
+                "2024/north/clinic.csv",
+                """
+                region_code,clinic_id,budget,spent
+                north,C001,7,
+                north,C002,13,14
+                north,C003,x,8
+                north,C004,,8
+                """)
+            .validated();
+    assertThat(ClinicYear.findings(validated))
+        .containsExactly(
+            "2024/north/clinic.csv:2 - odd-budget",
+            "2024/north/clinic.csv:3 - row-rule-failed",
+            "2024/north/clinic.csv:3 spent spent-above-budget 14",
+            "2024/north/clinic.csv:4 budget type-error x");
+    assertThat(ClinicYear.sql("SELECT clinic_id FROM submissions.current.clinic"))
+        .containsExactlyInAnyOrder("C001", "C004");
+  }
+
+  @Test
+  void checksReferencesWithinATableAndInACircle() {
+    ValidatedSubmissions validated =
+        ClinicYear.in(input)
+            .with(
+                "2024/north/clinic.csv",
+                """
+                region_code,clinic_id,parent_id,last_visit
+                north,C001,C002,2
+                north,C002,C003,3
+                north,C003,C009,1
+                """)
+            .with("2024/south/clinic.csv", "region_code,clinic_id,parent_id\nsouth,C009,\n")
+            .with(
+                "2024/north/visit.csv",
+                "region_code,visit_id,clinic_id,minutes\nnorth,1,C001,\nnorth,2,C009,0\n")
+            .validated();
+    assertThat(ClinicYear.findings(validated))
+        .containsExactly(
+            "2024/north/clinic.csv:3 last_visit foreign-key 3",
+            "2024/north/clinic.csv:4 parent_id foreign-key C009",
+            "2024/north/visit.csv:3 clinic_id foreign-key C009",
+            "2024/north/visit.csv:3 minutes constraint-minimum 0");
   }
 
   @Test

@@ -105,7 +105,8 @@ final class AcceptedReader implements PartitionReader<ColumnarBatch> {
       }
 
       part = parts.next();
-      walker = new RowWalker(layout, files.openUtf8(part.file(), part.encoding()));
+      SubmissionFile file = part.file();
+      walker = new RowWalker(layout, files.openUtf8(file, part.encoding()), file.bytes());
       path = Cells.utf8(part.file().path());
     }
   }

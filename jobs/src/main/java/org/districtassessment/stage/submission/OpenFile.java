@@ -38,7 +38,7 @@ final class OpenFile implements Closeable {
       }
 
       var utf8 = ProbedFile.utf8(source.open(), probed.encoding());
-      return new OpenFile(file, number, probed, new RowWalker(layout, utf8), null);
+      return new OpenFile(file, number, probed, new RowWalker(layout, utf8, file.bytes()), null);
     } catch (IOException e) {
       // Its message may name paths of this machine; the kind is enough to act on.
       return new OpenFile(file, number, null, null, e.getClass().getSimpleName());

@@ -1,5 +1,7 @@
 package org.districtassessment.stage.submission;
 
+import static org.districtassessment.core.Checks.check;
+
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -39,6 +41,15 @@ final class ReadingContext implements Serializable {
       Language language,
       Configuration configuration) {
     this.tables = new ArrayList<>(tables);
+    for (TableSchema table : tables) {
+      int evaluators = rowRules.getOrDefault(table.name(), List.of()).size();
+      check(
+          evaluators == table.rowRules().size(),
+          "Table %s has %s row rules, but %s evaluators",
+          table.name(),
+          table.rowRules().size(),
+          evaluators);
+    }
     this.unitTable = unitTable.table();
     this.unitKey = unitTable.key();
     rowRules.forEach((table, rules) -> this.rowRules.put(table, new ArrayList<>(rules)));

@@ -21,10 +21,11 @@ import java.util.Arrays;
 final class RecordReader implements Closeable {
 
   static final int LONGEST_RECORD = 8 << 20;
-  private static final int BUFFER = 1 << 18;
+  private static final int LEAST_BUFFER = 1 << 10;
+  private static final int MOST_BUFFER = 1 << 18;
 
   private final InputStream in;
-  private byte[] bytes = new byte[BUFFER];
+  private byte[] bytes;
   private int limit;
   private int position;
   private boolean ended;
@@ -40,8 +41,12 @@ final class RecordReader implements Closeable {
   private long line;
   private boolean unclosed;
 
-  RecordReader(InputStream in) {
+  /**
+   * @param expectedBytes about how many bytes the stream holds
+   */
+  RecordReader(InputStream in, long expectedBytes) {
     this.in = in;
+    bytes = new byte[(int) Math.max(LEAST_BUFFER, Math.min(expectedBytes + 1, MOST_BUFFER))];
   }
 
   /** Goes to the next record; an empty line is a record of one empty cell. */

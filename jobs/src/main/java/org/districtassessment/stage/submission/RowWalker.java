@@ -38,10 +38,14 @@ final class RowWalker implements Closeable {
   private int from;
   private int to;
 
-  /** Reads the header. */
-  RowWalker(TableLayout layout, InputStream utf8) throws IOException {
+  /**
+   * Reads the header.
+   *
+   * @param expectedBytes about how many bytes the stream holds
+   */
+  RowWalker(TableLayout layout, InputStream utf8, long expectedBytes) throws IOException {
     this.layout = layout;
-    this.records = new RecordReader(utf8);
+    this.records = new RecordReader(utf8, expectedBytes);
     boolean found = records.next();
     while (found && isBlank()) {
       found = records.next();
