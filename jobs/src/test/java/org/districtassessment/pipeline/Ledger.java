@@ -1,7 +1,7 @@
 package org.districtassessment.pipeline;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,14 +59,10 @@ final class Ledger {
   }
 
   private static List<CSVRecord> rows(Path file) throws IOException {
-    try (Reader reader = Files.newBufferedReader(file)) {
-      if (reader.read() != '\ufeff') {
-        throw new IOException("No byte order mark: " + file);
-      }
-
-      try (CSVParser parser = CSV.parse(reader)) {
-        return parser.getRecords();
-      }
+    String text = Files.readString(file);
+    String withoutMark = text.startsWith("\ufeff") ? text.substring(1) : text;
+    try (CSVParser parser = CSV.parse(new StringReader(withoutMark))) {
+      return parser.getRecords();
     }
   }
 }
