@@ -63,7 +63,7 @@ terminal=false
 [ -t 2 ] && terminal=true
 
 exec "$java" -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}" \
-  -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-2g}" \
+  -Xshare:auto -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-2g}" \
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC \
   "-Ddistrict-assessment.home=$home" "-Ddistrict-assessment.terminal=$terminal" \
   -cp "$target/classes:$(cat "$target/ordered.txt")" \

@@ -12,11 +12,12 @@ import picocli.CommandLine.Spec;
 /** The command {@code district-assessment}; see the README for a tour. */
 @Command(
     name = "./run.sh",
-    header = "district-assessment: a yearly performance assessment of districts (年度工作成效综合评价).",
+    header = "district-assessment: a yearly performance assessment of districts (年度评价)",
     description = {
       "",
-      "Loads what districts submit, validates it, applies an edition of indicator rules,",
-      "and publishes ranked scorecards, anomalies and funding checks as Parquet and CSV.",
+      "Loads what districts submit, validates it, applies an edition of indicator",
+      "rules, and publishes ranked scorecards, anomalies and funding checks as",
+      "Parquet and CSV.",
       ""
     },
     footer = {
@@ -45,7 +46,12 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    return commandLine(new Main());
+  }
+
+  /** The manners that all commands share: errors, width, case of choices. */
+  static CommandLine commandLine(Object command) {
+    return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(Main::explain);

@@ -10,6 +10,7 @@ import org.districtassessment.publish.Publication;
 import org.districtassessment.publish.PublicationContents;
 import org.districtassessment.publish.Publish;
 import org.districtassessment.publish.TablesOfRun;
+import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.ValidatedSubmissions;
 
 /** Reads and validates a year, and nothing more. */
@@ -35,7 +36,9 @@ public final class CheckSubmissions {
     progress.stage("rules");
     LoadRules.Loaded loaded =
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
-    BoundRules rules = loaded.bind(Validation.yearOf(request));
+    int year = Validation.yearOf(request);
+    RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted(), year);
+    BoundRules rules = loaded.bind(year);
     TablesOfRun tables = new TablesOfRun(loaded.published(), rules.rules(), request.language());
     progress.done(rules.schemas().all().size() + " tables");
 
@@ -45,7 +48,7 @@ public final class CheckSubmissions {
       progress.done("Spark " + spark.version() + " on " + request.master());
 
       progress.stage("validate " + rules.year());
-      ValidatedSubmissions submissions = Validation.validate(spark, request, rules);
+      ValidatedSubmissions submissions = Validation.validate(spark, request, rules, files);
       progress.done(Validation.inWords(submissions));
 
       progress.stage("write");

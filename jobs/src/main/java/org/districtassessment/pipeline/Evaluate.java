@@ -26,6 +26,7 @@ import org.districtassessment.publish.TablesOfRun;
 import org.districtassessment.stage.ComputeIndicators;
 import org.districtassessment.stage.FindAnomalies;
 import org.districtassessment.stage.IndicatorValues;
+import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.jspecify.annotations.Nullable;
 
@@ -52,26 +53,28 @@ public final class Evaluate {
     progress.stage("rules");
     LoadRules.Loaded loaded =
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
-    BoundRules rules = loaded.bind(Validation.yearOf(request));
+    int year = Validation.yearOf(request);
+    RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted(), year);
+    BoundRules rules = loaded.bind(year);
     progress.done(rules.rules().indicators().size() + " indicators of " + loaded.rules().id());
 
     progress.stage("start");
     SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
     try {
       progress.done("Spark " + spark.version() + " on " + request.master());
-      return new Evaluate(request, progress, loaded).evaluate(spark, rules);
+      return new Evaluate(request, progress, loaded).evaluate(spark, rules, files);
     } finally {
       spark.stop();
     }
   }
 
-  private Evaluation evaluate(SparkSession spark, BoundRules rules) {
+  private Evaluation evaluate(SparkSession spark, BoundRules rules, RawSubmissions files) {
     PreviousPublication previous = previous(spark, rules);
     RuleSet edition = rules.rules();
     TablesOfRun tables = new TablesOfRun(loaded.published(), edition, request.language());
 
     progress.stage("validate " + rules.year());
-    ValidatedSubmissions submissions = Validation.validate(spark, request, rules);
+    ValidatedSubmissions submissions = Validation.validate(spark, request, rules, files);
     refuseIfAny(ScoreUnits.missingGroups(edition, submissions.units()));
     progress.done(Validation.inWords(submissions));
 
@@ -141,7 +144,10 @@ public final class Evaluate {
         return PreviousPublication.NONE;
       }
 
-      evaluate(spark, loaded.bind(year));
+      evaluate(
+          spark,
+          loaded.bind(year),
+          Validation.find(request, loaded.rules(), loaded.submitted(), year));
       return published(spark, rules, year).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

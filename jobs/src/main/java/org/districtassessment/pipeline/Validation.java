@@ -10,7 +10,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.schema.RowRule;
+import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.stage.ExpressionRowRule;
 import org.districtassessment.stage.FindSubmissions;
@@ -33,17 +35,26 @@ final class Validation {
     return asked != null ? asked : SubmissionYears.newest(request.input(), new Configuration());
   }
 
+  /**
+   * Lists a year's files and reads the assessed units, before Spark is started, so that a wrong
+   * folder is refused at once.
+   */
+  static RawSubmissions find(RunRequest request, RuleSet rules, Schemas schemas, int year) {
+    return FindSubmissions.findSubmissions(
+        request.input(), year, schemas, rules.unit(), request.language());
+  }
+
   /** Validates a year and, where it was submitted, the year before, which rules may name. */
-  static ValidatedSubmissions validate(SparkSession spark, RunRequest request, BoundRules rules) {
-    int year = rules.year();
-    RawSubmissions current = find(request, rules, year);
+  static ValidatedSubmissions validate(
+      SparkSession spark, RunRequest request, BoundRules rules, RawSubmissions current) {
+    int before = rules.year() - 1;
     boolean hasPrevious =
         SubmissionYears.of(request.input(), spark.sparkContext().hadoopConfiguration())
-            .contains(year - 1);
+            .contains(before);
     return ValidateSubmissions.validateSubmissions(
         spark,
         current,
-        hasPrevious ? find(request, rules, year - 1) : null,
+        hasPrevious ? find(request, rules.rules(), rules.schemas(), before) : null,
         rules.schemas(),
         rules.rules().unit(),
         rowRules(rules),
@@ -79,11 +90,6 @@ final class Validation {
         read,
         submissions.files().size(),
         rejected);
-  }
-
-  private static RawSubmissions find(RunRequest request, BoundRules rules, int year) {
-    return FindSubmissions.findSubmissions(
-        request.input(), year, rules.schemas(), rules.rules().unit(), request.language());
   }
 
   private static Map<String, List<RowRuleEvaluator>> rowRules(BoundRules rules) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,7 +12,6 @@ import java.util.stream.Collectors;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.RuleSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The ledger of the samples says what is wrong in them; a run must find all of it and leave honest
@@ -21,11 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PlantedDefectsTest {
 
-  @TempDir Path output;
-
   @Test
   void everyPlantedDefectIsFoundAtItsLineAndHonestRowsAreLeftAlone() throws IOException {
-    Evaluation evaluation = SampleYear.evaluate(output, "local[2]", Map.of());
+    Evaluation evaluation = SampleYear.shared();
     SortedSet<String> planted = Ledger.planted(SampleYear.SAMPLES.resolve("planted-2024.csv"));
     SortedSet<String> found = Ledger.found(Path.of(evaluation.publication()));
 

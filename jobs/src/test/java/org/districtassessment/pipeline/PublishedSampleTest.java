@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,16 +34,7 @@ class PublishedSampleTest {
 
   private static final Pattern IDENTITY = Pattern.compile("(?=([0-9]{17}[0-9Xx]))");
 
-  @TempDir static Path output;
-
-  private static Evaluation evaluation;
-  private static Path run;
-
-  @BeforeAll
-  static void evaluate() {
-    evaluation = SampleYear.evaluate(output, "local[2]", Map.of());
-    run = Path.of(evaluation.publication());
-  }
+  private final Path run = Path.of(SampleYear.shared().publication());
 
   @Test
   void losesNothing() throws SQLException {
@@ -162,7 +152,7 @@ class PublishedSampleTest {
     }
     assertThat(submitted).hasSizeGreaterThan(30_000);
 
-    try (Stream<Path> files = Files.walk(output)) {
+    try (Stream<Path> files = Files.walk(SampleYear.sharedOutput())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThat(identityNumbers(file))
             .as(file.toString())
@@ -196,7 +186,7 @@ class PublishedSampleTest {
     return bytes;
   }
 
-  private static String table(String name) {
+  private String table(String name) {
     return "read_parquet('" + run.resolve(name + ".parquet") + "')";
   }
 

@@ -3,10 +3,12 @@ package org.districtassessment.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.io.FileUtils;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
 
@@ -17,6 +19,33 @@ final class SampleYear {
   static final Path RULES = Path.of("rules/relocation-followup/2024");
 
   private SampleYear() {}
+
+  /** Evaluated once for all tests that only look at what was published. */
+  static Evaluation shared() {
+    return Shared.EVALUATION;
+  }
+
+  /** The folder that {@link #shared} was published to. */
+  static Path sharedOutput() {
+    return Shared.OUTPUT;
+  }
+
+  private static final class Shared {
+
+    private static final Path OUTPUT = Path.of("target", "sample-output");
+    private static final Evaluation EVALUATION = run();
+
+    private static Evaluation run() {
+      try {
+        if (Files.exists(OUTPUT)) {
+          FileUtils.deleteDirectory(OUTPUT.toFile());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return evaluate(OUTPUT, "local[2]", Map.of());
+    }
+  }
 
   static Evaluation evaluate(Path output, String master, Map<String, String> sparkSettings) {
     return evaluate(SAMPLES.toString(), output, master, sparkSettings);
@@ -45,7 +74,7 @@ final class SampleYear {
     try {
       return Files.readString(Path.of("data-samples/pseudonym.key")).strip().getBytes(UTF_8);
     } catch (IOException e) {
-      throw new AssertionError(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

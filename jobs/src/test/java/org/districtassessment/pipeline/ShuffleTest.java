@@ -48,7 +48,12 @@ class ShuffleTest {
         Sessions.start("local[2]", Map.of("spark.sql.autoBroadcastJoinThreshold", "-1"));
     List<String> plans = Collections.synchronizedList(new ArrayList<>());
     try {
-      ValidatedSubmissions submissions = Validation.validate(spark, request, rules);
+      ValidatedSubmissions submissions =
+          Validation.validate(
+              spark,
+              request,
+              rules,
+              Validation.find(request, rules.rules(), rules.schemas(), 2024));
       spark.listenerManager().register(new Plans(plans));
       IndicatorValues values =
           ComputeIndicators.computeIndicators(spark, rules, submissions.units());

@@ -1,0 +1,166 @@
+package org.districtassessment.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.districtassessment.config.RuleFiles;
+import org.districtassessment.config.SchemaFiles;
+import org.districtassessment.core.composite.Scorecard;
+import org.districtassessment.core.composite.Scorecards;
+import org.districtassessment.core.composite.Unit;
+import org.districtassessment.core.finding.Problem;
+import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.finding.SourceLocation;
+import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.pipeline.Evaluation;
+import org.districtassessment.pipeline.SubmissionCounts;
+import org.districtassessment.pipeline.SubmissionCounts.OfCode;
+import org.districtassessment.reference.DisplayWidth;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class CommandsTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void helpIsShownWhenNothingIsAsked() {
+    assertThat(run(Main.commandLine())).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("evaluate", "check", "rules", "generate");
+  }
+
+  @Test
+  void evaluationWithErrorFindingsIsDoneUnlessStrict() {
+    assertThat(run(evaluate(() -> evaluation("error", 3)))).isEqualTo(ExitCode.DONE);
+    assertThat(run(evaluate(() -> evaluation("error", 3)), "--strict"))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(run(evaluate(() -> evaluation("warning", 3)), "--strict")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void refusedInputIsToldWithItsPlaceAndNoStackTrace() {
+    int code =
+        run(
+            evaluate(
+                () -> {
+                  throw new RefusedException(
+                      List.of(
+                          new Problem(new SourceLocation("rules/a.yaml", 3, 9), "No column x"),
+                          new Problem(SourceLocation.ofFile("input/2024"), "It is empty")));
+                }));
+    assertThat(code).isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            """
+            input/2024: It is empty
+            rules/a.yaml:3:9: No column x
+            Refused: 2 problem(s). Nothing was published.
+            """);
+  }
+
+  @Test
+  void failedWriteIsOurFailureInOneLine() {
+    int code =
+        run(
+            evaluate(
+                () -> {
+                  throw new UncheckedIOException(
+                      "Cannot write scorecards.csv", new NoSuchFileException("scorecards.csv"));
+                }));
+    assertThat(code).isEqualTo(ExitCode.OUR_FAILURE);
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            """
+            Failed: Cannot write scorecards.csv
+            Nothing was published.
+            """);
+  }
+
+  @Test
+  void wrongOptionsAreNamed() {
+    assertThat(run(evaluate(() -> evaluation("error", 0)), "--lang", "fr"))
+        .isEqualTo(ExitCode.WRONG_OPTIONS);
+    assertThat(err.toString()).startsWith("Invalid value for option '--lang': fr (zh or en)");
+    assertThat(run(evaluate(() -> evaluation("error", 0)), "--year", "MMXXIV"))
+        .isEqualTo(ExitCode.WRONG_OPTIONS);
+    assertThat(run(Main.commandLine(), "evaluat")).isEqualTo(ExitCode.WRONG_OPTIONS);
+  }
+
+  @Test
+  void summaryFitsATerminalOfEightyColumnsInBothLanguages() {
+    for (String language : List.of("zh", "en")) {
+      run(evaluate(() -> evaluation("error", 2)), "--lang", language);
+      assertThat(out.toString().lines().filter(line -> !line.contains("/a/long/folder")))
+          .allMatch(line -> DisplayWidth.of(line) <= 80)
+          .anyMatch(line -> line.contains("区县09"))
+          .anyMatch(line -> line.contains("…"))
+          .anyMatch(line -> line.contains("区县20"))
+          .noneMatch(line -> line.contains("区县12"));
+      out.getBuffer().setLength(0);
+    }
+  }
+
+  private CommandLine evaluate(Supplier<Evaluation> outcome) {
+    return Main.commandLine(new EvaluateCommand((request, progress) -> outcome.get()));
+  }
+
+  private int run(CommandLine command, String... arguments) {
+    return command
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  /** Twenty units, and findings of one code. */
+  private static Evaluation evaluation(String severity, long findings) {
+    Problems problems = new Problems();
+    BoundRules rules =
+        new BoundRules(
+            RuleFiles.read(Places.rules(), problems).orElseThrow(),
+            SchemaFiles.read(Path.of("schemas"), problems),
+            2024,
+            new TreeMap<>());
+    SortedMap<String, OfCode> counts = new TreeMap<>();
+    if (findings > 0) {
+      counts.put("type-error", new OfCode(severity, findings));
+    }
+    List<Scorecard> cards = new ArrayList<>();
+    for (int rank = 1; rank <= 20; rank++) {
+      cards.add(
+          new Scorecard(
+              new Unit("u" + rank, "区县%02d".formatted(rank), "一个名称很长很长很长的分组"),
+              rank,
+              rank,
+              20,
+              "good",
+              new BigDecimal("80.25"),
+              BigDecimal.TEN,
+              BigDecimal.TEN,
+              new TreeMap<>(),
+              BigDecimal.ZERO,
+              BigDecimal.ZERO,
+              List.of(),
+              rank == 1 ? null : rank,
+              null));
+    }
+    return new Evaluation(
+        rules,
+        new Scorecards(cards, List.of()),
+        List.of(),
+        new SubmissionCounts(counts, 5, 3, 2),
+        null,
+        "/a/long/folder/of/a/run");
+  }
+}
