@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.pipeline.RunRequest;
@@ -20,8 +18,6 @@ import picocli.CommandLine.Spec;
 
 /** Options of the commands that read submissions. */
 final class JobOptions {
-
-  private static final Set<String> FORMATS = Set.of("parquet", "csv");
 
   /** Environment variable with the key of the pseudonyms. */
   static final String KEY_VARIABLE = "DISTRICT_ASSESSMENT_KEY";
@@ -76,14 +72,6 @@ final class JobOptions {
   private String language;
 
   @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      split = ",",
-      defaultValue = "parquet,csv",
-      description = "parquet, csv or both. Default: ${DEFAULT-VALUE}.")
-  private Set<String> formats;
-
-  @Option(
       names = "--key-file",
       paramLabel = "FILE",
       description =
@@ -111,12 +99,6 @@ final class JobOptions {
   }
 
   RunRequest request() {
-    for (String format : formats) {
-      if (!FORMATS.contains(format)) {
-        throw wrong("Invalid value for option '--format': " + format + " (parquet, csv or both)");
-      }
-    }
-
     Path submitted = schemas != null ? schemas : Places.schemas();
     return new RunRequest(
         input != null ? input : Places.samples().toString(),
@@ -129,8 +111,7 @@ final class JobOptions {
         language(),
         pseudonyms(),
         master,
-        sparkSettings,
-        new TreeSet<>(formats));
+        sparkSettings);
   }
 
   /** The samples bring a key of their own, so that their publication is the same everywhere. */

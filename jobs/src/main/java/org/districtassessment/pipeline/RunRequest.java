@@ -1,12 +1,8 @@
 package org.districtassessment.pipeline;
 
-import static org.districtassessment.core.Checks.check;
-
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param pseudonyms makes the keyed pseudonyms
  * @param master Spark's master, such as {@code local[*]}
  * @param sparkSettings Spark settings that go over ours
- * @param formats {@code parquet}, {@code csv} or both
  */
 public record RunRequest(
     String input,
@@ -38,12 +33,9 @@ public record RunRequest(
     Language language,
     Pseudonyms pseudonyms,
     String master,
-    Map<String, String> sparkSettings,
-    Set<String> formats) {
+    Map<String, String> sparkSettings) {
 
   public RunRequest {
     sparkSettings = new TreeMap<>(sparkSettings);
-    formats = new TreeSet<>(formats);
-    check(!formats.isEmpty(), "Name at least one format");
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.districtassessment.core.composite.Scorecard;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
@@ -187,8 +186,7 @@ class ForeignAssessmentTest {
                 Language.EN,
                 new Pseudonyms("a key of this test".getBytes(UTF_8)),
                 "local[2]",
-                Map.of(),
-                Set.of("parquet", "csv")),
+                Map.of()),
             Progress.SILENT);
 
     // By hand, mean mark (50) + pass rate (20) + marks sent (30):

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.finding.RefusedException;
@@ -70,8 +69,7 @@ class RefusedInputTest {
             Language.EN,
             new Pseudonyms("a key of this test".getBytes(UTF_8)),
             "local[1]",
-            Map.of(),
-            Set.of("csv"));
+            Map.of());
     assertThatThrownBy(() -> Evaluate.evaluate(request, Progress.SILENT))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining(message);

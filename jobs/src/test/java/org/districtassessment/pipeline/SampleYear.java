@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.io.FileUtils;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
@@ -65,8 +64,7 @@ final class SampleYear {
             Language.EN,
             new Pseudonyms(key()),
             master,
-            sparkSettings,
-            Set.of("parquet", "csv")),
+            sparkSettings),
         Progress.SILENT);
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.util.QueryExecutionListener;
@@ -39,8 +38,7 @@ class ShuffleTest {
             Language.EN,
             new Pseudonyms(SampleYear.key()),
             "local[2]",
-            Map.of(),
-            Set.of("csv"));
+            Map.of());
     BoundRules rules =
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas()).bind(2024);
     // Without broadcasts, as for tables too large for them: every join must find its rows in place.
