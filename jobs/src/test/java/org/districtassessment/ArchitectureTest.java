@@ -113,6 +113,18 @@ class ArchitectureTest {
           .orShould()
           .callMethod(Instant.class, "now");
 
+  /** An anomaly never changes a score: what makes scores does not know that there are any. */
+  @ArchTest
+  static final ArchRule scoresKnowNoAnomalies =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + "core.composite..", ROOT + "core.scoring..")
+          .or()
+          .haveSimpleName("ComputeIndicators")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "core.anomaly..");
+
   @ArchTest
   static final ArchRule coreHasNoCycles =
       slices().matching(ROOT + "core.(*)..").should().beFreeOfCycles();

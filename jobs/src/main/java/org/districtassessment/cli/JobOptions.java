@@ -22,6 +22,8 @@ final class JobOptions {
   /** Environment variable with the key of the pseudonyms. */
   static final String KEY_VARIABLE = "DISTRICT_ASSESSMENT_KEY";
 
+  private static final int SHORTEST_KEY = 16;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -122,7 +124,7 @@ final class JobOptions {
 
     String variable = System.getenv(KEY_VARIABLE);
     if (variable != null && !variable.isBlank()) {
-      return new Pseudonyms(variable.strip().getBytes(StandardCharsets.UTF_8));
+      return new Pseudonyms(key(variable, "the variable " + KEY_VARIABLE));
     }
 
     Path sampleKey = Places.samplesFolder().resolve("pseudonym.key");
@@ -142,15 +144,20 @@ final class JobOptions {
 
   private byte[] read(Path file) {
     try {
-      String text = Files.readString(file).strip();
-      if (text.length() < 16) {
-        throw wrong("The key in " + file + " is too short (at least 16 characters)");
-      }
-
-      return text.getBytes(StandardCharsets.UTF_8);
+      return key(Files.readString(file), file.toString());
     } catch (IOException e) {
       throw wrong("The key file cannot be read: " + file);
     }
+  }
+
+  /** A short key could be guessed, and with it every identity number. */
+  private byte[] key(String text, String place) {
+    if (text.strip().length() < SHORTEST_KEY) {
+      throw wrong(
+          "The key in %s is too short (at least %d characters)".formatted(place, SHORTEST_KEY));
+    }
+
+    return text.strip().getBytes(StandardCharsets.UTF_8);
   }
 
   private CommandLine.ParameterException wrong(String message) {

@@ -6,10 +6,16 @@ import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.pipeline.LoadRules;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options of the commands that read rules and schemas only. */
 final class RuleOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = "--rules",
@@ -28,7 +34,7 @@ final class RuleOptions {
       paramLabel = "zh|en",
       defaultValue = "en",
       description = "Language of titles. Default: ${DEFAULT-VALUE}.")
-  private Language language;
+  private String language;
 
   Path rules() {
     return rules != null ? rules : Places.rules();
@@ -39,7 +45,12 @@ final class RuleOptions {
   }
 
   Language language() {
-    return language;
+    return Language.of(language)
+        .orElseThrow(
+            () ->
+                new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--lang': " + language + " (zh or en)"));
   }
 
   LoadRules.Loaded load() {

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
 import org.apache.spark.sql.catalyst.expressions.Literal;
-import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.expressions.UnresolvedNamedLambdaVariable;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.classic.ExpressionUtils;
@@ -26,6 +26,7 @@ import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.rule.Expression;
+import org.districtassessment.stage.expression.AllowedNodes;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -164,8 +165,8 @@ final class SpecExpressions {
     }
 
     var below = tree.mapChildren(child -> rewrite(child, at, names));
-    if (below instanceof PlanExpression<?>) {
-      throw refused(at, "A specification allows no subqueries");
+    if (!AllowedNodes.isAllowed(below) && !(below instanceof LambdaFunction)) {
+      throw refused(at, "A specification does not allow this: " + below.getClass().getSimpleName());
     }
     if (!(below instanceof UnresolvedFunction call)) {
       return below;

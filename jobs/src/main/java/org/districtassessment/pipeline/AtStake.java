@@ -8,9 +8,11 @@ import java.util.Set;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.composite.IndicatorScore;
 import org.districtassessment.core.composite.Scorecards;
+import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.publish.PreviousPublication;
+import org.jspecify.annotations.Nullable;
 
 /** Completes anomalies with what is known only after scoring. */
 final class AtStake {
@@ -19,10 +21,15 @@ final class AtStake {
 
   /**
    * Adds to each anomaly the points that its unit earned on the indicators the check guards, and
-   * whether the year before had it too.
+   * whether the year before had it too; takes out what looks like a sensitive value, which a unit
+   * may have put into a field that is not meant for it.
    */
   static List<Anomaly> complete(
-      List<Anomaly> anomalies, RuleSet rules, Scorecards scores, PreviousPublication previous) {
+      List<Anomaly> anomalies,
+      RuleSet rules,
+      Scorecards scores,
+      PreviousPublication previous,
+      Redactor redactor) {
     Map<String, Set<String>> guarded = new HashMap<>();
     for (CheckRule check : rules.checks()) {
       guarded.put(check.id(), Set.copyOf(check.affects()));
@@ -44,11 +51,11 @@ final class AtStake {
                     anomaly.code(),
                     anomaly.severity(),
                     anomaly.unit(),
-                    anomaly.key(),
+                    redactor.redact(anomaly.key()),
                     anomaly.field(),
-                    anomaly.observed(),
-                    anomaly.expected(),
-                    anomaly.file(),
+                    redactOrNull(redactor, anomaly.observed()),
+                    redactor.redact(anomaly.expected()),
+                    redactOrNull(redactor, anomaly.file()),
                     anomaly.line(),
                     anomaly.message(),
                     sum(
@@ -56,6 +63,10 @@ final class AtStake {
                         guarded.getOrDefault(anomaly.check(), Set.of())),
                     previous.statusOf(anomaly)))
         .toList();
+  }
+
+  private static @Nullable String redactOrNull(Redactor redactor, @Nullable String text) {
+    return text == null ? null : redactor.redact(text);
   }
 
   private static BigDecimal sum(Map<String, BigDecimal> earned, Set<String> indicators) {

@@ -1,7 +1,6 @@
 package org.districtassessment.pipeline;
 
 import java.util.List;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.rule.BoundRules;
@@ -33,6 +32,7 @@ public final class CheckSubmissions {
    * of a publication below {@code <output>/check}.
    */
   public static Checked check(RunRequest request, Progress progress) {
+    Sessions.check(request.sparkSettings());
     progress.stage("rules");
     LoadRules.Loaded loaded =
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
@@ -57,10 +57,10 @@ public final class CheckSubmissions {
           new PublicationContents(
               Description.of(request, rules, submissions, PreviousPublication.NONE),
               List.of(
-                  tables.findings(Rows.of(() -> submissions.findings(spark))),
-                  tables.rejectedRows(Rows.of(() -> submissions.rejectedRows(spark))),
+                  tables.findings(Validation.findings(spark, submissions)),
+                  tables.rejectedRows(Validation.rejectedRows(spark, submissions)),
                   tables.submissions(Validation.filesOf(submissions))),
-              new TreeMap<>(),
+              Validation.counts(submissions),
               List.of());
       Publication written =
           Publish.publish(request.output() + FOLDER, () -> hadoop, contents).publication();

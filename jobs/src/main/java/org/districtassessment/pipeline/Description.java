@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.publish.PreviousPublication;
@@ -37,8 +38,9 @@ final class Description {
     options.put("pseudonym-key", request.pseudonyms().of("fingerprint of the key"));
     rules.parameters().forEach((name, value) -> options.put(":" + name, value.toPlainString()));
     List<SourceFile> inputs = new ArrayList<>();
-    submissions.previousFiles().forEach(file -> inputs.add(sourceFile(file)));
-    submissions.files().forEach(file -> inputs.add(sourceFile(file)));
+    Redactor redactor = submissions.plan().redactor();
+    submissions.previousFiles().forEach(file -> inputs.add(sourceFile(file, redactor)));
+    submissions.files().forEach(file -> inputs.add(sourceFile(file, redactor)));
     return new RunDescription(
         VERSION,
         edition.id(),
@@ -53,8 +55,8 @@ final class Description {
         unverified(edition));
   }
 
-  private static SourceFile sourceFile(SubmittedFile file) {
-    return new SourceFile(file.path(), file.bytes(), file.sha256());
+  private static SourceFile sourceFile(SubmittedFile file, Redactor redactor) {
+    return new SourceFile(redactor.redact(file.path()), file.bytes(), file.sha256());
   }
 
   private static List<SourceFile> schemaFiles(RunRequest request) {

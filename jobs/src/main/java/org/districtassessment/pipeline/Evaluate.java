@@ -5,13 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.composite.ScoreUnits;
 import org.districtassessment.core.composite.Scorecards;
-import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.FundingRules;
@@ -27,6 +25,7 @@ import org.districtassessment.stage.ComputeIndicators;
 import org.districtassessment.stage.FindAnomalies;
 import org.districtassessment.stage.IndicatorValues;
 import org.districtassessment.stage.RawSubmissions;
+import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +49,7 @@ public final class Evaluate {
    * @throws RefusedException if rules, schemas or input cannot be used; nothing is published
    */
   public static Evaluation evaluate(RunRequest request, Progress progress) {
+    Sessions.check(request.sparkSettings());
     progress.stage("rules");
     LoadRules.Loaded loaded =
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
@@ -69,14 +69,14 @@ public final class Evaluate {
   }
 
   private Evaluation evaluate(SparkSession spark, BoundRules rules, RawSubmissions files) {
-    PreviousPublication previous = previous(spark, rules);
     RuleSet edition = rules.rules();
     TablesOfRun tables = new TablesOfRun(loaded.published(), edition, request.language());
 
     progress.stage("validate " + rules.year());
     ValidatedSubmissions submissions = Validation.validate(spark, request, rules, files);
-    refuseIfAny(ScoreUnits.missingGroups(edition, submissions.units()));
     progress.done(Validation.inWords(submissions));
+    RefuseUnits.refuse(spark, submissions, rules);
+    PreviousPublication previous = previous(spark, rules, submissions);
 
     progress.stage("indicators");
     IndicatorValues values = ComputeIndicators.computeIndicators(spark, rules, submissions.units());
@@ -95,7 +95,8 @@ public final class Evaluate {
             FindAnomalies.findAnomalies(spark, rules, request.language()).anomalies(),
             edition,
             scores,
-            previous);
+            previous,
+            submissions.plan().redactor());
     progress.done(String.format(Locale.ROOT, "%,d", anomalies.size()));
 
     progress.stage("publish");
@@ -106,11 +107,11 @@ public final class Evaluate {
                 tables.scorecards(scores),
                 tables.indicatorScores(scores),
                 tables.anomalies(anomalies),
-                tables.findings(Rows.of(() -> submissions.findings(spark))),
-                tables.rejectedRows(Rows.of(() -> submissions.rejectedRows(spark))),
+                tables.findings(Validation.findings(spark, submissions)),
+                tables.rejectedRows(Validation.rejectedRows(spark, submissions)),
                 tables.fundingChecks(fundingChecks),
                 tables.submissions(Validation.filesOf(submissions))),
-            new TreeMap<>(),
+            Validation.counts(submissions),
             List.of());
     Publication publication =
         Publish.publish(request.output(), () -> hadoop(spark), contents).publication();
@@ -124,23 +125,27 @@ public final class Evaluate {
         publication.location());
   }
 
-  private PreviousPublication previous(SparkSession spark, BoundRules rules) {
+  /**
+   * The year before, from a publication: the one that was named, or one in the output that was made
+   * of the files that are submitted, or else one that is made of them now.
+   */
+  private PreviousPublication previous(
+      SparkSession spark, BoundRules rules, ValidatedSubmissions submissions) {
     int year = rules.year() - 1;
+    List<SubmittedFile> files = submissions.previousFiles();
     try {
-      String given = request.previous();
-      if (given != null) {
-        return PreviousPublication.of(Publication.open(given, () -> hadoop(spark)));
+      String named = request.previous();
+      if (named != null) {
+        return YearBefore.named(named, rules, () -> hadoop(spark));
       }
 
-      Optional<PreviousPublication> found = published(spark, rules, year);
-      if (found.isPresent()) {
-        return found.get();
+      Optional<PreviousPublication> published =
+          YearBefore.published(request.output(), rules, files, () -> hadoop(spark));
+      if (published.isPresent()) {
+        return published.get();
       }
 
-      boolean canBeEvaluated =
-          rules.rules().years().contains(year)
-              && SubmissionYears.of(request.input(), hadoop(spark)).contains(year);
-      if (!canBeEvaluated) {
+      if (files.isEmpty() || !rules.rules().years().contains(year)) {
         return PreviousPublication.NONE;
       }
 
@@ -148,16 +153,12 @@ public final class Evaluate {
           spark,
           loaded.bind(year),
           Validation.find(request, loaded.rules(), loaded.submitted(), year));
-      return published(spark, rules, year).orElseThrow();
+      submissions.plan().show(spark);
+      return YearBefore.published(request.output(), rules, files, () -> hadoop(spark))
+          .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Optional<PreviousPublication> published(SparkSession spark, BoundRules rules, int year)
-      throws IOException {
-    return PreviousPublication.find(
-        request.output(), rules.rules().id(), year, () -> hadoop(spark));
   }
 
   private static List<FundingCheck> fundingChecks(
@@ -165,12 +166,6 @@ public final class Evaluate {
     return rules == null
         ? List.of()
         : CheckFunding.checkFunding(rules, values.fundingSums(), values.populations());
-  }
-
-  private static void refuseIfAny(List<Problem> problems) {
-    if (!problems.isEmpty()) {
-      throw new RefusedException(problems);
-    }
   }
 
   private static Configuration hadoop(SparkSession spark) {

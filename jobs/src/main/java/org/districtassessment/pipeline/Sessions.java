@@ -20,9 +20,19 @@ final class Sessions {
           "spark.sql.shuffle.partitions", "4",
           "spark.sql.adaptive.enabled", "false",
           "spark.sql.catalogImplementation", "in-memory",
-          "spark.driver.host", "localhost",
-          "spark.driver.bindAddress", "127.0.0.1",
           "spark.log.structuredLogging.enabled", "false");
+
+  /** Beginnings of SQL settings that decide how a query runs, and never what comes out. */
+  private static final List<String> HARMLESS =
+      List.of(
+          "spark.sql.adaptive.",
+          "spark.sql.autoBroadcastJoinThreshold",
+          "spark.sql.codegen.",
+          "spark.sql.shuffle.partitions");
+
+  /** Nobody calls back from another machine. */
+  private static final Map<String, String> ON_THIS_MACHINE =
+      Map.of("spark.driver.host", "localhost", "spark.driver.bindAddress", "127.0.0.1");
 
   private Sessions() {}
 
@@ -33,6 +43,9 @@ final class Sessions {
    */
   static SparkSession start(String master, Map<String, String> settings) {
     Map<String, String> all = new TreeMap<>(QUIET);
+    if (master.startsWith("local")) {
+      all.putAll(ON_THIS_MACHINE);
+    }
     all.putAll(settings);
     all.putAll(SparkSettings.REQUIRED);
     SparkSession.Builder builder =
@@ -42,6 +55,30 @@ final class Sessions {
       return builder.getOrCreate();
     } catch (RuntimeException e) {
       throw refused(master, e);
+    }
+  }
+
+  /**
+   * Refuses settings on which results would rest, so that equal inputs give equal outputs.
+   *
+   * @throws RefusedException naming each of them
+   */
+  static void check(Map<String, String> settings) {
+    List<Problem> problems =
+        settings.keySet().stream()
+            .filter(name -> name.startsWith("spark.sql."))
+            .filter(name -> HARMLESS.stream().noneMatch(name::startsWith))
+            .map(
+                name ->
+                    new Problem(
+                        SourceLocation.ofFile("--conf " + name),
+                        "this setting may change results (leave it out; of spark.sql.* only these"
+                            + " may be set: "
+                            + String.join(", ", HARMLESS)
+                            + ")"))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
     }
   }
 

@@ -32,7 +32,7 @@ final class SubmissionYears {
           years.add(Integer.parseInt(status.getPath().getName()));
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw refused(input, "the folder cannot be read: " + e.getMessage());
     }
     return years;

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Problems;
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Files to validated submissions, as {@code evaluate} and {@code check} both need them. */
 final class Validation {
+
+  private static final Set<Integer> FILE_AND_MESSAGE = Set.of(4, 8);
+  private static final Set<Integer> FILE_OF_REJECTED = Set.of(2);
 
   private Validation() {}
 
@@ -62,13 +68,40 @@ final class Validation {
         request.language());
   }
 
+  /** All findings, in their order. */
+  static Iterable<List<@Nullable Object>> findings(
+      SparkSession spark, ValidatedSubmissions submissions) {
+    return Rows.of(
+        () -> submissions.findings(spark), submissions.plan().redactor(), FILE_AND_MESSAGE);
+  }
+
+  /** All rows that were not accepted, in their order. */
+  static Iterable<List<@Nullable Object>> rejectedRows(
+      SparkSession spark, ValidatedSubmissions submissions) {
+    return Rows.of(
+        () -> submissions.rejectedRows(spark), submissions.plan().redactor(), FILE_OF_REJECTED);
+  }
+
+  /** Figures for the manifest. */
+  static SortedMap<String, Long> counts(ValidatedSubmissions submissions) {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    counts.put("files", (long) submissions.files().size());
+    counts.put("units", (long) submissions.units().size());
+    for (SubmittedFile file : submissions.files()) {
+      counts.merge("rows_read", file.rowsRead(), Long::sum);
+      counts.merge("rows_accepted", file.accepted(), Long::sum);
+      counts.merge("rows_rejected", file.rejected(), Long::sum);
+    }
+    return counts;
+  }
+
   /** What a file came to, as rows of the table {@code submissions}. */
   static List<List<@Nullable Object>> filesOf(ValidatedSubmissions submissions) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (SubmittedFile file : submissions.files()) {
       rows.add(
           Arrays.<@Nullable Object>asList(
-              file.path(),
+              submissions.plan().redactor().redact(file.path()),
               file.table(),
               file.unit(),
               file.sha256(),

@@ -6,10 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.apache.hadoop.conf.Configuration;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.composite.PreviousYear;
 import org.districtassessment.core.composite.PreviousYear.UnitIndicator;
@@ -42,24 +39,7 @@ public record PreviousPublication(PreviousYear year, Set<AnomalyIdentity> anomal
   }
 
   /**
-   * Reads the current run of an assessment and year, or returns nothing where none was published.
-   *
-   * @param output the folder that holds the assessments
-   * @param hadoop asked only for another place than this machine
-   * @throws RefusedException if the publication is there and damaged
-   */
-  public static Optional<PreviousPublication> find(
-      String output, String assessment, int year, Supplier<Configuration> hadoop)
-      throws IOException {
-    ReadableFolder home =
-        ReadableFolder.at(PublicationHome.location(output, assessment, year), hadoop);
-    return home.has(PublicationHome.CURRENT)
-        ? Optional.of(of(Publication.open(home)))
-        : Optional.empty();
-  }
-
-  /**
-   * Reads a publication that a person named.
+   * Reads the figures of a publication.
    *
    * @throws RefusedException if it is damaged
    */

@@ -72,6 +72,20 @@ public final class Publication {
     return open(new LocalFolder(location));
   }
 
+  /**
+   * Opens the current run of an assessment and year; empty where none was published.
+   *
+   * @param output the folder that holds the assessments
+   * @param hadoop asked only for another place than this machine
+   */
+  public static Optional<Publication> find(
+      String output, String assessment, int year, Supplier<Configuration> hadoop)
+      throws IOException {
+    ReadableFolder home =
+        ReadableFolder.at(PublicationHome.location(output, assessment, year), hadoop);
+    return home.has(PublicationHome.CURRENT) ? Optional.of(open(home)) : Optional.empty();
+  }
+
   static Publication open(ReadableFolder place) throws IOException {
     if (place.has(Manifest.FILE)) {
       return openRun(place);

@@ -30,8 +30,9 @@ public final class Publish {
   private Publish() {}
 
   /**
-   * Publishes a run and points {@code CURRENT} to it. Where the same run is there and intact, it
-   * stays, and no row of the tables is asked for.
+   * Publishes a run and points {@code CURRENT} to it. Where the same run is there, byte for byte,
+   * it stays as it is; where it is there with other bytes, damaged or made by a program that has
+   * since been corrected, it is replaced.
    *
    * @param output a path, or a URI of any file system that Hadoop knows
    * @param hadoop asked only for another place than this machine
@@ -51,25 +52,13 @@ public final class Publish {
     }
   }
 
-  /**
-   * Returns the run if it is published already and intact, so that it need not be computed again.
-   */
-  public static Optional<Publication> find(
-      String output, Supplier<Configuration> hadoop, RunDescription run) throws IOException {
-    String home = PublicationHome.location(output, run.assessment(), run.year());
-    return intact(ReadableFolder.at(home, hadoop).child(PublicationHome.runFolder(RunId.of(run))));
-  }
-
   static Published publish(PublicationHome home, String id, PublicationContents contents)
       throws IOException {
     try (PublicationHome.Lock lock = home.lock()) {
       home.removeLeftovers();
       ReadableFolder target = home.folder().child(PublicationHome.runFolder(id));
       boolean wasThere = target.has(Manifest.FILE);
-      boolean kept = intact(target).isPresent();
-      if (!kept) {
-        build(home, id, contents);
-      }
+      boolean kept = !build(home, id, contents, intact(target));
       home.point(id);
       return new Published(Publication.open(target), outcome(wasThere, kept));
     }
@@ -96,16 +85,24 @@ public final class Publish {
     }
   }
 
-  private static void build(PublicationHome home, String id, PublicationContents contents)
+  /** Builds the run, and installs it unless it is there to the byte; returns whether it did. */
+  private static boolean build(
+      PublicationHome home, String id, PublicationContents contents, Optional<Publication> there)
       throws IOException {
     Path staging = home.newStagingFolder(id);
     try {
       write(staging, contents);
+      String manifest = Files.readString(staging.resolve(Manifest.FILE), UTF_8);
+      if (there.isPresent() && there.get().manifest().toJson().equals(manifest)) {
+        return false;
+      }
+
       home.install(staging, id);
+      return true;
     } catch (IOException e) {
       throw new IOException(reason(e) + space(staging), e);
     } finally {
-      LocalFiles.deleteTree(staging); // there only if something went wrong
+      LocalFiles.deleteTree(staging); // there unless it was installed
     }
   }
 

@@ -138,10 +138,10 @@ public final class FindSubmissions {
   }
 
   private static List<Found> list(String input, int year, Configuration configuration) {
-    Path root = new Path(input);
-    Path folder = new Path(root, Integer.toString(year));
     List<Found> found = new ArrayList<>();
     try {
+      Path root = new Path(input);
+      Path folder = new Path(root, Integer.toString(year));
       FileSystem files = root.getFileSystem(configuration);
       if (!files.exists(root)) {
         throw refused(input, "There is no such folder");
@@ -155,7 +155,7 @@ public final class FindSubmissions {
       if (found.isEmpty()) {
         throw refused(input + "/" + year, "The folder is empty" + otherYears(files, root));
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw refused(input, "The folder cannot be read: " + e.getMessage());
     }
     found.sort(Comparator.comparing(Found::path));

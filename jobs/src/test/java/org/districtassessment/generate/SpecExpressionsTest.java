@@ -93,7 +93,9 @@ class SpecExpressionsTest {
           pick('p', 'a, b:1') | Invalid choice of pick: a (write word:weight)
           pick('p', 'a:0')    | The weights of pick must add up to 1 to 10000
           1 +                 | Not an expression:
-          1 + (SELECT 1)      | A specification allows no subqueries
+          1 + (SELECT 1)      | A specification does not allow this: ScalarSubquery
+          IDENTIFIER('reflect')('a', 'b') | A specification does not allow this: Expression
+          id LIKE ANY ('a', 'b') | A specification does not allow this: LikeAny
           reflect('a', 'b')   | Function reflect is not allowed in a specification
           transform(array(1), i -> java_method('a', 'b')) | Function java_method is not allowed in
           """)

@@ -2,15 +2,19 @@ package org.districtassessment.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.districtassessment.core.composite.Scorecard;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
+import org.districtassessment.core.finding.RefusedException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -167,27 +171,7 @@ class ForeignAssessmentTest {
 
   @Test
   void isEvaluatedFromItsOwnSchemasAndRules() throws IOException {
-    for (Map.Entry<String, String> file : FILES.entrySet()) {
-      Path path = folder.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
-    }
-
-    Evaluation evaluation =
-        Evaluate.evaluate(
-            new RunRequest(
-                folder.resolve("input").toString(),
-                null,
-                folder.resolve("rules"),
-                folder.resolve("schemas"),
-                Path.of("schemas"),
-                folder.resolve("output").toString(),
-                null,
-                Language.EN,
-                new Pseudonyms("a key of this test".getBytes(UTF_8)),
-                "local[2]",
-                Map.of()),
-            Progress.SILENT);
+    Evaluation evaluation = evaluate(null);
 
     // By hand, mean mark (50) + pass rate (20) + marks sent (30):
     // s01 50+20+30, s02 35+20+15, s03 25+0+0, s04 25+0+30, s05 30+20+30, s06 0+0+30,
@@ -217,6 +201,103 @@ class ForeignAssessmentTest {
     List<String> scorecards = Files.readAllLines(publication.resolve("scorecards.csv"));
     assertThat(scorecards).hasSize(11);
     assertThat(scorecards.get(0)).contains("points_learning,points_taking_part");
+  }
+
+  @Test
+  void isRefusedWhereTheTableOfItsUnitsIsWrong() throws IOException {
+    write("input/1999/school.csv", "school,region\ns01,north\ns02,\n");
+
+    assertThatThrownBy(() -> evaluate(null))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("1999/school.csv:3: region: A required cell is empty. Fill in Region");
+    assertThat(folder.resolve("output")).doesNotExist();
+  }
+
+  @Test
+  void takesNoPublicationOfAnotherYearForThatOfTheYearBefore() throws IOException {
+    String publication = evaluate(null).publication();
+
+    assertThatThrownBy(() -> evaluate(publication))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage(
+            publication
+                + ": This is school-marks of 1999, but school-marks of 1998 is needed (name that one"
+                + " with --previous, or leave the option out)");
+  }
+
+  @Test
+  void showsNoNumberThatCouldBeAnIdentityNumberWhereverItStands() throws IOException {
+    String number = "510102199001011234";
+    write("input/1999/result_" + number + ".csv", "school,mark\ns02,0\ns01,5\n");
+    write(
+        "rules/checks/no-mark.yaml",
+        """
+        id: no-mark
+        code: K1
+        title: No mark
+        severity: warning
+        from: result
+        key: concat('510102', '199001011234')
+        field: mark
+        method:
+          kind: rows
+          fails-when: mark = 0
+          observed: concat('no ', '510102', '199001011234')
+          expected: concat('510102', '199001011234')
+        affects: []
+        message: Give a mark
+        source: this test
+        """);
+
+    Path publication = Path.of(evaluate(null).publication());
+
+    for (String table : List.of("anomalies", "findings", "submissions", "rejected_rows")) {
+      assertThat(Files.readString(publication.resolve(table + ".csv")))
+          .as(table)
+          .doesNotContain(number);
+    }
+    assertThat(Files.readString(publication.resolve("manifest.json"))).doesNotContain(number);
+    assertThat(Files.readAllLines(publication.resolve("anomalies.csv"))).hasSize(2);
+  }
+
+  private Evaluation evaluate(@Nullable String previous) throws IOException {
+    for (Map.Entry<String, String> file : FILES.entrySet()) {
+      if (!Files.exists(folder.resolve(file.getKey()))
+          && !(file.getKey().endsWith("result.csv") && hasOtherResults())) {
+        write(file.getKey(), file.getValue());
+      }
+    }
+    return Evaluate.evaluate(
+        new RunRequest(
+            folder.resolve("input").toString(),
+            null,
+            folder.resolve("rules"),
+            folder.resolve("schemas"),
+            Path.of("schemas"),
+            folder.resolve("output").toString(),
+            previous,
+            Language.EN,
+            new Pseudonyms("a key of this test".getBytes(UTF_8)),
+            "local[2]",
+            Map.of()),
+        Progress.SILENT);
+  }
+
+  private boolean hasOtherResults() throws IOException {
+    Path year = folder.resolve("input/1999");
+    if (!Files.exists(year)) {
+      return false;
+    }
+
+    try (Stream<Path> files = Files.list(year)) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith("result_"));
+    }
+  }
+
+  private void write(String file, String content) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, content);
   }
 
   private static String line(Scorecard card) {

@@ -47,16 +47,21 @@ final class SampleYear {
   }
 
   static Evaluation evaluate(Path output, String master, Map<String, String> sparkSettings) {
-    return evaluate(SAMPLES.toString(), output, master, sparkSettings);
+    return evaluate(RULES, output, master, sparkSettings);
   }
 
-  static Evaluation evaluate(
-      String input, Path output, String master, Map<String, String> sparkSettings) {
+  /** The samples by another edition. */
+  static Evaluation evaluate(Path rules, Path output) {
+    return evaluate(rules, output, "local[2]", Map.of());
+  }
+
+  private static Evaluation evaluate(
+      Path rules, Path output, String master, Map<String, String> sparkSettings) {
     return Evaluate.evaluate(
         new RunRequest(
-            input,
+            SAMPLES.toString(),
             2024,
-            RULES,
+            rules,
             Path.of("schemas"),
             Path.of("schemas"),
             output.toString(),

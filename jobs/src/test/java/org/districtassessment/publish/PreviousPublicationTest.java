@@ -62,7 +62,9 @@ class PreviousPublicationTest {
   }
 
   private Optional<PreviousPublication> find(int year) throws IOException {
-    return PreviousPublication.find(output.toString(), "clinic-review", year, Configuration::new);
+    Optional<Publication> found =
+        Publication.find(output.toString(), "clinic-review", year, Configuration::new);
+    return found.isEmpty() ? Optional.empty() : Optional.of(PreviousPublication.of(found.get()));
   }
 
   private static Anomaly ofAnotherUnit(Anomaly anomaly) {

@@ -17,6 +17,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -196,20 +197,29 @@ class PublishTest {
   }
 
   @Test
-  void keepsARunThatIsThereWithoutAskingForItsRows() throws IOException {
+  void keepsARunThatIsThere() throws IOException {
     publish(1);
     publish(2);
     Path csv = home().resolve(runFolder(1) + "/clinics.csv");
     var written = Files.getLastModifiedTime(csv);
 
-    Published again =
-        publish(contents(1, table(CLINICS, () -> fail("no row should be asked for"))));
-
-    assertThat(again.outcome()).isEqualTo(Published.Outcome.KEPT);
+    assertThat(publish(1).outcome()).isEqualTo(Published.Outcome.KEPT);
     assertThat(Files.getLastModifiedTime(csv)).isEqualTo(written);
     assertThat(home().resolve("CURRENT")).hasContent(runFolder(1));
-    assertThat(Publish.find(output.toString(), Configuration::new, run(1))).isPresent();
-    assertThat(Publish.find(output.toString(), Configuration::new, run(3))).isEmpty();
+    assertThat(names(home())).containsExactly(".lock", "CURRENT", runFolder(1), runFolder(2));
+  }
+
+  @Test
+  void replacesARunThatACorrectedProgramMakesOtherwise() throws IOException {
+    publish(1);
+    Path csv = home().resolve(runFolder(1) + "/clinics.csv");
+    byte[] before = Files.readAllBytes(csv);
+
+    Published again = publish(contents(1, table(CLINICS, Collections::emptyIterator)));
+
+    assertThat(again.outcome()).isEqualTo(Published.Outcome.REPLACED);
+    assertThat(Files.readAllBytes(csv)).isNotEqualTo(before);
+    assertThat(again.publication().rows("clinics")).isEmpty();
   }
 
   @Test
@@ -218,7 +228,6 @@ class PublishTest {
     Path csv = home().resolve(runFolder(1) + "/clinics.csv");
     byte[] whole = Files.readAllBytes(csv);
     Files.writeString(csv, "cut off", UTF_8);
-    assertThat(Publish.find(output.toString(), Configuration::new, run(1))).isEmpty();
 
     assertThat(publish(1).outcome()).isEqualTo(Published.Outcome.REPLACED);
 

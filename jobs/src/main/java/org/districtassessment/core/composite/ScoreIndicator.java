@@ -73,10 +73,13 @@ final class ScoreIndicator {
       case NOT_APPLICABLE -> new Scored(value, State.NOT_APPLICABLE, null, before);
       case MISSING -> new Scored(value, State.MISSING, Scored.NOTHING, before);
       case VALUE -> {
+        if (one.zeroed()) {
+          yield new Scored(value, State.VALUE, Scored.NOTHING, before);
+        }
+
         ScoringInput input =
             new ScoringInput(one.number(), before, peers.all(), peers.of(unit.group()));
         yield points(rule, functionFor(rule, unit), input)
-            .map(points -> one.zeroed() ? Scored.NOTHING : points)
             .map(points -> new Scored(value, State.VALUE, points, before))
             .orElseGet(() -> new Scored(value, State.NOT_APPLICABLE, null, before));
       }

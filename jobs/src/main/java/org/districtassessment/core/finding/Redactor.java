@@ -16,12 +16,17 @@ import java.util.regex.Pattern;
  * <p>Whatever stands in a sensitive column becomes its pseudonym ({@link #pseudonym}). In all other
  * text ({@link #redact}) every part that looks like a sensitive value does: where the pattern of a
  * sensitive field of any table matches, anywhere in the text, and every run of 15 or more digits
- * (with an {@code X} behind it). Overlapping parts are replaced as one.
+ * (with an {@code X} behind it). Overlapping parts are replaced as one. A pseudonym stays as it is,
+ * so that text may be redacted twice.
  */
 public final class Redactor implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
   private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}{15,}[Xx]?");
+
+  /** What stands for a value already; its digits are nobody's. */
+  private static final Pattern PSEUDONYM =
+      Pattern.compile("(?<![0-9A-Za-z])P[0-9a-f]{24}(?![0-9A-Za-z])");
 
   private final ArrayList<Pattern> patterns;
   private final Pseudonyms pseudonyms;
@@ -70,6 +75,10 @@ public final class Redactor implements Serializable {
           found.add(new Part(matcher.start(), matcher.end()));
         }
       }
+    }
+    Matcher pseudonym = PSEUDONYM.matcher(text);
+    while (pseudonym.find()) {
+      found.removeIf(part -> part.from >= pseudonym.start() && part.to <= pseudonym.end());
     }
     found.sort(Comparator.comparingInt(Part::from).thenComparingInt(Part::to));
     List<Part> merged = new ArrayList<>();

@@ -38,7 +38,7 @@ import org.apache.spark.sql.catalyst.expressions.UnaryMinus;
 import org.apache.spark.sql.catalyst.expressions.UnaryPositive;
 
 /** The parts of a parsed expression that rules may use; whatever is not named here is refused. */
-final class AllowedNodes {
+public final class AllowedNodes {
 
   private static final Set<Class<? extends Expression>> PARSED =
       Set.of(
@@ -100,7 +100,8 @@ final class AllowedNodes {
 
   private AllowedNodes() {}
 
-  static boolean isAllowed(Expression parsed) {
+  /** Whether a part of a parsed tree is one of them; says nothing about what is below it. */
+  public static boolean isAllowed(Expression parsed) {
     return PARSED.contains(parsed.getClass());
   }
 

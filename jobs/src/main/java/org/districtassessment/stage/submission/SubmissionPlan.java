@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.internal.SQLConf;
 import org.districtassessment.core.finding.Finding;
+import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,11 @@ public final class SubmissionPlan {
   public boolean hasRowFindings() {
     return current.outcomes().stream()
         .anyMatch(outcome -> outcome.rowFindings() > 0 || outcome.rejected() > 0);
+  }
+
+  /** Takes sensitive values out of text, as the reading of these submissions does. */
+  public Redactor redactor() {
+    return context.redactor();
   }
 
   ReadingContext context() {
