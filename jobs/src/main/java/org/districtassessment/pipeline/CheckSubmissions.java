@@ -35,7 +35,7 @@ public final class CheckSubmissions {
     progress.stage("rules");
     LoadRules.Loaded loaded =
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
-    BoundRules rules = loaded.bind(Validation.yearOf(request));
+    BoundRules rules = loaded.check().bind(Validation.yearOf(request));
     TablesOfRun tables = new TablesOfRun(loaded.published(), rules.rules(), request.language());
     progress.done(rules.schemas().all().size() + " tables");
 

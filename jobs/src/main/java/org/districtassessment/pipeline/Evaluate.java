@@ -14,6 +14,7 @@ import org.districtassessment.core.composite.Scorecards;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.rule.CheckedRules;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.targeting.CheckFunding;
@@ -34,12 +35,15 @@ public final class Evaluate {
 
   private final RunRequest request;
   private final Progress progress;
-  private final LoadRules.Loaded loaded;
+  private final CheckedRules checked;
+  private final TablesOfRun tables;
 
-  private Evaluate(RunRequest request, Progress progress, LoadRules.Loaded loaded) {
+  private Evaluate(
+      RunRequest request, Progress progress, CheckedRules checked, TablesOfRun tables) {
     this.request = request;
     this.progress = progress;
-    this.loaded = loaded;
+    this.checked = checked;
+    this.tables = tables;
   }
 
   /**
@@ -52,14 +56,16 @@ public final class Evaluate {
     progress.stage("rules");
     LoadRules.Loaded loaded =
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
-    BoundRules rules = loaded.bind(Validation.yearOf(request));
+    CheckedRules checked = loaded.check();
+    BoundRules rules = checked.bind(Validation.yearOf(request));
+    TablesOfRun tables = new TablesOfRun(loaded.published(), loaded.rules(), request.language());
     progress.done(rules.rules().indicators().size() + " indicators of " + loaded.rules().id());
 
     progress.stage("start");
     SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
     try {
       progress.done("Spark " + spark.version() + " on " + request.master());
-      return new Evaluate(request, progress, loaded).evaluate(spark, rules);
+      return new Evaluate(request, progress, checked, tables).evaluate(spark, rules);
     } finally {
       spark.stop();
     }
@@ -68,7 +74,6 @@ public final class Evaluate {
   private Evaluation evaluate(SparkSession spark, BoundRules rules) {
     PreviousPublication previous = previous(spark, rules);
     RuleSet edition = rules.rules();
-    TablesOfRun tables = new TablesOfRun(loaded.published(), edition, request.language());
 
     progress.stage("validate " + rules.year());
     ValidatedSubmissions submissions = Validation.validate(spark, request, rules);
@@ -141,7 +146,7 @@ public final class Evaluate {
         return PreviousPublication.NONE;
       }
 
-      evaluate(spark, loaded.bind(year));
+      evaluate(spark, checked.bind(year));
       return published(spark, rules, year).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
