@@ -7,6 +7,8 @@ set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 target=$home/target
+jar=$target/district-assessment.jar
+archive=$target/classes.jsa
 
 fail() {
   echo "run.sh: $1" >&2
@@ -33,7 +35,7 @@ fi
 
 # A source, or a folder in which one was deleted, that is newer than the last build.
 changed() {
-  [ ! -f "$target/built" ] || [ ! -f "$target/classpath.txt" ] \
+  [ ! -f "$target/built" ] || [ ! -f "$target/ordered.txt" ] \
     || [ -n "$(find "$home/pom.xml" "$home/jobs/src/main" -newer "$target/built" -print -quit)" ]
 }
 
@@ -45,9 +47,13 @@ build() {
     cat "$target/build.log" >&2
     fail "the build failed (see above)."
   }
+  "${java%java}jar" --create --no-compress --file "$jar" -C "$target/classes" .
   tr ':' '\n' < "$target/classpath.txt" > "$target/jars.txt"
-  # picocli first: help needs nothing else, and a class path is searched in order.
-  { grep '/picocli-' "$target/jars.txt"; grep -v '/picocli-' "$target/jars.txt"; } | paste -sd: > "$target/ordered.txt"
+  grep '/picocli-' "$target/jars.txt" > "$target/help.txt"
+  # A class is looked for in one jar after the other; most are Spark's.
+  { cat "$target/help.txt"; grep '/spark-' "$target/jars.txt"; grep -v '/picocli-\|/spark-' "$target/jars.txt"; } \
+    | paste -sd: > "$target/ordered.txt"
+  rm -f "$archive"
   mv "$target/building" "$target/built"
 }
 
@@ -62,9 +68,31 @@ done
 terminal=false
 [ -t 2 ] && terminal=true
 
-exec "$java" -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}" \
-  -Xshare:auto -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-2g}" \
-  -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC \
-  "-Ddistrict-assessment.home=$home" "-Ddistrict-assessment.terminal=$terminal" \
-  -cp "$target/classes:$(cat "$target/ordered.txt")" \
-  org.districtassessment.cli.Main "$@"
+libraries=ordered.txt
+case "${1:---help}" in
+  -h | --help | -V | --version) libraries=help.txt ;;
+esac
+
+options=(
+  -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}"
+  -Xshare:auto '-Xlog:cds*=off' -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-2g}"
+  -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC
+  "-Ddistrict-assessment.home=$home" "-Ddistrict-assessment.terminal=$terminal"
+  -cp "$jar:$(cat "$target/$libraries")"
+)
+
+# The first evaluation after a build leaves its classes in an archive, from which later runs load them.
+# Java itself checks that an archive fits; one that does not is not used.
+if [ "${1:-}" = evaluate ] && [ ! -f "$archive" ] && [ -w "$target" ]; then
+  echo "The first evaluation after a build ends some seconds later; the next ones take half the time." >&2
+  fresh=$archive.$$
+  trap 'rm -f "$fresh"' EXIT
+  status=0
+  "$java" "-XX:ArchiveClassesAtExit=$fresh" "${options[@]}" org.districtassessment.cli.Main "$@" || status=$?
+  # One that stopped early has few classes.
+  [ -z "$(find "$fresh" -size +64M 2> /dev/null)" ] || mv "$fresh" "$archive"
+  exit "$status"
+fi
+
+[ "$libraries" = help.txt ] || options+=("-XX:SharedArchiveFile=$archive")
+exec "$java" "${options[@]}" org.districtassessment.cli.Main "$@"

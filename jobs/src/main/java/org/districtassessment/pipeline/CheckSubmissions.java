@@ -38,7 +38,7 @@ public final class CheckSubmissions {
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
     int year = Validation.yearOf(request);
     RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted(), year);
-    BoundRules rules = loaded.bind(year);
+    BoundRules rules = loaded.check().bind(year);
     TablesOfRun tables = new TablesOfRun(loaded.published(), rules.rules(), request.language());
     progress.done(rules.schemas().all().size() + " tables");
 

@@ -12,6 +12,7 @@ import org.districtassessment.core.composite.ScoreUnits;
 import org.districtassessment.core.composite.Scorecards;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.rule.CheckedRules;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.targeting.CheckFunding;
@@ -34,12 +35,15 @@ public final class Evaluate {
 
   private final RunRequest request;
   private final Progress progress;
-  private final LoadRules.Loaded loaded;
+  private final CheckedRules checked;
+  private final TablesOfRun tables;
 
-  private Evaluate(RunRequest request, Progress progress, LoadRules.Loaded loaded) {
+  private Evaluate(
+      RunRequest request, Progress progress, CheckedRules checked, TablesOfRun tables) {
     this.request = request;
     this.progress = progress;
-    this.loaded = loaded;
+    this.checked = checked;
+    this.tables = tables;
   }
 
   /**
@@ -53,16 +57,18 @@ public final class Evaluate {
     progress.stage("rules");
     LoadRules.Loaded loaded =
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
+    TablesOfRun tables = new TablesOfRun(loaded.published(), loaded.rules(), request.language());
     int year = Validation.yearOf(request);
     RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted(), year);
-    BoundRules rules = loaded.bind(year);
+    CheckedRules checked = loaded.check();
+    BoundRules rules = checked.bind(year);
     progress.done(rules.rules().indicators().size() + " indicators of " + loaded.rules().id());
 
     progress.stage("start");
     SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
     try {
       progress.done("Spark " + spark.version() + " on " + request.master());
-      return new Evaluate(request, progress, loaded).evaluate(spark, rules, files);
+      return new Evaluate(request, progress, checked, tables).evaluate(spark, rules, files);
     } finally {
       spark.stop();
     }
@@ -70,7 +76,6 @@ public final class Evaluate {
 
   private Evaluation evaluate(SparkSession spark, BoundRules rules, RawSubmissions files) {
     RuleSet edition = rules.rules();
-    TablesOfRun tables = new TablesOfRun(loaded.published(), edition, request.language());
 
     progress.stage("validate " + rules.year());
     ValidatedSubmissions submissions = Validation.validate(spark, request, rules, files);
@@ -151,8 +156,8 @@ public final class Evaluate {
 
       evaluate(
           spark,
-          loaded.bind(year),
-          Validation.find(request, loaded.rules(), loaded.submitted(), year));
+          checked.bind(year),
+          Validation.find(request, rules.rules(), rules.schemas(), year));
       submissions.plan().show(spark);
       return YearBefore.published(request.output(), rules, files, () -> hadoop(spark))
           .orElseThrow();

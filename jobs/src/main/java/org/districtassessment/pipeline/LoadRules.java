@@ -10,7 +10,7 @@ import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.rule.BindRules;
-import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.rule.CheckedRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.stage.expression.SparkExpressionAnalyzer;
@@ -21,13 +21,9 @@ public final class LoadRules {
   /** An edition and the schemas it was read with. */
   public record Loaded(RuleSet rules, Schemas submitted, Schemas published) {
 
-    /**
-     * Holds the edition against the schemas for one year.
-     *
-     * @throws RefusedException with every problem
-     */
-    public BoundRules bind(int year) {
-      return BindRules.bind(rules, submitted, year, new SparkExpressionAnalyzer());
+    /** Holds the edition against the schemas, for any of its years. */
+    public CheckedRules check() {
+      return BindRules.check(rules, submitted, new SparkExpressionAnalyzer());
     }
   }
 
@@ -52,8 +48,9 @@ public final class LoadRules {
     List<Problem> problems = new ArrayList<>();
     try {
       Loaded loaded = load(rules, schemas, publishedSchemas);
+      CheckedRules checked = loaded.check();
       for (int year : loaded.rules().years()) {
-        problems.addAll(problemsOf(loaded, year));
+        problems.addAll(problemsOf(checked, year));
       }
       problems.addAll(RunExamples.runExamples(loaded.rules()));
     } catch (RefusedException e) {
@@ -62,9 +59,9 @@ public final class LoadRules {
     return problems.stream().distinct().sorted().toList();
   }
 
-  private static List<Problem> problemsOf(Loaded loaded, int year) {
+  private static List<Problem> problemsOf(CheckedRules checked, int year) {
     try {
-      loaded.bind(year);
+      checked.bind(year);
       return List.of();
     } catch (RefusedException e) {
       return e.problems();

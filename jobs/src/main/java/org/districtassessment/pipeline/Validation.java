@@ -126,12 +126,14 @@ final class Validation {
   }
 
   private static Map<String, List<RowRuleEvaluator>> rowRules(BoundRules rules) {
+    RowExpressions expressions = new RowExpressions();
     Problems problems = new Problems();
     Map<String, List<RowRuleEvaluator>> evaluators = new HashMap<>();
     for (TableSchema table : rules.schemas().all()) {
       List<RowRuleEvaluator> ofTable = new ArrayList<>();
       for (RowRule rule : table.rowRules()) {
-        RowExpressions.bind(table, rule, problems)
+        expressions
+            .bind(table, rule, problems)
             .ifPresent(expression -> ofTable.add(new ExpressionRowRule(expression)));
       }
       evaluators.put(table.name(), ofTable);

@@ -40,7 +40,9 @@ class ShuffleTest {
             "local[2]",
             Map.of());
     BoundRules rules =
-        LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas()).bind(2024);
+        LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas())
+            .check()
+            .bind(2024);
     // Without broadcasts, as for tables too large for them: every join must find its rows in place.
     SparkSession spark =
         Sessions.start("local[2]", Map.of("spark.sql.autoBroadcastJoinThreshold", "-1"));

@@ -1,15 +1,10 @@
 package org.districtassessment.core.rule;
 
-import static java.util.stream.Collectors.joining;
-
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.RefusedException;
@@ -30,17 +25,12 @@ public final class BindRules {
    */
   public static BoundRules bind(
       RuleSet rules, Schemas schemas, int year, ExpressionAnalyzer analyzer) {
+    return check(rules, schemas, analyzer).bind(year);
+  }
+
+  /** Does what is the same in every year, which is nearly everything. */
+  public static CheckedRules check(RuleSet rules, Schemas schemas, ExpressionAnalyzer analyzer) {
     Problems problems = new Problems();
-    if (!rules.years().contains(year)) {
-      problems.add(
-          rules.at(),
-          "Edition %s of %s may not be applied to %d (years: %s)",
-          rules.edition(),
-          rules.id(),
-          year,
-          rules.years().stream().map(String::valueOf).collect(joining(", ")));
-    }
-    SortedMap<String, BigDecimal> parameters = BindParameters.valuesIn(year, rules, problems);
     BindSchemas.check(schemas, analyzer, problems);
     CheckPoints.check(rules, problems);
 
@@ -53,8 +43,7 @@ public final class BindRules {
     BindAdjustments.check(rules, relations, expressions, problems);
     BindChecks.check(rules, schemas, relations, expressions, problems);
     BindFunding.check(rules, unit, relations, expressions, problems);
-    problems.throwIfAny();
-    return new BoundRules(rules, schemas, year, new TreeMap<>(parameters));
+    return new CheckedRules(rules, schemas, problems.sorted());
   }
 
   private static List<String> names(Collection<Parameter> parameters) {

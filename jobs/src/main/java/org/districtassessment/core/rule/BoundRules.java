@@ -8,7 +8,7 @@ import org.districtassessment.core.schema.Schemas;
 
 /**
  * Rules that fit the schemas and a year: every table, column and function exists and is allowed,
- * every parameter has a value, points add up. Only {@code BindRules} makes one.
+ * every parameter has a value, points add up. Only {@link CheckedRules} makes one.
  *
  * @param parameters values of the year, by name
  */

@@ -46,10 +46,6 @@ final class Resolver {
     for (Relation.Column column : relation.columns()) {
       columns = columns.add(column.name(), DataType.fromDDL(column.type()));
     }
-    return emptyTable(columns);
-  }
-
-  static LocalRelation emptyTable(StructType columns) {
     List<AttributeReference> attributes = Trees.list(DataTypeUtils$.MODULE$.toAttributes(columns));
     return new LocalRelation(Trees.seq(attributes), Trees.seq(List.of()), false, Option.empty());
   }

@@ -2,30 +2,24 @@ package org.districtassessment.stage.expression;
 
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.BindReferences$;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.package$;
 import org.apache.spark.sql.catalyst.optimizer.ConstantFolding$;
 import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
-import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.catalyst.plans.logical.Project;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructType;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.ExpressionAnalyzer.Yields;
 import org.districtassessment.core.rule.Relation;
 import org.districtassessment.core.rule.Relations;
-import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.RowRule;
 import org.districtassessment.core.schema.TableSchema;
 
 /** Makes the row rules of a schema ready to be held against rows while they are read. */
 public final class RowExpressions {
 
-  private RowExpressions() {}
+  private final SparkExpressionAnalyzer analyzer = new SparkExpressionAnalyzer();
 
   /**
    * Returns a condition over a row whose values are the fields of {@code table} in their order, in
@@ -36,38 +30,20 @@ public final class RowExpressions {
    *
    * @return empty if there is a problem
    */
-  public static Optional<Expression> bind(TableSchema table, RowRule rule, Problems problems) {
+  public Optional<Expression> bind(TableSchema table, RowRule rule, Problems problems) {
     var text = new org.districtassessment.core.rule.Expression(rule.expression(), rule.at());
-    Problems found = new Problems();
-    new SparkExpressionAnalyzer().overRow(text, fieldsOf(table), Yields.CONDITION, Set.of(), found);
-    problems.addAll(found.sorted());
-    return found.isEmpty()
-        ? ExpressionGate.expression(text, Set.of(), problems)
-            .map(parsed -> Settings.in(() -> bind(table, parsed)))
-        : Optional.empty();
+    return analyzer
+        .resolvedOverRow(text, fieldsOf(table), Yields.CONDITION, Set.of(), problems)
+        .map(resolved -> Settings.in(() -> bound(resolved)));
   }
 
-  private static Expression bind(TableSchema table, Expression parsed) {
-    StructType columns = new StructType();
-    for (Field field : table.fields()) {
-      columns = columns.add(field.name(), DataType.fromDDL(Relations.typeOf(field)));
-    }
-    LocalRelation row = Resolver.emptyTable(columns);
-    LogicalPlan plan =
-        new Project(Trees.seq(java.util.List.of(Resolver.named(parsed, "value"))), row);
+  /** The one column of a projection, ready to run over the rows that it projects. */
+  private static Expression bound(LogicalPlan projection) {
     LogicalPlan runnable =
-        ConstantFolding$.MODULE$.apply(ReplaceExpressions$.MODULE$.apply(resolve(plan)));
+        ConstantFolding$.MODULE$.apply(ReplaceExpressions$.MODULE$.apply(projection));
     Alias value = (Alias) runnable.expressions().head();
     return BindReferences$.MODULE$.bindReference(
-        value.child(), package$.MODULE$.AttributeSeq(row.output()), false);
-  }
-
-  private static LogicalPlan resolve(LogicalPlan plan) {
-    try {
-      return new Resolver().resolve(plan);
-    } catch (AnalysisException e) {
-      throw new IllegalStateException("Resolved before, but not now", e);
-    }
+        value.child(), package$.MODULE$.AttributeSeq(projection.children().head().output()), false);
   }
 
   /** A row rule sees the fields, not the place that the row came from. */

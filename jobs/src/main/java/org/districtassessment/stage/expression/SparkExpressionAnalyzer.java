@@ -85,16 +85,29 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
       Yields yields,
       Set<String> parameters,
       Problems problems) {
+    resolvedOverRow(expression, over, yields, parameters, problems);
+  }
+
+  /**
+   * Checks an expression over one row and returns what it was checked on: a projection of the
+   * resolved expression over an empty table; empty where there is a problem.
+   */
+  Optional<LogicalPlan> resolvedOverRow(
+      org.districtassessment.core.rule.Expression expression,
+      Relation over,
+      Yields yields,
+      Set<String> parameters,
+      Problems problems) {
     Problems found = new Problems();
     Optional<Expression> parsed = parse(expression, over, parameters, found);
     parsed.ifPresent(tree -> reportAggregates(expression, tree, found));
-    if (parsed.isPresent() && found.isEmpty()) {
-      LogicalPlan plan =
-          new Project(
-              Trees.seq(List.of(Resolver.named(parsed.get(), "value"))), Resolver.emptyTable(over));
-      checkType(expression, plan, yields, found);
-    }
+    Optional<LogicalPlan> resolved =
+        parsed
+            .filter(tree -> found.isEmpty())
+            .map(tree -> projection(tree, over))
+            .flatMap(plan -> resolved(expression, plan, yields, found));
     problems.addAll(found.sorted());
+    return resolved;
   }
 
   @Override
@@ -114,9 +127,14 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
               Trees.seq(List.of(Resolver.named(parsed.get(), "value"))),
               Resolver.emptyTable(over),
               Option.empty());
-      checkType(expression, plan, yields, found);
+      resolved(expression, plan, yields, found);
     }
     problems.addAll(found.sorted());
+  }
+
+  private static LogicalPlan projection(Expression tree, Relation over) {
+    return new Project(
+        Trees.seq(List.of(Resolver.named(tree, "value"))), Resolver.emptyTable(over));
   }
 
   /** Parses an expression and reports every unknown column, not the first one only. */
@@ -176,17 +194,24 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
         });
   }
 
-  private void checkType(
+  /** Resolves a plan of one column and checks its type; empty where there is a problem. */
+  private Optional<LogicalPlan> resolved(
       org.districtassessment.core.rule.Expression expression,
       LogicalPlan plan,
       Yields yields,
       Problems problems) {
     Optional<LogicalPlan> resolved = resolve(expression, plan, problems);
-    if (resolved.isEmpty() || !problems.isEmpty()) {
-      return;
+    if (resolved.isPresent() && problems.isEmpty()) {
+      checkType(expression, resolved.get().output().head().dataType(), yields, problems);
     }
+    return problems.isEmpty() ? resolved : Optional.empty();
+  }
 
-    DataType type = resolved.get().output().head().dataType();
+  private static void checkType(
+      org.districtassessment.core.rule.Expression expression,
+      DataType type,
+      Yields yields,
+      Problems problems) {
     boolean fits =
         switch (yields) {
           case CONDITION -> type == DataTypes.BooleanType;

@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RowExpressionsTest {
 
+  private static final RowExpressions EXPRESSIONS = new RowExpressions();
+
   private static final SourceLocation AT = new SourceLocation("clinic.schema.json", 9, 30);
 
   private static final TableSchema CLINIC =
@@ -85,7 +87,7 @@ class RowExpressionsTest {
   }
 
   private static Optional<Expression> bind(String sql, Problems problems) {
-    return RowExpressions.bind(
+    return EXPRESSIONS.bind(
         CLINIC, new RowRule("c", Severity.ERROR, sql, null, Text.same("m"), AT), problems);
   }
 
