@@ -46,7 +46,7 @@ class FindSubmissionsTest {
             finding -> {
               assertThat(finding.code()).isEqualTo("missing-table");
               assertThat(finding.message())
-                  .isEqualTo("This table was not sent. Send a file named clinic.csv / 诊所.csv");
+                  .isEqualTo("This table was not sent. Send a file named clinic / 诊所");
             });
   }
 
