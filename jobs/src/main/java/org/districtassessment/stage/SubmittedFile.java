@@ -2,27 +2,55 @@ package org.districtassessment.stage;
 
 import static org.districtassessment.core.Checks.check;
 
+import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file as it was read; a row of the published table {@code submissions}.
  *
  * @param path relative to the input folder, with forward slashes
+ * @param sheet name of the worksheet; null for a text file
  * @param unit key of the unit that sent it; null if it holds several units' rows
+ * @param status whether it was read, or which rule kept it out
+ * @param version as its name says, 1 where it says nothing
+ * @param receivedOn as its folder or name says; null where neither does
  * @param sha256 of the file as it came, lower-case hexadecimal; empty if it could not be fetched
- * @param encoding {@code utf-8}, {@code utf-8-bom}, {@code gb18030} or {@code unknown}
- * @param rowsRead rows behind the header, blank ones not counted: {@code accepted + rejected}
+ * @param format {@code text}, {@code text-gzip} or {@code xlsx}
+ * @param encoding {@code utf-8}, {@code utf-8-bom}, {@code gb18030}, {@code utf-16le}, {@code
+ *     utf-16be} or {@code unknown}; null for a workbook
+ * @param rowsRead rows behind the header, {@code accepted + rejected}; blank ones, totals, remarks
+ *     and repeated headers are none
  */
 public record SubmittedFile(
     String path,
+    @Nullable String sheet,
     String table,
     @Nullable String unit,
+    Status status,
+    int version,
+    @Nullable LocalDate receivedOn,
     String sha256,
     long bytes,
-    String encoding,
+    String format,
+    @Nullable String encoding,
     long rowsRead,
     long accepted,
     long rejected) {
+
+  /** What became of a file. */
+  public enum Status {
+    READ,
+    /** A later version took its place. */
+    SUPERSEDED,
+    /** It could not be read; a finding says why. */
+    UNREADABLE;
+
+    /** The name in published tables. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   public SubmittedFile {
     check(

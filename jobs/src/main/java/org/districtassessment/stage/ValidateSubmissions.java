@@ -10,6 +10,7 @@ import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.stage.submission.FileCounts;
+import org.districtassessment.stage.submission.SubmissionFile;
 import org.districtassessment.stage.submission.SubmissionPlan;
 import org.districtassessment.stage.submission.ValidationJob;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,10 @@ public final class ValidateSubmissions {
       Pseudonyms pseudonyms,
       Language language) {
     return validateSubmissions(
-        spark, current, previous, schemas, unitTable, rowRules, pseudonyms, language, 0);
+        spark, current, previous, schemas, unitTable, rowRules, pseudonyms, language, ValidationJob.Cut.BY_SIZE);
   }
 
-  /** The same with a fixed number of buckets, or 0; what is found does not depend on it. */
+  /** The same, cut as a test wants it; what is found does not depend on it. */
   static ValidatedSubmissions validateSubmissions(
       SparkSession spark,
       RawSubmissions current,
@@ -50,10 +51,10 @@ public final class ValidateSubmissions {
       Map<String, List<RowRuleEvaluator>> rowRules,
       Pseudonyms pseudonyms,
       Language language,
-      int buckets) {
+      ValidationJob.Cut cut) {
     SubmissionPlan plan =
         ValidationJob.run(
-            spark, current, previous, schemas, unitTable, rowRules, pseudonyms, language, buckets);
+            spark, current, previous, schemas, unitTable, rowRules, pseudonyms, language, cut);
     plan.show(spark);
     List<Finding> fileFindings = new ArrayList<>(current.fileFindings());
     fileFindings.addAll(plan.fileFindings());
@@ -68,13 +69,19 @@ public final class ValidateSubmissions {
   }
 
   private static SubmittedFile submittedFile(FileCounts counts) {
+    SubmissionFile file = counts.file();
     return new SubmittedFile(
-        counts.file().path(),
-        counts.file().table(),
-        counts.file().unit(),
+        file.path(),
+        file.sheet(),
+        file.table(),
+        file.unit(),
+        counts.isReadable() ? SubmittedFile.Status.READ : SubmittedFile.Status.UNREADABLE,
+        file.version(),
+        file.receivedOn(),
         counts.sha256(),
         counts.bytes(),
-        counts.encoding().id(),
+        file.format().id(),
+        counts.encoding().id().isEmpty() ? null : counts.encoding().id(),
         counts.accepted() + counts.rejected(),
         counts.accepted(),
         counts.rejected());
