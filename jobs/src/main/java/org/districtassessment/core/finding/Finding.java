@@ -45,18 +45,4 @@ public record Finding(
           .thenComparing(Finding::value, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Finding::column, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Finding::message);
-
-  /** A finding in a text file, with no letter of a column. */
-  public Finding(
-      String code,
-      Severity severity,
-      String table,
-      @Nullable String unit,
-      String file,
-      long line,
-      @Nullable String field,
-      @Nullable String value,
-      String message) {
-    this(code, severity, table, unit, file, null, line, null, field, value, message);
-  }
 }
