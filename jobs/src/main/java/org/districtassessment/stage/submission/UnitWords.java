@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.OtherUnit;
 
 /** The units in which the values of a field may be written, with their exact factors. */
 final class UnitWords {
@@ -20,8 +21,18 @@ final class UnitWords {
 
   private UnitWords() {}
 
+  /** Returns the units of a field; none if it declares no other unit than the stored one. */
   static UnitWords of(Field field) {
-    return new UnitWords();
+    UnitWords words = new UnitWords();
+    List<OtherUnit> others = field.intake().units();
+    String stored = field.unit();
+    if (stored != null && !others.isEmpty()) {
+      words.factors.put(Labels.plain(stored), BigDecimal.ONE);
+    }
+    for (OtherUnit other : others) {
+      words.factors.put(Labels.plain(other.unit()), other.factor());
+    }
+    return words;
   }
 
   boolean isEmpty() {
