@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.districtassessment.core.schema.OtherUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,22 @@ final class RowWalker implements Closeable {
     byte[] bytes = records.bytes();
     from = Cells.trimmedStart(bytes, records.start(column), records.end(column));
     to = Cells.trimmedEnd(bytes, from, records.end(column));
-    return !layout.isMissing(bytes, from, to);
+    return !layout.isMissing(field, bytes, from, to);
+  }
+
+  /** Whether the cell found last, a field's, is of its type; the field's reader then has it. */
+  boolean reads(int field) {
+    return layout.reader(field).reads(bytes(), from, to, kindOfCell(), unitOfCell());
+  }
+
+  /** What the sender's program said the cell found last is. */
+  private CellKind kindOfCell() {
+    return CellKind.TEXT;
+  }
+
+  /** The unit that the header names for the cell found last; null for the stored one. */
+  private @Nullable OtherUnit unitOfCell() {
+    return null;
   }
 
   /** Holds the cell found last. */
