@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.OtherUnit;
 
@@ -17,7 +18,7 @@ final class UnitWords {
   private static final Pattern UNIT_OF_TABLE = Pattern.compile("单位[:：]\\s*([^:：]*)");
   private static final Pattern BRACKETS = Pattern.compile("[()（）\\[\\]【】]");
 
-  private final Map<String, BigDecimal> factors = new LinkedHashMap<>();
+  private final Map<String, OtherUnit> units = new LinkedHashMap<>();
 
   private UnitWords() {}
 
@@ -27,30 +28,30 @@ final class UnitWords {
     List<OtherUnit> others = field.intake().units();
     String stored = field.unit();
     if (stored != null && !others.isEmpty()) {
-      words.factors.put(Labels.plain(stored), BigDecimal.ONE);
+      words.units.put(Labels.plain(stored), new OtherUnit(stored, BigDecimal.ONE));
     }
     for (OtherUnit other : others) {
-      words.factors.put(Labels.plain(other.unit()), other.factor());
+      words.units.put(Labels.plain(other.unit()), other);
     }
     return words;
   }
 
   boolean isEmpty() {
-    return factors.isEmpty();
+    return units.isEmpty();
   }
 
   boolean knows(String word) {
-    return factors.containsKey(word);
+    return units.containsKey(word);
   }
 
-  /** Returns what a value in the unit is to be multiplied by. */
-  Optional<BigDecimal> factor(String word) {
-    return Optional.ofNullable(factors.get(word));
+  /** Returns the unit that a plain word names. */
+  Optional<OtherUnit> find(String word) {
+    return Optional.ofNullable(units.get(word));
   }
 
   /** The words, for a message. */
   String inWords() {
-    return String.join(", ", factors.keySet());
+    return units.values().stream().map(OtherUnit::unit).collect(Collectors.joining(", "));
   }
 
   /**
