@@ -113,6 +113,7 @@ final class Validation {
               file.bytes(),
               file.format(),
               file.encoding(),
+              file.conversions(),
               file.rowsRead(),
               file.accepted(),
               file.rejected()));

@@ -68,6 +68,10 @@ public final class ValidateSubmissions {
         plan);
   }
 
+  private static @Nullable String nullIfEmpty(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
   private static SubmittedFile submittedFile(FileCounts counts) {
     SubmissionFile file = counts.file();
     return new SubmittedFile(
@@ -81,7 +85,8 @@ public final class ValidateSubmissions {
         counts.sha256(),
         counts.bytes(),
         file.format().id(),
-        counts.encoding().id().isEmpty() ? null : counts.encoding().id(),
+        nullIfEmpty(counts.encoding().id()),
+        nullIfEmpty(counts.conversions().inWords()),
         counts.accepted() + counts.rejected(),
         counts.accepted(),
         counts.rejected());
