@@ -1,5 +1,6 @@
 package org.districtassessment.stage;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,6 +35,14 @@ public record ValidatedSubmissions(
     files = List.copyOf(files);
     previousFiles = List.copyOf(previousFiles);
     fileFindings = List.copyOf(fileFindings);
+  }
+
+  /** Returns the same with more findings about files. */
+  public ValidatedSubmissions withFileFindings(List<Finding> more) {
+    List<Finding> all = new ArrayList<>(fileFindings);
+    all.addAll(more);
+    all.sort(Finding.ORDER);
+    return new ValidatedSubmissions(year, units, files, previousFiles, all, plan);
   }
 
   /**
