@@ -1,16 +1,16 @@
 package org.districtassessment.stage;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.functions;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.profile.ColumnProfile;
@@ -22,7 +22,7 @@ import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
-import org.districtassessment.stage.CountedValues.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Validated submissions to what their columns look like, compared with the year before: one Spark
@@ -50,36 +50,33 @@ public final class ProfileSubmissions {
       ProfileLimits limits,
       Language language) {
     List<TableSchema> tables = List.copyOf(schemas.all());
-    List<Source> sources = new ArrayList<>(sources(tables, submissions.files(), true));
-    sources.addAll(sources(tables, submissions.previousFiles(), false));
-    if (sources.isEmpty()) {
-      return new Profiles(List.of(), List.of());
+    List<ProfiledTable> profiled = new ArrayList<>();
+    for (int i = 0; i < tables.size(); i++) {
+      TableSchema table = tables.get(i);
+      profiled.addAll(ProfiledTable.of(table, i, submissions.files(), unitTable, true));
+      profiled.addAll(ProfiledTable.of(table, i, submissions.previousFiles(), unitTable, false));
     }
-
-    List<Row> rows =
-        CountedValues.sorted(spark, sources, unitTable)
-            .mapPartitions(new SummarizeColumns(tables), Encoders.row(SummarizeColumns.TYPE))
-            .collectAsList();
     Redactor redactor = submissions.plan().redactor();
     Map<FileColumn, Summary> ofFiles = new HashMap<>();
     List<ColumnProfile> current = new ArrayList<>();
     List<ColumnProfile> previous = new ArrayList<>();
-    for (Row row : rows) {
-      TableSchema table = tables.get(row.getInt(CountedValues.TABLE));
-      Field field = table.fields().get(row.getInt(CountedValues.FIELD));
-      String key = requireNonNull(row.getString(CountedValues.KEY));
-      Summary summary = SummarizeColumns.summary(row);
-      if (row.getInt(CountedValues.GRAIN) == CountedValues.OF_FILE) {
-        ofFiles.put(new FileColumn(key, field.name()), redacted(summary, redactor));
-      } else {
-        (row.getBoolean(CountedValues.IS_CURRENT) ? current : previous)
+    for (SummarizedColumn column : summaries(spark, profiled, tables)) {
+      TableSchema table = tables.get(column.table());
+      Field field = table.fields().get(column.field());
+      if (column.isFile() && column.isCurrent()) {
+        ofFiles.put(
+            new FileColumn(column.name(), field.name()), redacted(column.summary(), redactor));
+      }
+      String group = group(column, profiled);
+      if (group != null) {
+        (column.isCurrent() ? current : previous)
             .add(
                 new ColumnProfile(
                     table.name(),
-                    key.isEmpty() ? null : key,
-                    redactor.redact(SummarizeColumns.file(row)),
+                    group.isEmpty() ? null : group,
+                    redactor.redact(column.file()),
                     field,
-                    summary));
+                    column.summary()));
       }
     }
     return new Profiles(
@@ -89,16 +86,58 @@ public final class ProfileSubmissions {
 
   private record FileColumn(String file, String field) {}
 
-  private static List<Source> sources(
-      List<TableSchema> tables, List<SubmittedFile> files, boolean isCurrent) {
-    Set<String> submitted = files.stream().map(SubmittedFile::table).collect(Collectors.toSet());
-    List<Source> sources = new ArrayList<>();
-    for (int i = 0; i < tables.size(); i++) {
-      if (submitted.contains(tables.get(i).name())) {
-        sources.add(new Source(isCurrent, i, tables.get(i)));
-      }
+  /** Counts where the rows are, brings the counts of a column together, and sums them up there. */
+  private static List<SummarizedColumn> summaries(
+      SparkSession spark, List<ProfiledTable> profiled, List<TableSchema> tables) {
+    RDD<InternalRow> counted =
+        profiled.stream()
+            .map(
+                table ->
+                    table
+                        .rows(spark)
+                        .queryExecution()
+                        .toRdd()
+                        .toJavaRDD()
+                        .mapPartitions(new CountValues(table)))
+            .reduce(JavaRDD::union)
+            .map(JavaRDD::rdd)
+            .orElse(null);
+    if (counted == null) {
+      return List.of();
     }
-    return sources;
+
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .internalCreateDataFrame(counted, CountedValue.TYPE, false)
+        .repartition(columns(CountedValue.NAME))
+        .sortWithinPartitions(columns(CountedValue.TEXT))
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(new SummarizeColumns(tables))
+        .collect();
+  }
+
+  /** The columns of counted values up to {@code last}. */
+  private static Column[] columns(int last) {
+    return Arrays.stream(CountedValue.TYPE.fieldNames())
+        .limit(last + 1L)
+        .map(functions::col)
+        .toArray(Column[]::new);
+  }
+
+  /** Returns the key of the group that a column is all of; null if it is only a part of one. */
+  private static @Nullable String group(SummarizedColumn column, List<ProfiledTable> profiled) {
+    if (!column.isFile()) {
+      return column.name();
+    }
+
+    return profiled.stream()
+        .filter(
+            table ->
+                table.position() == column.table() && table.isCurrent() == column.isCurrent())
+        .findFirst()
+        .map(table -> table.ownGroups().get(column.name()))
+        .orElse(null);
   }
 
   private static List<ColumnProfile> columns(

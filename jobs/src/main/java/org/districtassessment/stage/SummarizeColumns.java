@@ -1,114 +1,67 @@
 package org.districtassessment.stage;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.districtassessment.core.profile.ColumnProfile;
 import org.districtassessment.core.profile.FindShifts;
-import org.districtassessment.core.profile.Summary;
 import org.districtassessment.core.profile.SummarizeValues;
-import org.districtassessment.core.profile.ValueCount;
 import org.districtassessment.core.schema.Field;
-import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the counted values of each column into one row, wherever they are: nothing but summaries
- * leaves a partition. Of sensitive fields, values are counted and not named.
+ * Sorted {@link CountedValue}s to one summary per field of a file or group, where they are: nothing
+ * but summaries leaves a partition. Values of sensitive fields are counted and not named.
  */
-final class SummarizeColumns implements MapPartitionsFunction<Row, Row> {
-
-  /** Columns of the result, one row per column of a file or group. */
-  static final StructType TYPE =
-      new StructType()
-          .add("is_current", DataTypes.BooleanType)
-          .add("table", DataTypes.IntegerType)
-          .add("grain", DataTypes.IntegerType)
-          .add("key", DataTypes.StringType)
-          .add("field", DataTypes.IntegerType)
-          .add("file", DataTypes.StringType)
-          .add("row_count", DataTypes.LongType)
-          .add("missing", DataTypes.LongType)
-          .add("distinct", DataTypes.LongType)
-          .add("percentiles", DataTypes.createArrayType(DataTypes.StringType))
-          .add("mean", DataTypes.StringType)
-          .add("frequent", DataTypes.createArrayType(DataTypes.StringType))
-          .add("counts", DataTypes.createArrayType(DataTypes.LongType));
+final class SummarizeColumns implements FlatMapFunction<Iterator<InternalRow>, SummarizedColumn> {
 
   @Serial private static final long serialVersionUID = 1;
-  private static final int FILE = 5;
 
   private final ArrayList<TableSchema> tables;
 
   /**
-   * @param tables by their positions in {@link CountedValues}
+   * @param tables by position
    */
   SummarizeColumns(List<TableSchema> tables) {
     this.tables = new ArrayList<>(tables);
   }
 
-  /** Returns the summary in a row of {@link #TYPE}. */
-  static Summary summary(Row row) {
-    List<ValueCount> frequent = new ArrayList<>();
-    List<String> values = row.getList(FILE + 6);
-    List<Long> counts = row.getList(FILE + 7);
-    for (int i = 0; i < values.size(); i++) {
-      frequent.add(new ValueCount(values.get(i), counts.get(i)));
-    }
-    return new Summary(
-        row.getLong(FILE + 1),
-        row.getLong(FILE + 2),
-        row.getLong(FILE + 3),
-        row.getList(FILE + 4),
-        row.getString(FILE + 5),
-        frequent);
-  }
-
-  /** Returns the path of the first file that the rows came from. */
-  static String file(Row row) {
-    return row.getString(FILE);
-  }
-
   @Override
-  public Iterator<Row> call(Iterator<Row> sorted) {
+  public Iterator<SummarizedColumn> call(Iterator<InternalRow> sorted) {
     return new Columns(sorted);
   }
 
-  private SummarizeValues summarizer(Row first) {
+  private SummarizeValues summarizer(InternalRow first) {
     Field field =
         tables
-            .get(first.getInt(CountedValues.TABLE))
+            .get(first.getInt(CountedValue.TABLE))
             .fields()
-            .get(first.getInt(CountedValues.FIELD));
-    boolean isCategory = field.type() == FieldType.STRING || field.type() == FieldType.BOOLEAN;
+            .get(first.getInt(CountedValue.FIELD));
     if (field.sensitive()) {
       return new SummarizeValues(field, 0);
     }
 
-    if (first.getInt(CountedValues.GRAIN) == CountedValues.OF_FILE) {
-      return new SummarizeValues(field, ColumnProfile.TOP_VALUES);
-    }
-
-    return new SummarizeValues(field, isCategory ? FindShifts.MOST_CATEGORIES : 0);
+    return new SummarizeValues(
+        field,
+        switch (field.type()) {
+          case STRING, BOOLEAN -> FindShifts.MOST_CATEGORIES;
+          case INTEGER, NUMBER, DATE, YEAR -> ColumnProfile.TOP_VALUES;
+        });
   }
 
-  /** Goes through sorted rows, one column after the other. */
-  private final class Columns implements Iterator<Row> {
+  /** Goes through sorted rows, one column after the other; each row is gone when the next comes. */
+  private final class Columns implements Iterator<SummarizedColumn> {
 
-    private final Iterator<Row> rows;
-    private @Nullable Row ahead;
+    private final Iterator<InternalRow> rows;
+    private @Nullable InternalRow ahead;
 
-    private Columns(Iterator<Row> rows) {
+    private Columns(Iterator<InternalRow> rows) {
       this.rows = rows;
       this.ahead = nextOrNull();
     }
@@ -119,63 +72,51 @@ final class SummarizeColumns implements MapPartitionsFunction<Row, Row> {
     }
 
     @Override
-    public Row next() {
-      Row first = ahead;
-      if (first == null) {
+    public SummarizedColumn next() {
+      if (ahead == null) {
         throw new NoSuchElementException();
       }
 
+      InternalRow first = ahead.copy();
       SummarizeValues summarizer = summarizer(first);
-      String file = requireNonNull(first.getString(CountedValues.FILE));
+      UTF8String file = first.getUTF8String(CountedValue.FILE);
       while (ahead != null && isSameColumn(first, ahead)) {
         add(ahead, summarizer);
-        String other = requireNonNull(ahead.getString(CountedValues.FILE));
-        file = other.compareTo(file) < 0 ? other : file;
+        UTF8String other = ahead.getUTF8String(CountedValue.FILE);
+        file = other.compareTo(file) < 0 ? other.clone() : file;
         ahead = nextOrNull();
       }
-      return row(first, file, summarizer.summary());
+      return new SummarizedColumn(
+          first.getBoolean(CountedValue.IS_FILE),
+          first.getBoolean(CountedValue.IS_CURRENT),
+          first.getInt(CountedValue.TABLE),
+          first.getInt(CountedValue.FIELD),
+          first.getUTF8String(CountedValue.NAME).toString(),
+          file.toString(),
+          summarizer.summary());
     }
 
-    private @Nullable Row nextOrNull() {
+    private @Nullable InternalRow nextOrNull() {
       return rows.hasNext() ? rows.next() : null;
     }
   }
 
-  private static boolean isSameColumn(Row one, Row other) {
-    for (int i = CountedValues.COLUMN_END - 1; i >= 0; i--) {
-      if (!requireNonNull(one.get(i)).equals(other.get(i))) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isSameColumn(InternalRow one, InternalRow other) {
+    return one.getInt(CountedValue.FIELD) == other.getInt(CountedValue.FIELD)
+        && one.getInt(CountedValue.TABLE) == other.getInt(CountedValue.TABLE)
+        && one.getBoolean(CountedValue.IS_CURRENT) == other.getBoolean(CountedValue.IS_CURRENT)
+        && one.getBoolean(CountedValue.IS_FILE) == other.getBoolean(CountedValue.IS_FILE)
+        && one.getUTF8String(CountedValue.NAME).equals(other.getUTF8String(CountedValue.NAME));
   }
 
-  private static void add(Row row, SummarizeValues summarizer) {
-    long count = row.getLong(CountedValues.COUNT);
-    String text = row.getString(CountedValues.TEXT);
-    if (text != null) {
-      summarizer.add(text, count);
-    } else if (!row.isNullAt(CountedValues.NUMBER)) {
-      summarizer.add(row.getLong(CountedValues.NUMBER), count);
+  private static void add(InternalRow row, SummarizeValues summarizer) {
+    long count = row.getLong(CountedValue.COUNT);
+    if (!row.isNullAt(CountedValue.TEXT)) {
+      summarizer.add(row.getUTF8String(CountedValue.TEXT).toString(), count);
+    } else if (!row.isNullAt(CountedValue.NUMBER)) {
+      summarizer.add(row.getLong(CountedValue.NUMBER), count);
     } else {
       summarizer.addMissing(count);
     }
-  }
-
-  private static Row row(Row first, String file, Summary summary) {
-    return RowFactory.create(
-        first.getBoolean(CountedValues.IS_CURRENT),
-        first.getInt(CountedValues.TABLE),
-        first.getInt(CountedValues.GRAIN),
-        first.getString(CountedValues.KEY),
-        first.getInt(CountedValues.FIELD),
-        file,
-        summary.rows(),
-        summary.missing(),
-        summary.distinct(),
-        summary.order().toArray(String[]::new),
-        summary.mean(),
-        summary.frequent().stream().map(ValueCount::value).toArray(String[]::new),
-        summary.frequent().stream().map(ValueCount::count).toArray(Long[]::new));
   }
 }

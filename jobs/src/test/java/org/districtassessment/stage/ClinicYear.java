@@ -200,7 +200,11 @@ final class ClinicYear {
   }
 
   ValidatedSubmissions validatedWithPrevious() {
-    return validated(found(2024), found(2023), 0);
+    return validatedWithPrevious(0);
+  }
+
+  ValidatedSubmissions validatedWithPrevious(int buckets) {
+    return validated(found(2024), found(2023), buckets);
   }
 
   private static ValidatedSubmissions validated(

@@ -24,13 +24,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Compared are the rows of one unit in one table, whatever its files are called. Nothing is said
  * about a column with fewer than {@value #FEWEST} rows (for missing values) or values (for the
- * rest) in either year; about the shares of values where there are fewer than that many for each
- * different value: with as few, equal years come to lie about 0.1 apart by chance alone.
+ * rest) in either year; about the shares of values where there are fewer than {@value #FEWEST_EACH}
+ * values for each different one: with as few, two samples of the same people come to lie about 0.1
+ * apart by chance.
  */
 public final class FindShifts {
 
   /** Rows below which figures of two years differ by chance. */
-  public static final int FEWEST = 30;
+  public static final int FEWEST = 100;
+
+  /** The same for each different value, where their shares are compared. */
+  public static final int FEWEST_EACH = 30;
 
   /** Most different values that a column may have, for their shares to be compared. */
   public static final int MOST_CATEGORIES = 20;
@@ -149,7 +153,7 @@ public final class FindShifts {
     Map<String, Long> lastCounts = counts(last);
     TreeSet<String> categories = new TreeSet<>(counts.keySet());
     categories.addAll(lastCounts.keySet());
-    if (Math.min(now.values(), last.values()) < (long) FEWEST * categories.size()) {
+    if (Math.min(now.values(), last.values()) < (long) FEWEST_EACH * categories.size()) {
       return Optional.empty();
     }
 

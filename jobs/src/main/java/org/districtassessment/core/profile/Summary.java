@@ -2,6 +2,7 @@ package org.districtassessment.core.profile;
 
 import static org.districtassessment.core.Checks.check;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public record Summary(
     long distinct,
     List<String> order,
     @Nullable String mean,
-    List<ValueCount> frequent) {
+    List<ValueCount> frequent)
+    implements Serializable {
 
   /**
    * The order statistics, by percentage; 0 is the least value and 100 the greatest.
