@@ -156,8 +156,8 @@ class ProfileSubmissionsTest {
                 "2024/visit.csv",
                 0L,
                 "minutes",
-                "\"minutes\" differs much from last year: median 62, last year 30 (more than 2"
-                    + " times apart). Hold it against last year's file; explain the change if it is"
+                "This column differs much from last year: \"minutes\": median 62, last year 30"
+                    + " (more than 2 times apart). Hold it against last year's file; explain the change if it is"
                     + " right"),
             tuple(
                 "profile-shift",
@@ -166,8 +166,8 @@ class ProfileSubmissionsTest {
                 "2024/visit.csv",
                 0L,
                 "note",
-                "\"note\" differs much from last year: 40.0% missing, last year 20.0% (more than 10"
-                    + " percentage points apart). Hold it against last year's file; explain the"
+                "This column differs much from last year: \"note\": 40.0% missing, last year"
+                    + " 20.0% (more than 10 percentage points apart). Hold it against last year's file; explain the"
                     + " change if it is right"));
   }
 

@@ -124,9 +124,9 @@ public enum FindingCode {
   PROFILE_SHIFT(
       "profile-shift",
       WARNING,
-      "“%1$s”与上年相比变化很大：%2$s。请对照上年的数据核对，属实的请说明原因",
-      "\"%1$s\" differs much from last year: %2$s. Hold it against last year's file; explain the change"
-          + " if it is right");
+      "与上年相比变化很大：%2$s。请对照上年的数据核对，属实的请说明原因",
+      "This column differs much from last year: %2$s. Hold it against last year's file; explain the"
+          + " change if it is right");
 
   private final String code;
   private final Severity severity;

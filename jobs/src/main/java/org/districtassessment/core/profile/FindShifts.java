@@ -221,6 +221,7 @@ public final class FindShifts {
 
   private static Finding finding(ColumnProfile column, String shift, Language language) {
     FindingCode code = FindingCode.PROFILE_SHIFT;
+    String named = new Text("“%s”%s", "\"%s\": %s").in(language);
     return new Finding(
         code.code(),
         code.severity(),
@@ -230,6 +231,7 @@ public final class FindShifts {
         0,
         column.field().name(),
         null,
-        code.message(language, column.field().title().in(language), shift));
+        code.message(
+            language, "", String.format(named, column.field().title().in(language), shift)));
   }
 }

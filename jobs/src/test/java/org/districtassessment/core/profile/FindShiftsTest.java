@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Limits here: 0.10 of the rows missing, medians 2 times apart, 0.20 of the values. */
 class FindShiftsTest {
 
-  private static final String HEAD = "\"Amount\" differs much from last year: ";
+  private static final String HEAD = "This column differs much from last year: \"Amount\": ";
   private static final String TAIL =
       ". Hold it against last year's file; explain the change if it is right";
 
@@ -61,7 +61,7 @@ class FindShiftsTest {
                 0,
                 "amount",
                 null,
-                "“数额”与上年相比变化很大：缺失比例 20.0%，上年 9.0%（相差超过 10 个百分点）。"
+                "与上年相比变化很大：“数额”缺失比例 20.0%，上年 9.0%（相差超过 10 个百分点）。"
                     + "请对照上年的数据核对，属实的请说明原因"));
   }
 
