@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.text.DisplayWidth;
+import org.districtassessment.pipeline.CheckSubmissions.Checked;
 import org.districtassessment.pipeline.Evaluation;
 import org.districtassessment.pipeline.SubmissionCounts;
 import org.districtassessment.pipeline.SubmissionCounts.OfCode;
@@ -110,6 +112,31 @@ class CommandsTest {
           .noneMatch(line -> line.contains("区县12"));
       out.getBuffer().setLength(0);
     }
+  }
+
+  @Test
+  void checkProfilesOnlyWhenAsked() {
+    List<String> done = new ArrayList<>();
+    SubmissionCounts counts =
+        new SubmissionCounts(
+            new TreeMap<>(Map.of("profile-shift", new OfCode("warning", 2))), 5, 3, 2);
+    CommandLine check =
+        Main.commandLine(
+            new CheckCommand(
+                (request, progress) -> {
+                  done.add("check");
+                  return new Checked(evaluation("error", 0).rules(), counts, "/checked");
+                },
+                (request, progress) -> {
+                  done.add("profile");
+                  return new Checked(evaluation("error", 0).rules(), counts, "/profiled");
+                }));
+
+    assertThat(run(check)).isEqualTo(ExitCode.DONE);
+    assertThat(run(check, "--profile")).isEqualTo(ExitCode.DONE);
+    assertThat(done).containsExactly("check", "profile");
+    assertThat(out.toString())
+        .contains("profile-shift      2  warning", "Written: /checked", "Written: /profiled");
   }
 
   private CommandLine evaluate(Supplier<Evaluation> outcome) {
