@@ -224,21 +224,43 @@ class TablesOfRunTest {
                 "no"));
     assertThat(
             rows(
-                rejected(
-                    row("clinic", "n1", "n1/c.csv", null, 3, "type-error", "id,beds", "1,x"))))
-        .containsExactly(
-            row("clinic", "n1", "n1/c.csv", null, 3L, "type-error", "id,beds", "1,x"));
+                rejected(row("clinic", "n1", "n1/c.csv", null, 3, "type-error", "id,beds", "1,x"))))
+        .containsExactly(row("clinic", "n1", "n1/c.csv", null, 3L, "type-error", "id,beds", "1,x"));
     LocalDate received = LocalDate.of(2025, 1, 15);
     assertThat(
             rows(
                 submissions(
                     row(
-                        "n1/c.csv", null, "clinic", "n1", "read", 2, received, "ab", 12L, "text",
-                        "utf-8", 3, 2, 1))))
+                        "n1/c.csv",
+                        null,
+                        "clinic",
+                        "n1",
+                        "read",
+                        2,
+                        received,
+                        "ab",
+                        12L,
+                        "text",
+                        "utf-8",
+                        3,
+                        2,
+                        1))))
         .containsExactly(
             row(
-                "n1/c.csv", null, "clinic", "n1", "read", 2L, received, "ab", 12L, "text", "utf-8",
-                3L, 2L, 1L));
+                "n1/c.csv",
+                null,
+                "clinic",
+                "n1",
+                "read",
+                2L,
+                received,
+                "ab",
+                12L,
+                "text",
+                "utf-8",
+                3L,
+                2L,
+                1L));
   }
 
   @Test

@@ -29,6 +29,12 @@ public record FileCounts(
   /** Adds the rows of another bucket. */
   FileCounts plus(FileCounts other) {
     return new FileCounts(
-        file, sha256, bytes, encoding, isReadable, accepted + other.accepted, rejected + other.rejected);
+        file,
+        sha256,
+        bytes,
+        encoding,
+        isReadable,
+        accepted + other.accepted,
+        rejected + other.rejected);
   }
 }

@@ -54,7 +54,6 @@ final class ProblemReader implements PartitionReader<InternalRow> {
     if (kind == ProblemRows.REJECTED) {
       RejectedRow row = RejectedRow.of(rows, fileFindings, context.redactor());
       return row(
-          
           row.table(),
           row.unit(),
           row.file(),
