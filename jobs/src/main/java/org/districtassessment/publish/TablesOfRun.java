@@ -97,8 +97,8 @@ public final class TablesOfRun {
   /**
    * One row per problem of a submission.
    *
-   * @param rows code, severity, table, unit, file, sheet, line, column, field, value, message; in {@link
-   *     Finding#ORDER}
+   * @param rows code, severity, table, unit, file, sheet, line, column, field, value, message; in
+   *     {@link Finding#ORDER}
    */
   public PublishedTable findings(Iterable<List<@Nullable Object>> rows) {
     return findings.of(Cells.of(rows));

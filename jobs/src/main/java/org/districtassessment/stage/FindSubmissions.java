@@ -42,8 +42,7 @@ public final class FindSubmissions {
   public static RawSubmissions findSubmissions(
       String input, int year, Schemas schemas, UnitTable unitTable, Language language) {
     Configuration configuration = configuration();
-    FileParts parts =
-        new FileParts(new FileAccess(configuration), new FileNames(schemas.all()));
+    FileParts parts = new FileParts(new FileAccess(configuration), new FileNames(schemas.all()));
     List<Found> found =
         ListFiles.list(input, year, configuration).stream()
             .map(file -> new Found(file, parts.of(file)))

@@ -62,9 +62,9 @@ public record ValidatedSubmissions(
 
   /**
    * Returns every row that was not accepted, by file and line, in one partition: {@code table,
-   * unit, file, sheet, line, codes, header, record}; {@code unit} and {@code sheet} may be null. {@code codes} are sorted
-   * and joined by {@code ;}; {@code header} and {@code record} are RFC 4180 text, {@code record}
-   * the cells as they came, with pseudonyms for what is sensitive.
+   * unit, file, sheet, line, codes, header, record}; {@code unit} and {@code sheet} may be null.
+   * {@code codes} are sorted and joined by {@code ;}; {@code header} and {@code record} are RFC
+   * 4180 text, {@code record} the cells as they came, with pseudonyms for what is sensitive.
    */
   public Dataset<Row> rejectedRows(SparkSession spark) {
     if (!plan.hasRowFindings()) {

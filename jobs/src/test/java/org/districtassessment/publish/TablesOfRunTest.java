@@ -228,10 +228,8 @@ class TablesOfRunTest {
                 "no"));
     assertThat(
             rows(
-                rejected(
-                    row("clinic", "n1", "n1/c.csv", null, 3, "type-error", "id,beds", "1,x"))))
-        .containsExactly(
-            row("clinic", "n1", "n1/c.csv", null, 3L, "type-error", "id,beds", "1,x"));
+                rejected(row("clinic", "n1", "n1/c.csv", null, 3, "type-error", "id,beds", "1,x"))))
+        .containsExactly(row("clinic", "n1", "n1/c.csv", null, 3L, "type-error", "id,beds", "1,x"));
     LocalDate received = LocalDate.of(2025, 1, 15);
     assertThat(
             rows(

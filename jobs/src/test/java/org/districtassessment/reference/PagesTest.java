@@ -30,6 +30,18 @@ class PagesTest {
   }
 
   @Test
+  void describesATableForThoseWhoFillItIn() throws IOException {
+    assertThat(TablePage.of(schemas.table("clinic").orElseThrow()))
+        .isEqualTo(Files.readString(CLINICS.resolve("tables/clinic.md")));
+  }
+
+  @Test
+  void listsTheTables() throws IOException {
+    assertThat(TablePage.index(schemas))
+        .isEqualTo(Files.readString(CLINICS.resolve("tables/README.md")));
+  }
+
+  @Test
   void listsRowRulesAndChecks() {
     assertThat(FindingsPage.of(rules, schemas))
         .endsWith(
