@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.pipeline.LoadRules;
+import org.districtassessment.reference.ConversionsPage;
 import org.districtassessment.reference.FindingsPage;
 import org.districtassessment.reference.IndicatorsPage;
 import org.districtassessment.reference.IndicatorsTable;
@@ -60,7 +61,7 @@ final class RulesCommand implements Runnable {
 
   @Command(
       name = "docs",
-      header = "Write INDICATORS.md and FINDINGS.md from the rules.",
+      header = "Write INDICATORS.md, FINDINGS.md and CONVERSIONS.md.",
       mixinStandardHelpOptions = true)
   int docs(
       @Mixin RuleOptions options,
@@ -78,7 +79,9 @@ final class RulesCommand implements Runnable {
     Files.writeString(indicators, IndicatorsPage.of(loaded.rules()), StandardCharsets.UTF_8);
     Files.writeString(
         findings, FindingsPage.of(loaded.rules(), loaded.submitted()), StandardCharsets.UTF_8);
-    spec.commandLine().getOut().printf("Wrote %s and %s%n", indicators, findings);
+    Path conversions = folder.resolve("CONVERSIONS.md");
+    Files.writeString(conversions, ConversionsPage.of(), StandardCharsets.UTF_8);
+    spec.commandLine().getOut().printf("Wrote %s, %s and %s%n", indicators, findings, conversions);
     return ExitCode.DONE;
   }
 }
