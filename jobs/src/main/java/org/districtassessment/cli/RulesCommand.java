@@ -11,6 +11,7 @@ import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.pipeline.LoadRules;
+import org.districtassessment.reference.ConversionsPage;
 import org.districtassessment.reference.FindingsPage;
 import org.districtassessment.reference.IndicatorsPage;
 import org.districtassessment.reference.IndicatorsTable;
@@ -68,8 +69,9 @@ final class RulesCommand implements Runnable {
       header = "Write the pages that are generated from rules and schemas.",
       description = {
         "",
-        "INDICATORS.md (the indicator system), FINDINGS.md (every code of a finding), and",
-        "tables/ (the data dictionary: one page per submitted table).",
+        "INDICATORS.md (the indicator system), FINDINGS.md (every code of a finding),",
+        "CONVERSIONS.md (how cells may be written), and tables/ (the data dictionary: one",
+        "page per submitted table).",
         ""
       },
       mixinStandardHelpOptions = true)
@@ -88,6 +90,8 @@ final class RulesCommand implements Runnable {
     Path findings = folder.resolve("FINDINGS.md");
     Files.writeString(indicators, IndicatorsPage.of(loaded.rules()), UTF_8);
     Files.writeString(findings, FindingsPage.of(loaded.rules(), loaded.submitted()), UTF_8);
+    Path conversions = folder.resolve("CONVERSIONS.md");
+    Files.writeString(conversions, ConversionsPage.of(), UTF_8);
     Files.writeString(tables.resolve("README.md"), TablePage.index(loaded.submitted()), UTF_8);
     for (TableSchema table : loaded.submitted().all()) {
       Files.writeString(tables.resolve(table.name() + ".md"), TablePage.of(table), UTF_8);
@@ -95,8 +99,8 @@ final class RulesCommand implements Runnable {
     spec.commandLine()
         .getOut()
         .printf(
-            "Wrote %s, %s and %d tables in %s%n",
-            indicators, findings, loaded.submitted().all().size(), tables);
+            "Wrote %s, %s, %s and %d tables in %s%n",
+            indicators, findings, conversions, loaded.submitted().all().size(), tables);
     return ExitCode.DONE;
   }
 

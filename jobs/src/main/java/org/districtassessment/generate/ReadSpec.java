@@ -113,6 +113,7 @@ final class ReadSpec {
         "report-where",
         "key",
         "field",
+        "also",
         "note");
     String table = text(node, "table");
     if (node.get("count").isPresent() == node.get("share").isPresent()) {
@@ -140,6 +141,7 @@ final class ReadSpec {
         expression(node, "report-where"),
         expression(node, "key"),
         requireNonNullElse(optional(node, "field"), ""),
+        texts(node, "also"),
         requireNonNullElse(optional(node, "note"), ""),
         node.at());
   }

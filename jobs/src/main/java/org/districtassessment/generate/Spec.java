@@ -156,6 +156,7 @@ record Spec(Units units, List<Table> tables, Files files, List<Defect> defects) 
    * @param report table whose row the ledger names: this one, or one below it
    * @param reportWhere which of its rows; null for all
    * @param key what the ledger calls the row; null for the table's key
+   * @param also codes of findings that come with it
    */
   record Defect(
       String kind,
@@ -173,11 +174,13 @@ record Spec(Units units, List<Table> tables, Files files, List<Defect> defects) 
       @Nullable Expression reportWhere,
       @Nullable Expression key,
       String field,
+      List<String> also,
       String note,
       SourceLocation at)
       implements Serializable {
 
     Defect {
+      also = List.copyOf(also);
       years = List.copyOf(years);
       borrow = List.copyOf(borrow);
       change = ordered(change);

@@ -136,7 +136,10 @@ record WriteTable(
         }
       }
       if (row.getBoolean(PlantDefects.REPORTED)) {
-        planted.add(ledgerLine(defect, row, at));
+        planted.add(ledgerLine(defect, defect.kind(), defect.code(), row, at));
+        for (String code : defect.also()) {
+          planted.add(ledgerLine(defect, "finding", code, row, at));
+        }
       }
     }
 
@@ -151,11 +154,11 @@ record WriteTable(
       rows++;
     }
 
-    private Planted ledgerLine(Spec.Defect defect, Row row, long line) {
+    private Planted ledgerLine(Spec.Defect defect, String kind, String code, Row row, long line) {
       return new Planted(
           year,
-          defect.kind(),
-          defect.code(),
+          kind,
+          code,
           table.name(),
           row.getString(PlantDefects.UNIT),
           row.isNullAt(PlantDefects.LEDGER_KEY) ? "" : row.getString(PlantDefects.LEDGER_KEY),

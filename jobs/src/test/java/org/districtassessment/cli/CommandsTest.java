@@ -149,10 +149,11 @@ class CommandsTest {
         .isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
         .isEqualToNormalizingNewlines(
-            "Wrote %s/INDICATORS.md, %s/FINDINGS.md and 2 tables in %s/tables\n"
-                .formatted(folder, folder, folder));
+            "Wrote %s/INDICATORS.md, %s/FINDINGS.md, %s/CONVERSIONS.md and 2 tables in %s/tables\n"
+                .formatted(folder, folder, folder, folder));
     assertThat(names(folder))
         .containsExactly(
+            "CONVERSIONS.md",
             "FINDINGS.md",
             "INDICATORS.md",
             "tables/README.md",

@@ -72,6 +72,12 @@ class PagesTest {
         .doesNotContain("%2$s");
   }
 
+  /** {@code ./run.sh rules docs} renews the page. */
+  @Test
+  void listsHowCellsMayBeWritten() throws IOException {
+    assertThat(ConversionsPage.of()).isEqualTo(Files.readString(Path.of("docs/CONVERSIONS.md")));
+  }
+
   @Test
   void showsTheIndicatorSystemOnATerminal() {
     assertThat(IndicatorsTable.of(rules, Language.ZH, 60))
