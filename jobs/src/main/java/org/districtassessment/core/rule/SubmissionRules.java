@@ -70,7 +70,7 @@ public record SubmissionRules(
         new TreeSet<>(),
         new TreeSet<>(),
         ProfileLimits.NONE,
-        false,
+        true,
         "",
         at);
   }
