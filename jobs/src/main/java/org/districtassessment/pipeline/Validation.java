@@ -47,7 +47,7 @@ final class Validation {
    */
   static RawSubmissions find(RunRequest request, RuleSet rules, Schemas schemas, int year) {
     return FindSubmissions.findSubmissions(
-        request.input(), year, schemas, rules.unit(), request.language());
+        request.input(), year, schemas, rules.unit(), rules.submissions(), request.language());
   }
 
   /** Validates a year and, where it was submitted, the year before, which rules may name. */

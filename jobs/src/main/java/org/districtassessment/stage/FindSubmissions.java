@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -23,8 +25,11 @@ import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.UnitTable;
+import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.core.submission.Receipt;
+import org.districtassessment.stage.submission.FileHash;
 import org.districtassessment.stage.submission.FileNames;
 import org.districtassessment.stage.submission.SubmissionFile;
 import org.districtassessment.stage.submission.UnitRows;
@@ -72,11 +77,17 @@ public final class FindSubmissions {
    * an underscore left out, and reads the unit table, nothing else.
    *
    * @param input a folder; any Hadoop file-system URI
+   * @param rules which of several versions of a submission is read, and what is due
    * @throws RefusedException if the year has no folder or no file, or the unit table is missing or
    *     unusable
    */
   public static RawSubmissions findSubmissions(
-      String input, int year, Schemas schemas, UnitTable unitTable, Language language) {
+      String input,
+      int year,
+      Schemas schemas,
+      UnitTable unitTable,
+      SubmissionRules rules,
+      Language language) {
     Configuration configuration = configuration();
     List<Found> found = list(input, year, configuration);
     FileNames names = new FileNames(schemas.all());
@@ -100,7 +111,11 @@ public final class FindSubmissions {
           "The table of the assessed units is missing: send a file named " + nameOf(unitSchema));
     }
 
-    List<Unit> units = UnitRows.read(ofUnits, unitSchema, unitTable, configuration, language);
+    UnaryOperator<String> nameOf = table -> nameOf(schemas.table(table).orElseThrow());
+    Function<SubmissionFile, Optional<String>> hash = file -> hash(file, configuration);
+    List<SubmissionFile> newest =
+        KeepNewest.keepNewest(ofUnits, List.of(), rules, year, nameOf, hash, language).read();
+    List<Unit> units = UnitRows.read(newest, unitSchema, unitTable, configuration, language);
     List<SubmissionFile> files = new ArrayList<>();
     for (Found file : found) {
       matchOf(file, names)
@@ -110,13 +125,18 @@ public final class FindSubmissions {
                 files.add(file(file, match, namesUnits ? units : List.of()));
               });
     }
+    KeepNewest.Kept kept =
+        KeepNewest.keepNewest(files, units, rules, year, nameOf, hash, language);
+    findings.addAll(kept.findings());
     findings.addAll(missing(schemas, files, year, language));
     findings.sort(Finding.ORDER);
-    return new RawSubmissions(input, year, files, units, findings);
+    return new RawSubmissions(input, year, kept.read(), kept.register(), units, findings);
   }
 
   private static Optional<FileNames.Match> matchOf(Found file, FileNames names) {
-    return file.isCsv() ? names.match(file.stem()) : Optional.empty();
+    return file.isCsv()
+        ? names.match(file.stem()).or(() -> names.match(Receipt.of(file.path()).name()))
+        : Optional.empty();
   }
 
   /** Whether rows of the table belong to units, and so may its files. */
@@ -190,6 +210,14 @@ public final class FindSubmissions {
     return years.isEmpty()
         ? " (nor of any other year)"
         : " (years here: " + String.join(", ", years) + ")";
+  }
+
+  private static Optional<String> hash(SubmissionFile file, Configuration configuration) {
+    try {
+      return Optional.of(FileHash.sha256(file, configuration));
+    } catch (IOException e) {
+      return Optional.empty(); // whoever reads the file reports that it cannot be read
+    }
   }
 
   private static Finding unknown(Found file, Schemas schemas, Language language) {

@@ -3,20 +3,24 @@ package org.districtassessment.stage;
 import java.util.List;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Finding;
+import org.districtassessment.core.submission.Register;
 import org.districtassessment.stage.submission.SubmissionFile;
 
 /**
  * The files of one year that belong to tables, before their rows are read.
  *
  * @param input the folder above the years, as the user typed it
- * @param files in the order of their paths
+ * @param files those that are read, in the order of their paths
+ * @param register all files, also those that are not read since another one stands for them
  * @param units the rows of the unit table, by key
- * @param fileFindings files that belong to no table, tables without a file
+ * @param fileFindings files that belong to no table, tables without a file, files that are not
+ *     read, sent twice, missing or late
  */
 public record RawSubmissions(
     String input,
     int year,
     List<SubmissionFile> files,
+    Register register,
     List<Unit> units,
     List<Finding> fileFindings) {
 

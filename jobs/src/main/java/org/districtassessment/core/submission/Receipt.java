@@ -56,6 +56,7 @@ public record Receipt(String identity, String name, int version, @Nullable Local
               + "(?!\\d)");
   private static final Pattern EXTENSION = Pattern.compile("(?:\\.[a-z][a-z0-9]{0,4})?(?:\\.gz)?$");
   private static final Pattern SEPARATORS = Pattern.compile("[-_. ]+");
+  private static final Pattern ENDS = Pattern.compile("^[-_. ]+|[-_. ]+$");
   private static final Pattern EMPTY_BRACKETS = Pattern.compile("[(\\[【][-_. ]*[)\\]】]");
 
   public Receipt {
@@ -89,7 +90,7 @@ public record Receipt(String identity, String name, int version, @Nullable Local
       Tokens tokens =
           Tokens.in(EXTENSION.matcher(normal(parts.get(parts.size() - 1))).replaceFirst(""));
       name = tokens.rest;
-      identity.add(name);
+      identity.add(joined(name));
       version = tokens.version == null ? version : tokens.version;
       byName = tokens.date == null ? byName : tokens.date;
     }
@@ -134,14 +135,19 @@ public record Receipt(String identity, String name, int version, @Nullable Local
         versions.appendReplacement(rest, " ");
       }
       versions.appendTail(rest);
-      return new Tokens(greatest, latest, joined(rest.toString()));
+      return new Tokens(greatest, latest, trimmed(rest.toString()));
     }
   }
 
-  /** Words between separators, with one separator each: what a token leaves behind is gone. */
+  /** Without what tokens leave behind: empty brackets, separators at the ends. */
+  private static String trimmed(String name) {
+    return ENDS.matcher(EMPTY_BRACKETS.matcher(name).replaceAll(" ")).replaceAll("");
+  }
+
+  /** Words between separators, with one separator each, whatever they were. */
   private static String joined(String name) {
     return SEPARATORS
-        .splitAsStream(EMPTY_BRACKETS.matcher(name).replaceAll(" "))
+        .splitAsStream(name)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining("_"));
   }

@@ -39,7 +39,8 @@ final class FileAccess implements Serializable {
     return ProbedFile.utf8(open(file), encoding);
   }
 
-  private InputStream open(SubmissionFile file) throws IOException {
+  /** Opens a file as it came. */
+  InputStream open(SubmissionFile file) throws IOException {
     Path path = new Path(URI.create(file.uri()));
     return path.getFileSystem(configuration.value()).open(path);
   }

@@ -80,7 +80,9 @@ public final class ValidationJob {
     return new SubmissionPlan(
         context,
         new ReadableYear(currentFiles, ofCurrent),
-        previousFiles == null ? null : new ReadableYear(previousFiles, ofPrevious));
+        previousFiles == null ? null : new ReadableYear(previousFiles, ofPrevious),
+        unitTable,
+        current.register());
   }
 
   private static List<List<FileOutcome>> validate(

@@ -63,6 +63,8 @@ class ReceiptTest {
   @Test
   void namesWhatIsLeftOfTheFileName() {
     assertThat(Receipt.of("2024/20250115/a/A_Clinic_v2.csv").name()).isEqualTo("a_clinic");
+    assertThat(Receipt.of("2024/a/A - Clinics of Towns (v2).csv").name())
+        .isEqualTo("a - clinics of towns");
     assertThat(Receipt.of("2024/a.zip!b/Clinic(2).csv").name()).isEqualTo("clinic");
   }
 
