@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.schema.RowRule;
@@ -97,19 +98,26 @@ final class Validation {
 
   /** What a file came to, as rows of the table {@code submissions}. */
   static List<List<@Nullable Object>> filesOf(ValidatedSubmissions submissions) {
+    Redactor redactor = submissions.plan().redactor();
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (SubmittedFile file : submissions.files()) {
+      String by = file.entry().by();
       rows.add(
           Arrays.<@Nullable Object>asList(
-              submissions.plan().redactor().redact(file.path()),
+              redactor.redact(file.path()),
               file.table(),
               file.unit(),
               file.sha256(),
               file.bytes(),
-              file.encoding(),
+              file.encoding().isEmpty() ? null : file.encoding(),
               file.rowsRead(),
               file.accepted(),
-              file.rejected()));
+              file.rejected(),
+              (long) file.entry().file().receipt().version(),
+              file.entry().file().receipt().received(),
+              file.entry().workingDaysLate(),
+              file.entry().status().id(),
+              by == null ? null : redactor.redact(by)));
     }
     return rows;
   }

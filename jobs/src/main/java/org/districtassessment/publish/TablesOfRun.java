@@ -1,6 +1,7 @@
 package org.districtassessment.publish;
 
 import static java.util.Objects.requireNonNull;
+import static org.districtassessment.core.schema.FieldType.DATE;
 import static org.districtassessment.core.schema.FieldType.INTEGER;
 import static org.districtassessment.core.schema.FieldType.NUMBER;
 import static org.districtassessment.core.schema.FieldType.STRING;
@@ -251,7 +252,12 @@ public final class TablesOfRun {
         .maybe("encoding", STRING, row -> row.valueOrNull(5))
         .always("rows_read", INTEGER, row -> row.whole(6))
         .always("rows_accepted", INTEGER, row -> row.whole(7))
-        .always("rows_rejected", INTEGER, row -> row.whole(8));
+        .always("rows_rejected", INTEGER, row -> row.whole(8))
+        .always("version", INTEGER, row -> row.whole(9))
+        .maybe("received_on", DATE, row -> row.valueOrNull(10))
+        .maybe("working_days_late", INTEGER, row -> row.valueOrNull(11))
+        .always("status", STRING, row -> row.value(12))
+        .maybe("read_instead", STRING, row -> row.valueOrNull(13));
   }
 
   private static @Nullable Long longOf(@Nullable Integer number) {

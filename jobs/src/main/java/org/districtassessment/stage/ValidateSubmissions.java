@@ -1,6 +1,7 @@
 package org.districtassessment.stage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -9,6 +10,8 @@ import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.core.submission.Register;
+import org.districtassessment.core.submission.SentFile;
 import org.districtassessment.stage.submission.FileCounts;
 import org.districtassessment.stage.submission.SubmissionPlan;
 import org.districtassessment.stage.submission.ValidationJob;
@@ -61,13 +64,33 @@ public final class ValidateSubmissions {
     return new ValidatedSubmissions(
         current.year(),
         current.units(),
-        plan.fileCounts().stream().map(ValidateSubmissions::submittedFile).toList(),
-        plan.previousFileCounts().stream().map(ValidateSubmissions::submittedFile).toList(),
+        submittedFiles(plan.fileCounts(), current.register()),
+        submittedFiles(
+            plan.previousFileCounts(), previous == null ? Register.EMPTY : previous.register()),
         fileFindings,
         plan);
   }
 
-  private static SubmittedFile submittedFile(FileCounts counts) {
+  /** The files that were read, and those that were not, by path. */
+  private static List<SubmittedFile> submittedFiles(List<FileCounts> counts, Register register) {
+    Map<String, FileCounts> read = new HashMap<>();
+    counts.forEach(file -> read.put(file.file().path(), file));
+    List<SubmittedFile> files = new ArrayList<>();
+    for (Register.Entry entry : register.entries()) {
+      FileCounts mine = read.get(entry.file().path());
+      files.add(mine == null ? unread(entry) : submittedFile(mine, entry));
+    }
+    return files;
+  }
+
+  private static SubmittedFile unread(Register.Entry entry) {
+    SentFile file = entry.file();
+    String hash = file.sha256() == null ? "" : file.sha256();
+    return new SubmittedFile(
+        file.path(), file.table(), file.unit(), hash, file.bytes(), "", 0, 0, 0, entry);
+  }
+
+  private static SubmittedFile submittedFile(FileCounts counts, Register.Entry entry) {
     return new SubmittedFile(
         counts.file().path(),
         counts.file().table(),
@@ -77,6 +100,7 @@ public final class ValidateSubmissions {
         counts.encoding().id(),
         counts.accepted() + counts.rejected(),
         counts.accepted(),
-        counts.rejected());
+        counts.rejected(),
+        entry);
   }
 }

@@ -15,6 +15,7 @@ import static org.districtassessment.publish.Tables.row;
 import static org.districtassessment.publish.Tables.schema;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.districtassessment.core.finding.Finding;
@@ -203,8 +204,41 @@ class TablesOfRunTest {
     assertThat(
             rows(rejected(row("clinic", "n1", "n1/clinic.csv", 3, "type-error", "id,beds", "1,x"))))
         .containsExactly(row("clinic", "n1", "n1/clinic.csv", 3L, "type-error", "id,beds", "1,x"));
-    assertThat(rows(submissions(row("n1/clinic.csv", "clinic", "n1", "ab", 12L, "UTF-8", 3, 2, 1))))
-        .containsExactly(row("n1/clinic.csv", "clinic", "n1", "ab", 12L, "UTF-8", 3L, 2L, 1L));
+    LocalDate day = LocalDate.parse("2025-01-20");
+    assertThat(
+            rows(
+                submissions(
+                    row(
+                        "n1/clinic.csv",
+                        "clinic",
+                        "n1",
+                        "ab",
+                        12L,
+                        "UTF-8",
+                        3,
+                        2,
+                        1,
+                        1,
+                        day,
+                        null,
+                        "superseded",
+                        "n1/clinic_v2.csv"))))
+        .containsExactly(
+            row(
+                "n1/clinic.csv",
+                "clinic",
+                "n1",
+                "ab",
+                12L,
+                "UTF-8",
+                3L,
+                2L,
+                1L,
+                1L,
+                day,
+                null,
+                "superseded",
+                "n1/clinic_v2.csv"));
   }
 
   @Test
