@@ -21,6 +21,8 @@ final class ConstraintsReader {
     boolean unique = constraints.flag("unique");
     Optional<String> minimum = bound(constraints, "minimum", type);
     Optional<String> maximum = bound(constraints, "maximum", type);
+    Optional<String> above = bound(constraints, "exclusiveMinimum", type);
+    Optional<String> below = bound(constraints, "exclusiveMaximum", type);
     Optional<Integer> minLength = length(constraints, "minLength", type);
     Optional<Integer> maxLength = length(constraints, "maxLength", type);
     Optional<Pattern> pattern = pattern(constraints, type);
@@ -35,6 +37,12 @@ final class ConstraintsReader {
           constraints.at("minimum"),
           "The minimum %s is above the maximum %s".formatted(minimum.get(), maximum.get()));
     }
+    if (above.isPresent() && below.isPresent() && !isAbove(below.get(), above.get(), type)) {
+      constraints.refuse(
+          constraints.at("exclusiveMinimum"),
+          "The exclusiveMinimum %s is not below the exclusiveMaximum %s"
+              .formatted(above.get(), below.get()));
+    }
     if (minLength.isPresent() && maxLength.isPresent() && minLength.get() > maxLength.get()) {
       constraints.refuse(
           constraints.at("minLength"),
@@ -47,6 +55,8 @@ final class ConstraintsReader {
                 unique,
                 minimum.orElse(null),
                 maximum.orElse(null),
+                above.orElse(null),
+                below.orElse(null),
                 minLength.orElse(null),
                 maxLength.orElse(null),
                 pattern.orElse(null),

@@ -6,6 +6,7 @@ import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.schema.Constraints;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.FieldType;
+import org.districtassessment.core.schema.Intake;
 
 /** Reads one element of {@code fields}. */
 final class FieldReader {
@@ -35,6 +36,7 @@ final class FieldReader {
     Optional<String> unit = field.findText("x-unit");
     int decimals = decimals(field, type);
     boolean sensitive = field.flag("x-sensitive");
+    Intake intake = IntakeReader.read(field, type);
     Constraints constraints =
         field
             .findMapping("constraints")
@@ -61,6 +63,7 @@ final class FieldReader {
                 constraints,
                 trueValues,
                 falseValues,
+                intake,
                 field.at()));
   }
 

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Problems;
-import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.schema.RowRule;
@@ -31,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Files to validated submissions, as {@code evaluate} and {@code check} both need them. */
 final class Validation {
 
-  private static final Set<Integer> FILE_AND_MESSAGE = Set.of(4, 8);
-  private static final Set<Integer> FILE_OF_REJECTED = Set.of(2);
+  private static final Set<Integer> FILE_SHEET_AND_MESSAGE = Set.of(4, 5, 10);
+  private static final Set<Integer> FILE_AND_SHEET_OF_REJECTED = Set.of(2, 3);
 
   private Validation() {}
 
@@ -73,14 +72,14 @@ final class Validation {
   static Iterable<List<@Nullable Object>> findings(
       SparkSession spark, ValidatedSubmissions submissions) {
     return Rows.of(
-        () -> submissions.findings(spark), submissions.plan().redactor(), FILE_AND_MESSAGE);
+        () -> submissions.findings(spark), submissions.plan().redactor(), FILE_SHEET_AND_MESSAGE);
   }
 
   /** All rows that were not accepted, in their order. */
   static Iterable<List<@Nullable Object>> rejectedRows(
       SparkSession spark, ValidatedSubmissions submissions) {
     return Rows.of(
-        () -> submissions.rejectedRows(spark), submissions.plan().redactor(), FILE_OF_REJECTED);
+        () -> submissions.rejectedRows(spark), submissions.plan().redactor(), FILE_AND_SHEET_OF_REJECTED);
   }
 
   /** Figures for the manifest. */
@@ -98,26 +97,28 @@ final class Validation {
 
   /** What a file came to, as rows of the table {@code submissions}. */
   static List<List<@Nullable Object>> filesOf(ValidatedSubmissions submissions) {
-    Redactor redactor = submissions.plan().redactor();
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (SubmittedFile file : submissions.files()) {
-      String by = file.entry().by();
+      String sheet = file.sheet();
+      String instead = file.readInstead();
       rows.add(
           Arrays.<@Nullable Object>asList(
-              redactor.redact(file.path()),
+              submissions.plan().redactor().redact(file.path()),
+              sheet == null ? null : submissions.plan().redactor().redact(sheet),
               file.table(),
               file.unit(),
-              file.sha256(),
+              file.status().id(),
+              (long) file.version(),
+              file.receivedOn(),
+              file.sha256().isEmpty() ? null : file.sha256(),
               file.bytes(),
-              file.encoding().isEmpty() ? null : file.encoding(),
+              file.format(),
+              file.encoding(),
               file.rowsRead(),
               file.accepted(),
               file.rejected(),
-              (long) file.entry().file().receipt().version(),
-              file.entry().file().receipt().received(),
-              file.entry().workingDaysLate(),
-              file.entry().status().id(),
-              by == null ? null : redactor.redact(by)));
+              file.workingDaysLate(),
+              instead == null ? null : submissions.plan().redactor().redact(instead)));
     }
     return rows;
   }

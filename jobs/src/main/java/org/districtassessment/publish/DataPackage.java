@@ -152,6 +152,8 @@ final class DataPackage {
     }
     putIfPresent(json, "minimum", bound(field, constraints.minimum()));
     putIfPresent(json, "maximum", bound(field, constraints.maximum()));
+    putIfPresent(json, "exclusiveMinimum", bound(field, constraints.exclusiveMinimum()));
+    putIfPresent(json, "exclusiveMaximum", bound(field, constraints.exclusiveMaximum()));
     putIfPresent(json, "minLength", constraints.minLength());
     putIfPresent(json, "maxLength", constraints.maxLength());
     Pattern pattern = constraints.pattern();

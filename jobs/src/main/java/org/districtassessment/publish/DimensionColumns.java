@@ -59,6 +59,7 @@ final class DimensionColumns {
         field.constraints(),
         field.trueValues(),
         field.falseValues(),
+        field.intake(),
         field.at());
   }
 

@@ -93,7 +93,7 @@ public final class TablesOfRun {
   /**
    * One row per problem of a submission.
    *
-   * @param rows code, severity, table, unit, file, line, field, value, message; in {@link
+   * @param rows code, severity, table, unit, file, sheet, line, column, field, value, message; in {@link
    *     Finding#ORDER}
    */
   public PublishedTable findings(Iterable<List<@Nullable Object>> rows) {
@@ -108,7 +108,9 @@ public final class TablesOfRun {
         finding.table(),
         finding.unit(),
         finding.file(),
+        finding.sheet(),
         finding.line(),
+        finding.column(),
         finding.field(),
         finding.value(),
         finding.message());
@@ -117,7 +119,7 @@ public final class TablesOfRun {
   /**
    * One row per row that was not accepted.
    *
-   * @param rows table, unit, file, line, codes, header, record; by file, then line
+   * @param rows table, unit, file, sheet, line, codes, header, record; by file, sheet and line
    */
   public PublishedTable rejectedRows(Iterable<List<@Nullable Object>> rows) {
     return rejectedRows.of(Cells.of(rows));
@@ -126,8 +128,10 @@ public final class TablesOfRun {
   /**
    * One row per submitted file.
    *
-   * @param rows file, table, unit, sha256, bytes, encoding, rows read, rows accepted, rows
-   *     rejected; by file
+   * @param rows file, sheet, table, unit, status, version, received on, sha256, bytes, format,
+   *     encoding, rows read, rows accepted, rows rejected, working days late, read
+   *     instead; by file and
+   *     sheet
    */
   public PublishedTable submissions(Iterable<List<@Nullable Object>> rows) {
     return submissions.of(Cells.of(rows));
@@ -225,10 +229,12 @@ public final class TablesOfRun {
         .always("table", STRING, row -> row.value(2))
         .maybe("unit", STRING, row -> row.valueOrNull(3))
         .always("file", STRING, row -> row.value(4))
-        .always("line", INTEGER, row -> row.whole(5))
-        .maybe("field", STRING, row -> row.valueOrNull(6))
-        .maybe("value", STRING, row -> row.valueOrNull(7))
-        .always("message", STRING, row -> row.value(8));
+        .maybe("sheet", STRING, row -> row.valueOrNull(5))
+        .always("line", INTEGER, row -> row.whole(6))
+        .maybe("column", STRING, row -> row.valueOrNull(7))
+        .maybe("field", STRING, row -> row.valueOrNull(8))
+        .maybe("value", STRING, row -> row.valueOrNull(9))
+        .always("message", STRING, row -> row.value(10));
   }
 
   private static TableColumns<Cells> rejectedRowColumns() {
@@ -236,28 +242,31 @@ public final class TablesOfRun {
         .always("table", STRING, row -> row.value(0))
         .maybe("unit", STRING, row -> row.valueOrNull(1))
         .always("file", STRING, row -> row.value(2))
-        .always("line", INTEGER, row -> row.whole(3))
-        .always("codes", STRING, row -> row.value(4))
-        .always("header", STRING, row -> row.value(5))
-        .always("record", STRING, row -> row.value(6));
+        .maybe("sheet", STRING, row -> row.valueOrNull(3))
+        .always("line", INTEGER, row -> row.whole(4))
+        .always("codes", STRING, row -> row.value(5))
+        .always("header", STRING, row -> row.value(6))
+        .always("record", STRING, row -> row.value(7));
   }
 
   private static TableColumns<Cells> submissionColumns() {
     return new TableColumns<Cells>("submissions")
         .always("file", STRING, row -> row.value(0))
-        .maybe("table", STRING, row -> row.valueOrNull(1))
-        .maybe("unit", STRING, row -> row.valueOrNull(2))
-        .always("sha256", STRING, row -> row.value(3))
-        .always("bytes", INTEGER, row -> row.whole(4))
-        .maybe("encoding", STRING, row -> row.valueOrNull(5))
-        .always("rows_read", INTEGER, row -> row.whole(6))
-        .always("rows_accepted", INTEGER, row -> row.whole(7))
-        .always("rows_rejected", INTEGER, row -> row.whole(8))
-        .always("version", INTEGER, row -> row.whole(9))
-        .maybe("received_on", DATE, row -> row.valueOrNull(10))
-        .maybe("working_days_late", INTEGER, row -> row.valueOrNull(11))
-        .always("status", STRING, row -> row.value(12))
-        .maybe("read_instead", STRING, row -> row.valueOrNull(13));
+        .maybe("sheet", STRING, row -> row.valueOrNull(1))
+        .maybe("table", STRING, row -> row.valueOrNull(2))
+        .maybe("unit", STRING, row -> row.valueOrNull(3))
+        .always("status", STRING, row -> row.value(4))
+        .always("version", INTEGER, row -> row.whole(5))
+        .maybe("received_on", DATE, row -> row.valueOrNull(6))
+        .maybe("sha256", STRING, row -> row.valueOrNull(7))
+        .always("bytes", INTEGER, row -> row.whole(8))
+        .always("format", STRING, row -> row.value(9))
+        .maybe("encoding", STRING, row -> row.valueOrNull(10))
+        .always("rows_read", INTEGER, row -> row.whole(11))
+        .always("rows_accepted", INTEGER, row -> row.whole(12))
+        .always("rows_rejected", INTEGER, row -> row.whole(13))
+        .maybe("working_days_late", INTEGER, row -> row.valueOrNull(14))
+        .maybe("read_instead", STRING, row -> row.valueOrNull(15));
   }
 
   private static @Nullable Long longOf(@Nullable Integer number) {

@@ -4,6 +4,7 @@ import static org.districtassessment.core.Checks.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.districtassessment.core.text.DisplayWidth;
 
 /**
  * A table for a terminal. Counts Chinese characters and other wide ones as two columns, so that

@@ -1,17 +1,19 @@
 package org.districtassessment.stage;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.submission.Completeness;
+import org.districtassessment.core.submission.Receipt;
 import org.districtassessment.core.submission.Register;
 import org.districtassessment.core.submission.SentFile;
 import org.districtassessment.core.submission.Succession;
@@ -26,10 +28,15 @@ final class KeepNewest {
   /**
    * What is read, and what is known of all files.
    *
-   * @param read in the order of paths
+   * @param read in the order of paths and sheets
+   * @param unread likewise, those that another file stands for
    * @param findings about files that are not read, sent twice, missing or late; in their order
    */
-  record Kept(List<SubmissionFile> read, Register register, List<Finding> findings) {}
+  record Kept(
+      List<SubmissionFile> read,
+      List<SubmissionFile> unread,
+      Register register,
+      List<Finding> findings) {}
 
   /**
    * Decides about a year's files.
@@ -47,9 +54,14 @@ final class KeepNewest {
       UnaryOperator<String> nameOf,
       Function<SubmissionFile, Optional<String>> hash,
       Language language) {
+    Map<String, Long> sheets =
+        files.stream()
+            .collect(
+                Collectors.groupingBy(
+                    file -> file.path() + " " + file.table(), Collectors.counting()));
     List<SentFile> sent =
         files.stream()
-            .map(file -> SentFile.of(file.path(), file.table(), file.unit(), file.bytes()))
+            .map(file -> sent(file, sheets.getOrDefault(file.path() + " " + file.table(), 1L)))
             .toList();
     sent = withHashes(sent, files, Supersede.needHash(sent), hash);
     Succession succession = Supersede.supersede(sent, rules.newest(), language);
@@ -60,23 +72,37 @@ final class KeepNewest {
     findings.addAll(Completeness.missing(read, units, rules, year, nameOf, language));
     findings.addAll(Completeness.late(sent, rules, year, language));
     findings.sort(Finding.ORDER);
-    Set<String> paths = new HashSet<>();
-    read.forEach(file -> paths.add(file.path()));
-    return new Kept(
-        files.stream().filter(file -> paths.contains(file.path())).toList(),
-        Register.of(sent, succession, rules, year),
-        findings);
+    List<SubmissionFile> kept = new ArrayList<>();
+    List<SubmissionFile> unread = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      (succession.isRead(sent.get(i)) ? kept : unread).add(files.get(i));
+    }
+    return new Kept(kept, unread, Register.of(sent, succession, rules, year), findings);
+  }
+
+  /** A worksheet has a name of its own only where its workbook has several of the table. */
+  private static SentFile sent(SubmissionFile file, long sheets) {
+    Receipt receipt = Receipt.of(file.path());
+    String sheet = file.sheet();
+    return new SentFile(
+        file.path(),
+        sheet,
+        file.table(),
+        file.unit(),
+        file.bytes(),
+        sheet == null || sheets == 1 ? receipt : receipt.ofSheet(sheet),
+        null);
   }
 
   private static List<SentFile> withHashes(
       List<SentFile> sent,
       List<SubmissionFile> files,
-      Set<String> paths,
+      Set<String> places,
       Function<SubmissionFile, Optional<String>> hash) {
     List<SentFile> hashed = new ArrayList<>();
     for (int i = 0; i < sent.size(); i++) {
       SentFile file = sent.get(i);
-      boolean isAsked = paths.contains(file.path()) && file.sha256() == null;
+      boolean isAsked = places.contains(file.place()) && file.sha256() == null;
       Optional<String> found = isAsked ? hash.apply(files.get(i)) : Optional.empty();
       hashed.add(found.map(file::withHash).orElse(file));
     }

@@ -11,7 +11,8 @@ import org.districtassessment.stage.submission.SubmissionFile;
  *
  * @param input the folder above the years, as the user typed it
  * @param files those that are read, in the order of their paths
- * @param register all files, also those that are not read since another one stands for them
+ * @param unread likewise, those that are not read since another one stands for them
+ * @param register what is known of both
  * @param units the rows of the unit table, by key
  * @param fileFindings files that belong to no table, tables without a file, files that are not
  *     read, sent twice, missing or late
@@ -20,12 +21,14 @@ public record RawSubmissions(
     String input,
     int year,
     List<SubmissionFile> files,
+    List<SubmissionFile> unread,
     Register register,
     List<Unit> units,
     List<Finding> fileFindings) {
 
   public RawSubmissions {
     files = List.copyOf(files);
+    unread = List.copyOf(unread);
     units = List.copyOf(units);
     fileFindings = List.copyOf(fileFindings);
   }

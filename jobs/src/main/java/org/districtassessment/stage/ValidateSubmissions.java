@@ -1,5 +1,8 @@
 package org.districtassessment.stage;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +14,9 @@ import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.submission.Register;
-import org.districtassessment.core.submission.SentFile;
+import org.districtassessment.core.submission.Succession;
 import org.districtassessment.stage.submission.FileCounts;
+import org.districtassessment.stage.submission.SubmissionFile;
 import org.districtassessment.stage.submission.SubmissionPlan;
 import org.districtassessment.stage.submission.ValidationJob;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +44,10 @@ public final class ValidateSubmissions {
       Pseudonyms pseudonyms,
       Language language) {
     return validateSubmissions(
-        spark, current, previous, schemas, unitTable, rowRules, pseudonyms, language, 0);
+        spark, current, previous, schemas, unitTable, rowRules, pseudonyms, language, ValidationJob.Cut.BY_SIZE);
   }
 
-  /** The same with a fixed number of buckets, or 0; what is found does not depend on it. */
+  /** The same, cut as a test wants it; what is found does not depend on it. */
   static ValidatedSubmissions validateSubmissions(
       SparkSession spark,
       RawSubmissions current,
@@ -53,10 +57,10 @@ public final class ValidateSubmissions {
       Map<String, List<RowRuleEvaluator>> rowRules,
       Pseudonyms pseudonyms,
       Language language,
-      int buckets) {
+      ValidationJob.Cut cut) {
     SubmissionPlan plan =
         ValidationJob.run(
-            spark, current, previous, schemas, unitTable, rowRules, pseudonyms, language, buckets);
+            spark, current, previous, schemas, unitTable, rowRules, pseudonyms, language, cut);
     plan.show(spark);
     List<Finding> fileFindings = new ArrayList<>(current.fileFindings());
     fileFindings.addAll(plan.fileFindings());
@@ -64,43 +68,70 @@ public final class ValidateSubmissions {
     return new ValidatedSubmissions(
         current.year(),
         current.units(),
-        submittedFiles(plan.fileCounts(), current.register()),
-        submittedFiles(
-            plan.previousFileCounts(), previous == null ? Register.EMPTY : previous.register()),
+        submittedFiles(plan.fileCounts(), current),
+        previous == null ? List.of() : submittedFiles(plan.previousFileCounts(), previous),
         fileFindings,
         plan);
   }
 
-  /** The files that were read, and those that were not, by path. */
-  private static List<SubmittedFile> submittedFiles(List<FileCounts> counts, Register register) {
+  /** The files that were read and those that were not, by path and sheet. */
+  private static List<SubmittedFile> submittedFiles(List<FileCounts> counts, RawSubmissions year) {
     Map<String, FileCounts> read = new HashMap<>();
-    counts.forEach(file -> read.put(file.file().path(), file));
+    counts.forEach(file -> read.put(file.file().place(), file));
+    Map<String, SubmissionFile> unread = new HashMap<>();
+    year.unread().forEach(file -> unread.put(file.place(), file));
     List<SubmittedFile> files = new ArrayList<>();
-    for (Register.Entry entry : register.entries()) {
-      FileCounts mine = read.get(entry.file().path());
-      files.add(mine == null ? unread(entry) : submittedFile(mine, entry));
+    for (Register.Entry entry : year.register().entries()) {
+      String place = entry.file().place();
+      FileCounts mine = read.get(place);
+      files.add(
+          mine == null
+              ? unread(requireNonNull(unread.get(place), place), entry)
+              : submittedFile(mine, entry));
     }
     return files;
   }
 
-  private static SubmittedFile unread(Register.Entry entry) {
-    SentFile file = entry.file();
-    String hash = file.sha256() == null ? "" : file.sha256();
+  private static SubmittedFile unread(SubmissionFile file, Register.Entry entry) {
     return new SubmittedFile(
-        file.path(), file.table(), file.unit(), hash, file.bytes(), "", 0, 0, 0, entry);
+        file.path(),
+        file.sheet(),
+        file.table(),
+        file.unit(),
+        entry.status() == Succession.Status.DUPLICATE
+            ? SubmittedFile.Status.DUPLICATE
+            : SubmittedFile.Status.SUPERSEDED,
+        file.version(),
+        file.receivedOn(),
+        requireNonNullElse(entry.file().sha256(), ""),
+        file.bytes(),
+        file.format().id(),
+        null,
+        0,
+        0,
+        0,
+        entry.workingDaysLate(),
+        entry.by());
   }
 
   private static SubmittedFile submittedFile(FileCounts counts, Register.Entry entry) {
+    SubmissionFile file = counts.file();
     return new SubmittedFile(
-        counts.file().path(),
-        counts.file().table(),
-        counts.file().unit(),
+        file.path(),
+        file.sheet(),
+        file.table(),
+        file.unit(),
+        counts.isReadable() ? SubmittedFile.Status.READ : SubmittedFile.Status.UNREADABLE,
+        file.version(),
+        file.receivedOn(),
         counts.sha256(),
         counts.bytes(),
-        counts.encoding().id(),
+        file.format().id(),
+        counts.encoding().id().isEmpty() ? null : counts.encoding().id(),
         counts.accepted() + counts.rejected(),
         counts.accepted(),
         counts.rejected(),
-        entry);
+        entry.workingDaysLate(),
+        null);
   }
 }

@@ -38,8 +38,8 @@ public record ValidatedSubmissions(
 
   /**
    * Returns all findings, of files and of rows, in {@link Finding#ORDER} and in one partition:
-   * {@code code, severity, table, unit, file, line, field, value, message}; {@code unit}, {@code
-   * field} and {@code value} may be null.
+   * {@code code, severity, table, unit, file, sheet, line, column, field, value, message}; {@code
+   * unit}, {@code sheet}, {@code column}, {@code field} and {@code value} may be null.
    */
   public Dataset<Row> findings(SparkSession spark) {
     List<Row> ofFiles = fileFindings.stream().map(ValidatedSubmissions::row).toList();
@@ -47,12 +47,12 @@ public record ValidatedSubmissions(
     if (plan.hasRowFindings()) {
       all = all.unionAll(plan.rows(spark, ProblemRows.FINDINGS));
     }
-    return sorted(all, "file", "line", "field", "code", "value", "message");
+    return sorted(all, "file", "sheet", "line", "field", "code", "value", "column", "message");
   }
 
   /**
    * Returns every row that was not accepted, by file and line, in one partition: {@code table,
-   * unit, file, line, codes, header, record}; {@code unit} may be null. {@code codes} are sorted
+   * unit, file, sheet, line, codes, header, record}; {@code unit} and {@code sheet} may be null. {@code codes} are sorted
    * and joined by {@code ;}; {@code header} and {@code record} are RFC 4180 text, {@code record}
    * the cells as they came, with pseudonyms for what is sensitive.
    */
@@ -61,7 +61,7 @@ public record ValidatedSubmissions(
       return spark.createDataFrame(List.of(), ProblemRows.REJECTED.schema());
     }
 
-    return sorted(plan.rows(spark, ProblemRows.REJECTED), "file", "line");
+    return sorted(plan.rows(spark, ProblemRows.REJECTED), "file", "sheet", "line");
   }
 
   /** Sorts in one partition: a sort over several would have to read everything twice. */
@@ -80,7 +80,9 @@ public record ValidatedSubmissions(
         finding.table(),
         finding.unit(),
         finding.file(),
+        finding.sheet(),
         finding.line(),
+        finding.column(),
         finding.field(),
         finding.value(),
         finding.message());

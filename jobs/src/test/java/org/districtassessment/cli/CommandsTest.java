@@ -23,10 +23,10 @@ import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.text.DisplayWidth;
 import org.districtassessment.pipeline.Evaluation;
 import org.districtassessment.pipeline.SubmissionCounts;
 import org.districtassessment.pipeline.SubmissionCounts.OfCode;
-import org.districtassessment.reference.DisplayWidth;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 

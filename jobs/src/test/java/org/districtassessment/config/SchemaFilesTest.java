@@ -3,6 +3,7 @@ package org.districtassessment.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.districtassessment.config.Editions.SCHEMAS;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.districtassessment.core.finding.Problem;
@@ -14,6 +15,10 @@ import org.districtassessment.core.schema.Constraints;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.ForeignKey;
+import org.districtassessment.core.schema.Identity;
+import org.districtassessment.core.schema.Intake;
+import org.districtassessment.core.schema.OtherUnit;
+import org.districtassessment.core.schema.PlausibleRange;
 import org.districtassessment.core.schema.RowRule;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
@@ -87,6 +92,38 @@ class SchemaFilesTest {
   }
 
   @Test
+  void readsHowCellsMayBeWritten() {
+    Path folder = Editions.copy(SCHEMAS, temporary.resolve("schemas"));
+    Editions.replace(
+        folder,
+        "clinic.schema.json",
+        "\"x-decimals\": 3",
+        "\"x-decimals\": 3, \"missingValues\": [\"none\"],"
+            + " \"x-units\": [{\"unit\": \"元\", \"factor\": 1}, {\"unit\": \"千元\", \"factor\": \"1000\"}],"
+            + " \"x-plausible\": {\"minimum\": \"0.5\"}");
+    Editions.replace(
+        folder,
+        "clinic.schema.json",
+        "\"x-sensitive\": true",
+        "\"x-sensitive\": true, \"x-identity\": {\"scheme\": \"gb-11643\", \"birth-date\": \"since\"}");
+    Problems problems = new Problems();
+    List<Field> fields = SchemaFiles.read(folder, problems).table("clinic").orElseThrow().fields();
+    assertThat(problems.sorted()).isEmpty();
+    assertThat(fields.get(4).intake())
+        .isEqualTo(
+            new Intake(
+                List.of(
+                    new OtherUnit("元", BigDecimal.ONE), new OtherUnit("千元", new BigDecimal("1E3"))),
+                new PlausibleRange(new BigDecimal("0.5"), null),
+                List.of("none"),
+                null));
+    assertThat(fields.get(7).intake())
+        .isEqualTo(
+            new Intake(List.of(), null, null, new Identity(Identity.Scheme.GB_11643, "since")));
+    assertThat(fields.get(3).intake()).isEqualTo(Intake.PLAIN);
+  }
+
+  @Test
   void letsOnlyPublishedFieldsStandForDimensions() {
     Problems problems = new Problems();
     TableSchema scorecard =
@@ -123,6 +160,17 @@ class SchemaFilesTest {
           "fields": "district_code"}} | "fields": ["district_code", "x"]}} | clinic.schema.json:18:5: A foreign key to district must name as many fields on both sides
           "severity": "error" | "severity": "fatal" | clinic.schema.json:23:39: Unknown severity: fatal (one of error, warning, info)
           "x-optional": true | "x-optional": 1 | clinic.schema.json:21:17: Unknown x-optional: 1 (one of true, false)
+          "x-decimals": 3 | "x-units": [{"unit": "万元", "factor": 0}] | clinic.schema.json:10:79: Invalid factor of 万元: 0 (must be above 0)
+          "x-decimals": 3 | "x-units": [{"unit": "万元"}] | clinic.schema.json:10:54: Missing key: factor
+          "x-decimals": 3 | "x-units": [{"unit": "4元", "factor": 1}] | clinic.schema.json:10:63: Invalid unit: 4元 (a word that does not begin with a digit)
+          "x-decimals": 3 | "x-units": [{"unit": "元", "factor": 1}, {"unit": "元", "factor": 2}] | clinic.schema.json:10:91: Duplicate unit: 元 (first at clinic.schema.json:10:63)
+          "x-decimals": 3 | "x-plausible": {"minimum": 5, "maximum": 1} | clinic.schema.json:10:69: Invalid minimum of the plausible range: 5 (above the maximum 1)
+          "x-decimals": 3 | "x-plausible": {} | clinic.schema.json:10:57: A plausible range needs a minimum or a maximum
+          "x-sensitive": true | "x-units": [{"unit": "元", "factor": 1}] | clinic.schema.json:13:56: x-units goes with the types number and integer only (delete it)
+          "x-sensitive": true | "x-plausible": {"minimum": 5} | clinic.schema.json:13:60: x-plausible goes with the types number and integer only (delete it)
+          "x-sensitive": true | "x-identity": {"scheme": "gb-11643"} | clinic.schema.json:13:59: x-identity goes with x-sensitive: true only (add that)
+          "x-sensitive": true | "x-sensitive": true, "x-identity": {"scheme": "gb11643"} | clinic.schema.json:13:91: Unknown scheme: gb11643 (did you mean gb-11643?)
+          "minimum": 0 | "exclusiveMinimum": 9, "exclusiveMaximum": 9 | clinic.schema.json:9:95: The exclusiveMinimum 9 is not below the exclusiveMaximum 9
           ["诊所表"] | ["Districts"] | district.schema.json:2:32: Duplicate name of files: Districts (first at clinic.schema.json:20:20)
           """)
   void saysWhereAMistakeIsAndWhatToDo(String good, String bad, String problem) {

@@ -1,5 +1,6 @@
 package org.districtassessment.publish;
 
+import static org.districtassessment.core.schema.FieldType.DATE;
 import static org.districtassessment.core.schema.FieldType.INTEGER;
 import static org.districtassessment.core.schema.FieldType.NUMBER;
 import static org.districtassessment.core.schema.FieldType.STRING;
@@ -228,7 +229,9 @@ final class Results {
                 field("table", STRING, 0),
                 field("unit", STRING, 0),
                 field("file", STRING, 0),
+                field("sheet", STRING, 0),
                 field("line", INTEGER, 0),
+                field("column", STRING, 0),
                 field("field", STRING, 0),
                 field("value", STRING, 0),
                 field("message", STRING, 0)),
@@ -237,6 +240,7 @@ final class Results {
                 field("table", STRING, 0),
                 field("unit", STRING, 0),
                 field("file", STRING, 0),
+                field("sheet", STRING, 0),
                 field("line", INTEGER, 0),
                 field("codes", STRING, 0),
                 field("header", STRING, 0),
@@ -244,10 +248,15 @@ final class Results {
             schema(
                 "submissions",
                 field("file", STRING, 0),
+                field("sheet", STRING, 0),
                 field("table", STRING, 0),
                 field("unit", STRING, 0),
+                field("status", STRING, 0),
+                field("version", INTEGER, 0),
+                field("received_on", DATE, 0),
                 field("sha256", STRING, 0),
                 field("bytes", INTEGER, 0),
+                field("format", STRING, 0),
                 field("encoding", STRING, 0),
                 field("rows_read", INTEGER, 0),
                 field("rows_accepted", INTEGER, 0),

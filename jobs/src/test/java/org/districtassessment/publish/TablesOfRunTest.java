@@ -196,49 +196,49 @@ class TablesOfRunTest {
   void takesLargeTablesAsRowsByPlace() {
     Finding finding =
         new Finding(
-            "type-error", Severity.ERROR, "clinic", null, "n1/clinic.csv", 3, "beds", "x", "no");
+            "type-error",
+            Severity.ERROR,
+            "clinic",
+            null,
+            "n1/clinic.xlsx",
+            "Sheet1",
+            3,
+            "B",
+            "beds",
+            "x",
+            "no");
 
     assertThat(rows(findings(TablesOfRun.row(finding))))
         .containsExactly(
-            row("type-error", "error", "clinic", null, "n1/clinic.csv", 3L, "beds", "x", "no"));
+            row(
+                "type-error",
+                "error",
+                "clinic",
+                null,
+                "n1/clinic.xlsx",
+                "Sheet1",
+                3L,
+                "B",
+                "beds",
+                "x",
+                "no"));
     assertThat(
-            rows(rejected(row("clinic", "n1", "n1/clinic.csv", 3, "type-error", "id,beds", "1,x"))))
-        .containsExactly(row("clinic", "n1", "n1/clinic.csv", 3L, "type-error", "id,beds", "1,x"));
-    LocalDate day = LocalDate.parse("2025-01-20");
+            rows(
+                rejected(
+                    row("clinic", "n1", "n1/c.csv", null, 3, "type-error", "id,beds", "1,x"))))
+        .containsExactly(
+            row("clinic", "n1", "n1/c.csv", null, 3L, "type-error", "id,beds", "1,x"));
+    LocalDate received = LocalDate.of(2025, 1, 15);
     assertThat(
             rows(
                 submissions(
                     row(
-                        "n1/clinic.csv",
-                        "clinic",
-                        "n1",
-                        "ab",
-                        12L,
-                        "UTF-8",
-                        3,
-                        2,
-                        1,
-                        1,
-                        day,
-                        null,
-                        "superseded",
-                        "n1/clinic_v2.csv"))))
+                        "n1/c.csv", null, "clinic", "n1", "read", 2, received, "ab", 12L, "text",
+                        "utf-8", 3, 2, 1, 4L, null))))
         .containsExactly(
             row(
-                "n1/clinic.csv",
-                "clinic",
-                "n1",
-                "ab",
-                12L,
-                "UTF-8",
-                3L,
-                2L,
-                1L,
-                1L,
-                day,
-                null,
-                "superseded",
-                "n1/clinic_v2.csv"));
+                "n1/c.csv", null, "clinic", "n1", "read", 2L, received, "ab", 12L, "text", "utf-8",
+                3L, 2L, 1L, 4L, null));
   }
 
   @Test
@@ -249,7 +249,7 @@ class TablesOfRunTest {
 
     PublishedTable table =
         new TablesOfRun(chosen, RULES, Language.EN)
-            .findings(one(row("c", "error", "t", null, "f", 1L, null, null, "m")));
+            .findings(one(row("c", "error", "t", null, "f", null, 1L, null, null, null, "m")));
 
     assertThat(rows(table)).containsExactly(row("m", "c"));
   }
@@ -275,7 +275,7 @@ class TablesOfRunTest {
             """
             schemas/published/submissions.schema.json: The schema of the published table submissions is missing. Add the file
             test.schema.json: Invalid type of line in the published table findings: number (must be integer)
-            test.schema.json: Unknown column of the published table findings: colour (must be one of code, severity, table, unit, file, line, field, value, message)
+            test.schema.json: Unknown column of the published table findings: colour (must be one of code, severity, table, unit, file, sheet, line, column, field, value, message)
             test.schema.json: unit of the published table findings may be missing, so it cannot be required. Remove the constraint""");
   }
 

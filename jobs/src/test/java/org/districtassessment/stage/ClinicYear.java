@@ -26,6 +26,7 @@ import org.districtassessment.core.schema.ForeignKey;
 import org.districtassessment.core.schema.RowRule;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.submission.ValidationJob;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,15 +200,20 @@ final class ClinicYear {
   }
 
   ValidatedSubmissions validated(int buckets) {
-    return validated(found(2024), null, buckets);
+    return validated(found(2024), null, new ValidationJob.Cut(buckets, Long.MAX_VALUE / 2));
+  }
+
+  /** Splits every file that is twice as large. */
+  ValidatedSubmissions validatedInChunks(int buckets, long chunkBytes) {
+    return validated(found(2024), null, new ValidationJob.Cut(buckets, chunkBytes));
   }
 
   ValidatedSubmissions validatedWithPrevious() {
-    return validated(found(2024), found(2023), 0);
+    return validated(found(2024), found(2023), ValidationJob.Cut.BY_SIZE);
   }
 
   private static ValidatedSubmissions validated(
-      RawSubmissions current, @Nullable RawSubmissions previous, int buckets) {
+      RawSubmissions current, @Nullable RawSubmissions previous, ValidationJob.Cut cut) {
     return ValidateSubmissions.validateSubmissions(
         TestSpark.session(),
         current,
@@ -217,7 +223,7 @@ final class ClinicYear {
         Map.of("clinic", List.of(SPENT_WITHIN_BUDGET, ODD_BUDGET)),
         PSEUDONYMS,
         Language.EN,
-        buckets);
+        cut);
   }
 
   /** Returns the rows of a query over the catalog, columns joined by a bar. */

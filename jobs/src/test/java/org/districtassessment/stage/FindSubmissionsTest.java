@@ -46,7 +46,7 @@ class FindSubmissionsTest {
             finding -> {
               assertThat(finding.code()).isEqualTo("missing-table");
               assertThat(finding.message())
-                  .isEqualTo("This table was not sent. Send a file named clinic.csv / 诊所.csv");
+                  .isEqualTo("This table was not sent. Send a file named clinic / 诊所");
             });
   }
 
@@ -77,8 +77,8 @@ class FindSubmissionsTest {
     assertThatThrownBy(() -> new ClinicYear(input).with("2024/visit.csv", "").found(2024))
         .hasMessage(
             input
-                + "/2024: The table of the assessed units is missing: send a file named region.csv"
-                + " / 地区.csv");
+                + "/2024: The table of the assessed units is missing: send a file named region"
+                + " / 地区");
     assertThatThrownBy(
             () -> new ClinicYear(input).with("2024/region.csv", "region_code\n").found(2024))
         .hasMessage("2024/region.csv: The unit table names no unit to assess");

@@ -42,6 +42,7 @@ class HostileFilesTest {
                             file.encoding(),
                             file.rowsRead() + "=" + file.accepted() + "+" + file.rejected())))
         .containsExactly(
+            "xlsx unknown 0=0+0",
             "1_empty.csv utf-8 0=0+0",
             "2_blank.csv utf-8-bom 0=0+0",
             "3_bytes.csv unknown 0=0+0",
@@ -53,7 +54,7 @@ class HostileFilesTest {
             "9_unit.csv utf-8 3=0+3");
     assertThat(ClinicYear.findings(validated))
         .containsExactly(
-            "2024/clinic.xlsx:0 - unknown-file",
+            "2024/clinic.xlsx:0 - damaged-file",
             "2024/clinic_1_empty.csv:0 - empty-file",
             "2024/clinic_2_blank.csv:0 - empty-file",
             "2024/clinic_3_bytes.csv:0 - encoding-error",

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param table the table the file was taken for; empty where unknown
  * @param unit key of the unit whose file or row it is; null where unknown
  * @param file path relative to the input folder, with forward slashes
- * @param line physical line where the record starts, the header being line 1; 0 for the whole file
+ * @param sheet name of the worksheet; null for a text file
+ * @param line physical line where the record starts, or number of the worksheet's row; 0 for the
+ *     whole file
+ * @param column letter of the cell's column as a spreadsheet shows it, such as {@code C}; null for
+ *     a whole row, and where the file has no such column
  * @param field name of the field in the schema, or the header as it came; null for a whole row
  * @param value the cell as it came, sensitive ones pseudonymised; null for a whole row
  * @param message what is wrong and what to do
@@ -23,7 +27,9 @@ public record Finding(
     String table,
     @Nullable String unit,
     String file,
+    @Nullable String sheet,
     long line,
+    @Nullable String column,
     @Nullable String field,
     @Nullable String value,
     String message)
@@ -32,9 +38,11 @@ public record Finding(
   /** Total order of the published table. */
   public static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::file)
+          .thenComparing(Finding::sheet, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparingLong(Finding::line)
           .thenComparing(Finding::field, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Finding::code)
           .thenComparing(Finding::value, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Finding::column, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Finding::message);
 }

@@ -21,8 +21,8 @@ public enum FindingCode {
   ENCODING_ERROR(
       "encoding-error",
       ERROR,
-      "第 %2$s 个字节起既不是 UTF-8 也不是 GB18030。请另存为“CSV UTF-8”后报送",
-      "From byte %2$s on this is neither UTF-8 nor GB18030. Save it as \"CSV UTF-8\" and send it again"),
+      "第 %2$s 个字节起不是文本：既不是 UTF-8 或 UTF-16，也不是 GB18030。请另存为“CSV UTF-8”后报送",
+      "From byte %2$s on this is no text: neither UTF-8 or UTF-16 nor GB18030. Save it as \"CSV UTF-8\" and send it again"),
   FORMAT_ERROR(
       "format-error",
       ERROR,
@@ -33,6 +33,45 @@ public enum FindingCode {
       WARNING,
       "文件名不对应任何报表，未读取。请按表名或表的中文名命名：%2$s",
       "The file's name belongs to no table, so it was not read. Name it after one of: %2$s"),
+  UNKNOWN_FORMAT(
+      "unknown-format",
+      WARNING,
+      "“%1$s”不是可读取的格式，未读取。请另存为 xlsx、csv、txt（或其 zip、gz 压缩包）后报送",
+      "\"%1$s\" is in no format that is read. Save it as xlsx, csv or txt (or a zip or gz of these)"
+          + " and send it again"),
+  LEGACY_WORKBOOK(
+      "legacy-workbook",
+      ERROR,
+      "“%1$s”是旧版 Excel 97-2003 工作簿，未读取。请另存为“Excel 工作簿（*.xlsx）”后报送",
+      "\"%1$s\" is a workbook of Excel 97-2003 and was not read. Save it as \"Excel workbook"
+          + " (*.xlsx)\" and send it again"),
+  UNREAD_SHEET(
+      "unread-sheet",
+      WARNING,
+      "工作表“%1$s”的名称不对应任何报表，未读取。如是报表，请按表名命名：%2$s",
+      "The sheet \"%1$s\" is named after no table, so it was not read. If it is one, name it after"
+          + " one of: %2$s"),
+  ENCRYPTED_FILE(
+      "encrypted-file",
+      ERROR,
+      "文件有打开密码，无法读取。请取消密码后报送",
+      "The file asks for a password. Take it off and send the file again"),
+  DAMAGED_FILE(
+      "damaged-file",
+      ERROR,
+      "文件已损坏或不是其扩展名所示的格式，无法读取（%2$s）。请重新保存后报送",
+      "The file is damaged or not what its name says (%2$s). Save it again and send it again"),
+  TOO_LARGE_FILE(
+      "too-large-file",
+      ERROR,
+      "文件解压后过大，未读取。请不压缩或分成几个文件报送",
+      "The file grows too large when it is unpacked, so it was not read. Send it unpacked or in"
+          + " parts"),
+  NESTED_ARCHIVE(
+      "nested-archive",
+      ERROR,
+      "压缩包内的压缩包不读取。请只压缩一层后报送",
+      "An archive inside an archive is not opened. Pack the files once only and send them again"),
   MISSING_TABLE(
       "missing-table",
       ERROR,
@@ -43,6 +82,37 @@ public enum FindingCode {
       ERROR,
       "文件是空的，没有表头。请补上表头和数据",
       "The file is empty and has no header. Add the header and the rows"),
+  TITLE_ROW(
+      "title-row",
+      INFO,
+      "“%1$s”在表头之上，按标题处理，未作为数据读取",
+      "\"%1$s\" stands above the header and was taken for a title, not for data"),
+  TOTAL_ROW(
+      "total-row",
+      INFO,
+      "本行按合计行处理，未作为数据读取。如是数据，请改正第一个单元格",
+      "The row adds up others and was not read as data. If it is data, correct its first cell"),
+  NOTE_ROW(
+      "note-row",
+      INFO,
+      "本行按注释或签字行处理，未作为数据读取。如是数据，请改正第一个单元格",
+      "The row is a remark or a signature and was not read as data. If it is data, correct its"
+          + " first cell"),
+  REPEATED_HEADER(
+      "repeated-header",
+      INFO,
+      "本行与表头相同，未作为数据读取",
+      "The row repeats the header and was not read as data"),
+  UNIT_CONVERTED(
+      "unit-converted",
+      INFO,
+      "“%1$s”列按表头的单位换算（%2$s），换算是精确的",
+      "The column \"%1$s\" was converted from the unit that its header names (%2$s), exactly"),
+  UNKNOWN_UNIT(
+      "unknown-unit",
+      ERROR,
+      "表头“%1$s”的单位不认识，整个文件未被接受。请用以下单位之一：%2$s",
+      "The unit in the header \"%1$s\" is not known, so no row was accepted. Use one of: %2$s"),
   EXTRA_LABEL(
       "extra-label",
       WARNING,

@@ -6,7 +6,9 @@ import java.util.Set;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.ExpressionAnalyzer.Yields;
 import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.ForeignKey;
+import org.districtassessment.core.schema.Identity;
 import org.districtassessment.core.schema.RowRule;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
@@ -21,6 +23,31 @@ final class BindSchemas {
       reportUnknown("primary key", table.primaryKey(), table, table, problems);
       table.foreignKeys().forEach(key -> check(key, table, schemas, problems));
       table.rowRules().forEach(rule -> check(rule, table, analyzer, problems));
+      table.fields().forEach(field -> checkIdentity(field, table, problems));
+    }
+  }
+
+  private static void checkIdentity(Field field, TableSchema table, Problems problems) {
+    Identity identity = field.intake().identity();
+    String birthDate = identity == null ? null : identity.birthDate();
+    if (birthDate == null) {
+      return;
+    }
+
+    Optional<Field> date = table.field(birthDate);
+    if (date.filter(each -> each.type() == FieldType.DATE).isEmpty()) {
+      problems.add(
+          field.at(),
+          "The x-identity of %s.%s names a birth-date that is no date field of the table: %s%s",
+          table.name(),
+          field.name(),
+          birthDate,
+          Known.among(
+              birthDate,
+              table.fields().stream()
+                  .filter(each -> each.type() == FieldType.DATE)
+                  .map(Field::name)
+                  .toList()));
     }
   }
 

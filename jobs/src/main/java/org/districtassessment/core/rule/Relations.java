@@ -38,9 +38,10 @@ public final class Relations {
 
   /**
    * Returns the columns of {@link #SUBMISSION_FILE}: the unit's key; the table; the path of the
-   * file; {@code submission}, which all versions of one submission share; version; {@code
+   * file; the worksheet, null for a text file; {@code submission}, which all versions of one submission share; version; {@code
    * received_on}, null where the path has no date; {@code working_days_late}, 0 on time, null where
-   * nothing is known; {@code status}: {@code read}, {@code superseded} or {@code duplicate}; and
+   * nothing is known; {@code status}: {@code read}, {@code superseded}, {@code duplicate} or {@code
+   * unreadable}; and
    * the rows of the file, all 0 where it was not read.
    */
   public static Relation submissionFile(UnitTable unit) {
@@ -50,6 +51,7 @@ public final class Relations {
             new Relation.Column(unit.key(), "string"),
             new Relation.Column("table_name", "string"),
             new Relation.Column("file", "string"),
+            new Relation.Column("sheet", "string"),
             new Relation.Column("submission", "string"),
             new Relation.Column("version", "bigint"),
             new Relation.Column("received_on", "date"),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minimum least value allowed, as written; its type is the field's
  * @param maximum greatest value allowed
+ * @param exclusiveMinimum every value must be above it
+ * @param exclusiveMaximum every value must be below it
  * @param minLength in characters
  * @param maxLength in characters
  * @param pattern must match the whole value
@@ -21,6 +23,8 @@ public record Constraints(
     boolean unique,
     @Nullable String minimum,
     @Nullable String maximum,
+    @Nullable String exclusiveMinimum,
+    @Nullable String exclusiveMaximum,
     @Nullable Integer minLength,
     @Nullable Integer maxLength,
     @Nullable Pattern pattern,
@@ -32,5 +36,19 @@ public record Constraints(
 
   public Constraints {
     enumeration = List.copyOf(enumeration);
+  }
+
+  /** Constraints without exclusive bounds. */
+  public Constraints(
+      boolean required,
+      boolean unique,
+      @Nullable String minimum,
+      @Nullable String maximum,
+      @Nullable Integer minLength,
+      @Nullable Integer maxLength,
+      @Nullable Pattern pattern,
+      List<String> enumeration) {
+    this(
+        required, unique, minimum, maximum, null, null, minLength, maxLength, pattern, enumeration);
   }
 }

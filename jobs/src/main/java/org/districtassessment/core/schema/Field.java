@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensitive replaced by a keyed pseudonym on the way in ({@code x-sensitive}); a string
  * @param trueValues cells that mean true, for a {@link FieldType#BOOLEAN}
  * @param falseValues cells that mean false
+ * @param intake how its cells may be written
  * @param at where the field is declared
  */
 public record Field(
@@ -34,6 +35,7 @@ public record Field(
     Constraints constraints,
     List<String> trueValues,
     List<String> falseValues,
+    Intake intake,
     SourceLocation at)
     implements Serializable {
 
@@ -45,8 +47,69 @@ public record Field(
     check(
         decimals >= 0 && decimals <= 12, "Invalid x-decimals of %s: %s (0 to 12)", name, decimals);
     check(!sensitive || type == FieldType.STRING, "A sensitive field must be a string: %s", name);
+    boolean isNumber = type == FieldType.NUMBER || type == FieldType.INTEGER;
+    check(
+        isNumber || intake.units().isEmpty(),
+        "x-units goes with numbers only (delete it): %s",
+        name);
+    check(
+        isNumber || intake.plausible() == null,
+        "x-plausible goes with numbers only (delete it): %s",
+        name);
+    check(
+        sensitive || intake.identity() == null,
+        "x-identity goes with a sensitive field only (add x-sensitive): %s",
+        name);
     aliases = List.copyOf(aliases);
     trueValues = List.copyOf(trueValues);
     falseValues = List.copyOf(falseValues);
+  }
+
+  /** A field of which nothing more is said, such as one of a published table. */
+  public Field(
+      String name,
+      FieldType type,
+      Text title,
+      Text description,
+      List<String> aliases,
+      @Nullable String unit,
+      int decimals,
+      boolean sensitive,
+      Constraints constraints,
+      List<String> trueValues,
+      List<String> falseValues,
+      SourceLocation at) {
+    this(
+        name,
+        type,
+        title,
+        description,
+        aliases,
+        unit,
+        decimals,
+        sensitive,
+        constraints,
+        trueValues,
+        falseValues,
+        Intake.PLAIN,
+        at);
+  }
+
+  /** Returns the field with something else said about its cells. */
+  public Field with(Intake newIntake) {
+    return new Field(
+        name,
+        type,
+        title,
+        description,
+        aliases,
+        unit,
+        decimals,
+        sensitive,
+        constraints,
+        trueValues,
+        falseValues,
+        newIntake,
+        at);
   }
 }

@@ -70,7 +70,9 @@ public final class Completeness {
         table,
         unit.key(),
         Integer.toString(year),
+        null,
         0,
+        null,
         null,
         null,
         code.message(language, unit.name() + " (" + unit.key() + ")", name));
@@ -91,7 +93,7 @@ public final class Completeness {
                 file -> file.receipt().received(),
                 Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
             .thenComparingInt(file -> file.receipt().version())
-            .thenComparing(SentFile.BY_PATH);
+            .thenComparing(SentFile.BY_PLACE);
     for (SentFile file : sent) {
       String unit = file.unit();
       if (unit != null) {
@@ -140,7 +142,9 @@ public final class Completeness {
         file.table(),
         file.unit(),
         file.path(),
+        file.sheet(),
         0,
+        null,
         null,
         null,
         code.message(language, received, late.in(language)));

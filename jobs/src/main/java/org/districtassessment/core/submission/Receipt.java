@@ -101,6 +101,19 @@ public record Receipt(String identity, String name, int version, @Nullable Local
         byFolder == null ? byName : byFolder);
   }
 
+  /** Returns the receipt of one of several worksheets of the same table in one workbook. */
+  public Receipt ofSheet(String sheet) {
+    return new Receipt(identity + "/" + normal(sheet), name, version, received);
+  }
+
+  /**
+   * Returns what is left of a name without extension, as {@link #name}: where a version or a date
+   * stands behind the name of a table, the table's name is found in this.
+   */
+  public static String nameIn(String stem) {
+    return Tokens.in(normal(stem)).rest;
+  }
+
   /** One width for all characters, in lower case. */
   private static String normal(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);

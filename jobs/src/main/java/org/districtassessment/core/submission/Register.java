@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All files of a year that belong to tables, whether they are read or not.
  *
- * @param entries by path
+ * @param entries by path and sheet
  */
 public record Register(List<Entry> entries) {
 
@@ -21,7 +21,7 @@ public record Register(List<Entry> entries) {
   /**
    * A file.
    *
-   * @param by path of the file that is read for it; null where it is read itself
+   * @param by place of the file that is read for it; null where it is read itself
    * @param workingDaysLate 0 on time; null where nothing is known, see {@link
    *     Completeness#workingDaysLate}
    */
@@ -36,21 +36,16 @@ public record Register(List<Entry> entries) {
   public static Register of(
       Collection<SentFile> files, Succession succession, SubmissionRules rules, int year) {
     List<Entry> entries = new ArrayList<>();
-    for (SentFile file : files.stream().sorted(SentFile.BY_PATH).toList()) {
-      Succession.Unread why = succession.unread().get(file.path());
+    for (SentFile file : files.stream().sorted(SentFile.BY_PLACE).toList()) {
+      Succession.Unread why = succession.unread().get(file.place());
       OptionalLong late = Completeness.workingDaysLate(file, rules, year);
       entries.add(
           new Entry(
               file,
-              succession.statusOf(file.path()),
+              succession.statusOf(file),
               why == null ? null : why.by(),
               late.isPresent() ? Long.valueOf(late.getAsLong()) : null));
     }
     return new Register(entries);
-  }
-
-  /** Returns the files that are not read. */
-  public List<Entry> unread() {
-    return entries.stream().filter(entry -> entry.status() != Status.READ).toList();
   }
 }

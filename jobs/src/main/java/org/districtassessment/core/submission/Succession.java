@@ -9,7 +9,7 @@ import org.districtassessment.core.finding.Finding;
 /**
  * Which files are read, and which are not because another one stands for them.
  *
- * @param unread by path of the file that is not read, in the order of paths
+ * @param unread by {@link SentFile#place} of the file that is not read, in their order
  * @param findings about both, in {@link Finding#ORDER}
  */
 public record Succession(SortedMap<String, Unread> unread, List<Finding> findings) {
@@ -18,7 +18,7 @@ public record Succession(SortedMap<String, Unread> unread, List<Finding> finding
    * Why a file is not read.
    *
    * @param status not {@link Status#READ}
-   * @param by path of the file that is read for it
+   * @param by place of the file that is read for it
    */
   public record Unread(Status status, String by) {}
 
@@ -47,12 +47,12 @@ public record Succession(SortedMap<String, Unread> unread, List<Finding> finding
     findings = findings.stream().sorted(Finding.ORDER).toList();
   }
 
-  public Status statusOf(String path) {
-    Unread why = unread.get(path);
+  public Status statusOf(SentFile file) {
+    Unread why = unread.get(file.place());
     return why == null ? Status.READ : why.status();
   }
 
   public boolean isRead(SentFile file) {
-    return statusOf(file.path()) == Status.READ;
+    return statusOf(file) == Status.READ;
   }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>Of files with the same identity ({@link Receipt}) the newest is read; the others are
  *       superseded. A file without a received date is older than one with a date.
- *   <li>Of the rest, files with the same bytes are read once, the first by path.
+ *   <li>Of the rest, files with the same bytes are read once, the first by path and sheet.
  *   <li>What is left with the same identity, version and date is no succession: all of it is read,
  *       with the warning that it was sent twice.
  * </ol>
@@ -43,11 +43,11 @@ public final class Supersede {
 
   /** Decides; the order of {@code files} does not matter. */
   public static Succession supersede(Collection<SentFile> files, Newest newest, Language language) {
-    List<SentFile> byPath = files.stream().sorted(SentFile.BY_PATH).toList();
+    List<SentFile> byPlace = files.stream().sorted(SentFile.BY_PLACE).toList();
     Comparator<SentFile> order = order(newest);
     List<SentFile> left = new ArrayList<>();
     Map<SentFile, SentFile> superseded = new LinkedHashMap<>();
-    for (List<SentFile> versions : grouped(byPath, Supersede::identityOf).values()) {
+    for (List<SentFile> versions : grouped(byPlace, Supersede::identityOf).values()) {
       SentFile newestOne = versions.stream().max(order).orElseThrow();
       List<SentFile> newestOnes =
           versions.stream().filter(file -> order.compare(file, newestOne) == 0).toList();
@@ -57,7 +57,7 @@ public final class Supersede {
           .forEach(file -> superseded.put(file, newestOnes.get(0)));
     }
 
-    left.sort(SentFile.BY_PATH);
+    left.sort(SentFile.BY_PLACE);
     Map<SentFile, SentFile> duplicates = new LinkedHashMap<>();
     for (List<SentFile> same : grouped(left, Supersede::bytesOf).values()) {
       same.stream().skip(1).forEach(file -> duplicates.put(file, same.get(0)));
@@ -70,37 +70,37 @@ public final class Supersede {
           .skip(1)
           .forEach(
               file ->
-                  findings.add(about(file, FindingCode.SENT_TWICE, same.get(0).path(), language)));
+                  findings.add(about(file, FindingCode.SENT_TWICE, same.get(0).place(), language)));
     }
 
     SortedMap<String, Unread> unread = new TreeMap<>();
     duplicates.forEach(
         (file, first) -> {
-          unread.put(file.path(), new Unread(Status.DUPLICATE, first.path()));
-          findings.add(about(file, FindingCode.DUPLICATE_FILE, first.path(), language));
+          unread.put(file.place(), new Unread(Status.DUPLICATE, first.place()));
+          findings.add(about(file, FindingCode.DUPLICATE_FILE, first.place(), language));
         });
     superseded.forEach(
         (file, newestOne) -> {
           SentFile read = duplicates.getOrDefault(newestOne, newestOne);
-          unread.put(file.path(), new Unread(Status.SUPERSEDED, read.path()));
-          findings.add(about(file, FindingCode.SUPERSEDED_FILE, read.path(), language));
+          unread.put(file.place(), new Unread(Status.SUPERSEDED, read.place()));
+          findings.add(about(file, FindingCode.SUPERSEDED_FILE, read.place(), language));
         });
     return new Succession(unread, findings);
   }
 
   /**
-   * Returns the paths of files that may have the same bytes as another one of their table and unit,
+   * Returns the places of files that may have the same bytes as another one of their table and unit,
    * because their lengths are equal: only they need a hash.
    */
   public static SortedSet<String> needHash(Collection<SentFile> files) {
-    SortedSet<String> paths = new TreeSet<>();
+    SortedSet<String> places = new TreeSet<>();
     for (List<SentFile> same :
-        grouped(files, file -> Optional.of(Long.toString(file.bytes()))).values()) {
+        grouped(files, file -> Optional.of(file.bytes() + sheetOf(file))).values()) {
       if (same.size() > 1) {
-        same.forEach(file -> paths.add(file.path()));
+        same.forEach(file -> places.add(file.place()));
       }
     }
-    return paths;
+    return places;
   }
 
   /** From the older to the newer; equal where neither is. */
@@ -120,7 +120,12 @@ public final class Supersede {
   }
 
   private static Optional<String> bytesOf(SentFile file) {
-    return Optional.ofNullable(file.sha256());
+    return Optional.ofNullable(file.sha256()).map(hash -> hash + sheetOf(file));
+  }
+
+  /** So that worksheets of one workbook, whose bytes they share, are no duplicates. */
+  private static String sheetOf(SentFile file) {
+    return file.sheet() == null ? "" : " " + file.sheet();
   }
 
   /** Files of the same table, unit and property, in their order; none without the property. */
@@ -143,7 +148,9 @@ public final class Supersede {
         file.table(),
         file.unit(),
         file.path(),
+        file.sheet(),
         0,
+        null,
         null,
         null,
         code.message(language, "", other));

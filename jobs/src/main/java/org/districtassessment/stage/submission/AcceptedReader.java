@@ -106,7 +106,7 @@ final class AcceptedReader implements PartitionReader<ColumnarBatch> {
 
       part = parts.next();
       SubmissionFile file = part.file();
-      walker = new RowWalker(layout, files.openUtf8(file, part.encoding()), file.bytes());
+      walker = part.look().walk(files, layout, file);
       path = Cells.utf8(part.file().path());
     }
   }

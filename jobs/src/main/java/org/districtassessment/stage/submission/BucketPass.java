@@ -14,8 +14,11 @@ final class BucketPass {
 
   private BucketPass() {}
 
-  static List<FileOutcome> validate(ReadingContext context, YearFiles year, int bucket)
-      throws IOException {
+  /**
+   * @param split numbers of the files whose cells are checked apart, in parts
+   */
+  static List<FileOutcome> validate(
+      ReadingContext context, YearFiles year, int bucket, Set<Integer> split) throws IOException {
     Findings words = new Findings(context.language(), context.redactor());
     Set<String> tables = new TreeSet<>();
     for (TableSchema table : context.tables()) {
@@ -26,8 +29,11 @@ final class BucketPass {
       files.add(i);
     }
 
+    BucketValidator.ChecksOfRow checks =
+        (file, row) ->
+            split.contains(file) ? TableValidator.Checks.OF_KEYS : TableValidator.Checks.ALL;
     List<FileOutcome> outcomes = new ArrayList<>();
-    try (BucketValidator rows = new BucketValidator(context, year, bucket, tables, files)) {
+    try (BucketValidator rows = new BucketValidator(context, year, bucket, tables, files, checks)) {
       while (rows.nextFile()) {
         outcomes.add(validateFile(rows, words, bucket));
       }
@@ -37,33 +43,39 @@ final class BucketPass {
 
   private static FileOutcome validateFile(BucketValidator rows, Findings words, int bucket)
       throws IOException {
-    long accepted = 0;
-    long rejected = 0;
+    OpenFile open = rows.file();
+    BitSet data = new BitSet();
+    BitSet rejected = new BitSet();
+    BitSet problems = new BitSet();
+    TreeSet<String> units = new TreeSet<>();
     long rowFindings = 0;
-    BitSet ordinals = new BitSet();
     while (rows.nextRow()) {
-      rowFindings += rows.problems().size();
+      int ordinal = open.walker().ordinal();
+      if (rows.isData()) {
+        data.set(ordinal);
+        String unit = rows.unit();
+        if (unit != null) {
+          units.add(unit);
+        }
+      }
       if (rows.isRejected()) {
-        rejected++;
-        ordinals.set(rows.file().walker().ordinal());
-      } else if (!rows.isBlank()) {
-        accepted++;
+        rejected.set(ordinal);
+      }
+      if (!rows.problems().isEmpty()) {
+        rowFindings += rows.problems().size();
+        problems.set(ordinal);
       }
     }
-
-    OpenFile open = rows.file();
-    ProbedFile probed = open.probed();
     return new FileOutcome(
         open.number(),
         bucket,
         rows.isHome(),
-        probed == null ? "" : probed.sha256(),
-        probed == null ? open.file().bytes() : probed.bytes(),
-        probed == null ? TextEncoding.UNKNOWN : probed.encoding(),
-        accepted,
+        open.look(),
+        data,
         rejected,
+        problems,
         rowFindings,
-        ordinals,
+        units,
         new ArrayList<>(rows.isHome() ? words.ofFile(open) : List.of()));
   }
 }

@@ -33,6 +33,7 @@ final class BucketValidator implements Closeable {
   private final KeyPlan keyPlan;
   private final Set<String> reported;
   private final Set<Integer> wanted;
+  private final ChecksOfRow checks;
   private final GatheredKeys gathered = new GatheredKeys();
   private final Map<String, TableValidator> validators = new LinkedHashMap<>();
   private final Deque<Step> steps = new ArrayDeque<>();
@@ -47,22 +48,30 @@ final class BucketValidator implements Closeable {
     boolean run() throws IOException;
   }
 
+  /** Which checks a row needs. */
+  interface ChecksOfRow {
+    TableValidator.Checks of(int file, RowWalker row);
+  }
+
   /**
    * @param reported tables whose rows are to be validated
    * @param wanted numbers of the files of interest: of units that sent none of them no row comes
+   * @param checks which checks a row needs
    */
   BucketValidator(
       ReadingContext context,
       YearFiles year,
       int bucket,
       Set<String> reported,
-      Set<Integer> wanted) {
+      Set<Integer> wanted,
+      ChecksOfRow checks) {
     this.context = context;
     this.year = year;
     this.bucket = bucket;
     this.buckets = year.buckets();
     this.reported = reported;
     this.wanted = wanted;
+    this.checks = checks;
     this.keyPlan = context.keyPlan();
     planSteps();
   }
@@ -88,7 +97,7 @@ final class BucketValidator implements Closeable {
     RowWalker walker = file().walker();
     while (walker.next()) {
       if (isOfThisBucket(file().file(), walker)) {
-        problems = validator.validate();
+        problems = validator.validate(checks.of(file().number(), walker));
         return true;
       }
     }
@@ -109,17 +118,20 @@ final class BucketValidator implements Closeable {
     return problems;
   }
 
-  /** Whether the current row is not accepted; a blank row is neither. */
+  /** Whether the current row is not accepted; what is no data is neither. */
   boolean isRejected() {
-    RowWalker walker = file().walker();
-    return !isBlank()
-        && (walker.isHeaderless()
-            || !walker.header().isUsable()
-            || problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR));
+    return isData() && isRejected(file().walker(), problems);
   }
 
-  boolean isBlank() {
-    return file().walker().kind() == RowWalker.Kind.BLANK;
+  static boolean isRejected(RowWalker row, List<RowProblem> problems) {
+    return row.isHeaderless()
+        || !row.header().isUsable()
+        || problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+  }
+
+  /** Whether the current row counts as one that was sent. */
+  boolean isData() {
+    return file().walker().kind().isData();
   }
 
   /** The unit of the current row, or of its file; null if neither is known. */
@@ -229,7 +241,7 @@ final class BucketValidator implements Closeable {
   private boolean openForValidation(int file) throws IOException {
     String table = year.files().get(file).table();
     TableValidator ofTable = validators.computeIfAbsent(table, this::validatorOf);
-    open = OpenFile.open(context.files(), ofTable.layout(), year.files().get(file), file);
+    open = year.open(context.files(), ofTable.layout(), file);
     validator = ofTable;
     if (open.isReadable()) {
       ofTable.start(open.walker(), file);
@@ -252,7 +264,7 @@ final class BucketValidator implements Closeable {
     TableLayout layout = context.layout(file.table());
     UnitLookup units = new UnitLookup(year.units());
     int[] fields = GatheredKeys.fields(source, layout.schema());
-    try (OpenFile opened = OpenFile.open(context.files(), layout, file, number)) {
+    try (OpenFile opened = year.open(context.files(), layout, number)) {
       if (!opened.isReadable() || opened.walker().isHeaderless()) {
         return;
       }

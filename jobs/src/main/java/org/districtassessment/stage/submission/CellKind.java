@@ -6,7 +6,9 @@ public enum CellKind {
   TEXT,
   /** A numeric cell of a workbook, spelled as a plain decimal of at most 15 significant digits. */
   NUMBER,
-  /** A numeric cell of a workbook that is shown as a date, spelled {@code yyyy-MM-dd[THH:mm:ss]}. */
+  /**
+   * A numeric cell of a workbook that is shown as a date, spelled {@code yyyy-MM-dd[THH:mm:ss]}.
+   */
   DATE,
   /** A logical cell of a workbook, spelled {@code true} or {@code false}. */
   BOOLEAN,

@@ -1,47 +1,179 @@
 package org.districtassessment.stage.submission;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.channels.SeekableByteChannel;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
+import org.districtassessment.stage.archive.ArchiveException;
+import org.districtassessment.stage.archive.BytesChannel;
+import org.districtassessment.stage.archive.Gunzip;
+import org.districtassessment.stage.archive.ZipArchive;
+import org.districtassessment.stage.archive.ZipPart;
+import org.districtassessment.stage.workbook.Sheet;
+import org.districtassessment.stage.workbook.Workbook;
+import org.jspecify.annotations.Nullable;
 
 /** Opens submitted files of any Hadoop file system, on the driver and on executors. */
-final class FileAccess implements Serializable {
+public final class FileAccess implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
 
   /** Files up to this size are fetched once and looked at twice in memory. */
   private static final long KEPT_IN_MEMORY = 8 << 20;
 
+  /** A workbook has to be sought in, so a packed one is unpacked into memory. */
+  private static final int LARGEST_PACKED_WORKBOOK = 256 << 20;
+
+  private static final int CHUNK = 1 << 16;
+
   private final SerializableConfiguration configuration;
 
-  FileAccess(Configuration configuration) {
+  public FileAccess(Configuration configuration) {
     this.configuration = new SerializableConfiguration(configuration);
   }
 
-  /** Returns the file as it came. */
+  /** Returns the file as it came; of a packed one what it unpacks to. */
   ProbedFile.Source source(SubmissionFile file) throws IOException {
-    if (file.bytes() > KEPT_IN_MEMORY) {
-      return () -> open(file);
+    String entry = file.entry();
+    if (entry != null) {
+      return () -> openPacked(file, entry);
     }
 
-    try (InputStream in = open(file)) {
+    if (file.bytes() > KEPT_IN_MEMORY) {
+      return () -> open(file.uri());
+    }
+
+    try (InputStream in = open(file.uri())) {
       return ProbedFile.source(in.readAllBytes());
     }
   }
 
-  /** Opens a file of known encoding as UTF-8 without byte order mark. */
-  InputStream openUtf8(SubmissionFile file, TextEncoding encoding) throws IOException {
-    return ProbedFile.utf8(open(file), encoding);
+  /**
+   * Returns the SHA-256 of a file as it came, of a packed one of what it unpacks to, in lower-case
+   * hexadecimal; empty where it cannot be read, which whoever reads it reports.
+   */
+  public Optional<String> sha256(SubmissionFile file) {
+    String entry = file.entry();
+    try (InputStream in = entry == null ? open(file.uri()) : openPacked(file, entry)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] chunk = new byte[CHUNK];
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        digest.update(chunk, 0, read);
+      }
+      return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
-  /** Opens a file as it came. */
-  InputStream open(SubmissionFile file) throws IOException {
-    Path path = new Path(URI.create(file.uri()));
+  /** Returns the text of a file that came as {@code raw}. */
+  static ProbedFile.Source text(SubmissionFile file, ProbedFile.Source raw) {
+    return file.format() == FileFormat.GZIPPED_TEXT ? () -> Gunzip.open(raw.open()) : raw;
+  }
+
+  /** Opens the records of a file of which a look has told how to read it. */
+  Records records(SubmissionFile file, TextEncoding encoding, TableStart start)
+      throws IOException {
+    if (file.format() == FileFormat.WORKBOOK) {
+      return sheet(file);
+    }
+
+    String entry = file.entry();
+    InputStream raw = entry == null ? open(file.uri()) : openPacked(file, entry);
+    InputStream text = file.format() == FileFormat.GZIPPED_TEXT ? Gunzip.open(raw) : raw;
+    InputStream utf8 = ProbedFile.utf8(text, encoding);
+    return new RecordReader(utf8, file.bytes(), start.delimiter(), 1);
+  }
+
+  /** Opens the records of a seekable text from a record on. */
+  Records records(SubmissionFile file, TextEncoding encoding, TableStart start, Chunk chunk)
+      throws IOException {
+    FSDataInputStream raw = open(file.uri());
+    raw.seek(chunk.offset());
+    InputStream utf8 = ProbedFile.utf8Behind(raw, encoding);
+    return new RecordReader(utf8, file.bytes(), start.delimiter(), chunk.line());
+  }
+
+  /** Opens the file itself. */
+  FSDataInputStream open(String uri) throws IOException {
+    Path path = new Path(URI.create(uri));
     return path.getFileSystem(configuration.value()).open(path);
+  }
+
+  /** Opens a file to be sought in. */
+  SeekableByteChannel channel(String uri, long bytes) throws IOException {
+    if (bytes > KEPT_IN_MEMORY) {
+      return new HadoopChannel(open(uri), bytes);
+    }
+
+    try (InputStream in = open(uri)) {
+      return new BytesChannel(in.readAllBytes());
+    }
+  }
+
+  /** Opens a workbook, in an archive if {@code entry} is given. */
+  Workbook workbook(String uri, long bytes, @Nullable String entry) throws IOException {
+    if (entry == null) {
+      return Workbook.open(channel(uri, bytes));
+    }
+
+    try (ZipArchive archive = ZipArchive.open(channel(uri, bytes))) {
+      byte[] unpacked = archive.bytes(packed(archive, entry), LARGEST_PACKED_WORKBOOK);
+      return Workbook.open(new BytesChannel(unpacked));
+    }
+  }
+
+  private Records sheet(SubmissionFile file) throws IOException {
+    Workbook workbook = workbook(file.uri(), file.bytes(), file.entry());
+    try {
+      for (Sheet sheet : workbook.sheets()) {
+        if (sheet.name().equals(file.sheet())) {
+          return new RecordsOfWorkbook(workbook, workbook.records(sheet));
+        }
+      }
+      throw new IOException("The worksheet is gone; was the file replaced?");
+    } catch (IOException | RuntimeException e) {
+      workbook.close();
+      throw e;
+    }
+  }
+
+  private InputStream openPacked(SubmissionFile file, String entry) throws IOException {
+    ZipArchive archive = ZipArchive.open(channel(file.uri(), file.bytes()));
+    try {
+      return new FilterInputStream(archive.open(packed(archive, entry))) {
+        @Override
+        public void close() throws IOException {
+          super.close();
+          archive.close();
+        }
+      };
+    } catch (IOException | RuntimeException e) {
+      archive.close();
+      throw e;
+    }
+  }
+
+  private static ZipPart packed(ZipArchive archive, String entry) throws ArchiveException {
+    return archive.entries().stream()
+        .filter(part -> part.name().equals(entry))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ArchiveException(
+                    ArchiveException.Reason.DAMAGED, "The packed file is gone; was it replaced?"));
   }
 }

@@ -11,22 +11,24 @@ public record FileCounts(
     String sha256,
     long bytes,
     TextEncoding encoding,
+    boolean isReadable,
     long accepted,
     long rejected) {
 
   static FileCounts of(SubmissionFile file, FileOutcome outcome) {
     return new FileCounts(
         file,
-        outcome.sha256(),
-        outcome.bytes(),
-        outcome.encoding(),
-        outcome.accepted(),
-        outcome.rejected());
+        outcome.look().sha256(),
+        outcome.look().bytes(),
+        outcome.look().encoding(),
+        outcome.look().isReadable(),
+        outcome.acceptedRows(),
+        outcome.rejectedRows());
   }
 
   /** Adds the rows of another bucket. */
   FileCounts plus(FileCounts other) {
     return new FileCounts(
-        file, sha256, bytes, encoding, accepted + other.accepted, rejected + other.rejected);
+        file, sha256, bytes, encoding, isReadable, accepted + other.accepted, rejected + other.rejected);
   }
 }

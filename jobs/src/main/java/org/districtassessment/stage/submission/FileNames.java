@@ -84,14 +84,12 @@ public final class FileNames {
    * file's name, else in its folder, else in the folder above. A place that names two units names
    * none.
    *
-   * @param folders below the year, outermost first
+   * @param places folders below the year, outermost first, then what is left of names
    */
-  public static @Nullable String unit(List<String> folders, String rest, Collection<Unit> units) {
+  public static @Nullable String unit(List<String> places, Collection<Unit> units) {
     Map<String, String> keys = new TreeMap<>();
     units.forEach(unit -> keys.put(unit.name().toLowerCase(Locale.ROOT), unit.key()));
     units.forEach(unit -> keys.put(unit.key().toLowerCase(Locale.ROOT), unit.key()));
-    List<String> places = new ArrayList<>(folders);
-    places.add(rest);
     for (int i = places.size() - 1; i >= 0; i--) {
       String place = places.get(i).toLowerCase(Locale.ROOT);
       Set<String> named = new TreeSet<>();

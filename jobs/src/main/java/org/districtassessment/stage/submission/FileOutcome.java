@@ -3,6 +3,7 @@ package org.districtassessment.stage.submission;
 import java.io.Serializable;
 import java.util.BitSet;
 import java.util.List;
+import java.util.TreeSet;
 import org.districtassessment.core.finding.Finding;
 
 /**
@@ -10,24 +11,60 @@ import org.districtassessment.core.finding.Finding;
  *
  * @param file number of the file among those of its year
  * @param isHome whether the bucket answers for the file as a whole
- * @param sha256 empty if the file system failed
- * @param bytes as read
- * @param accepted rows of this bucket
- * @param rejected rows of this bucket
- * @param rowFindings problems of rows of this bucket
- * @param rejectedOrdinals of the rejected rows of this bucket
+ * @param rows ordinals of the rows of this bucket
+ * @param rejected ordinals of those that are not accepted
+ * @param problems ordinals of its records with any problem, rows or not
+ * @param rowFindings number of problems of its records
+ * @param units that its rows name
  * @param findings about the file as a whole, in its home bucket only
  */
 record FileOutcome(
     int file,
     int bucket,
     boolean isHome,
-    String sha256,
-    long bytes,
-    TextEncoding encoding,
-    long accepted,
-    long rejected,
+    Look look,
+    BitSet rows,
+    BitSet rejected,
+    BitSet problems,
     long rowFindings,
-    BitSet rejectedOrdinals,
+    TreeSet<String> units,
     List<Finding> findings)
-    implements Serializable {}
+    implements Serializable {
+
+  long rejectedRows() {
+    return rejected.cardinality();
+  }
+
+  long acceptedRows() {
+    return rows.cardinality() - rejectedRows();
+  }
+
+  boolean hasProblems() {
+    return rowFindings > 0 || !rejected.isEmpty();
+  }
+
+  /** Returns the same with what was found in the file's rows apart from its keys. */
+  FileOutcome with(ChunkOutcome ofCells) {
+    BitSet allRejected = mine(ofCells.rejected());
+    allRejected.or(rejected);
+    BitSet allProblems = (BitSet) ofCells.problems().clone();
+    allProblems.or(problems);
+    return new FileOutcome(
+        file,
+        bucket,
+        isHome,
+        look,
+        rows,
+        allRejected,
+        allProblems,
+        rowFindings + ofCells.rowFindings(),
+        units,
+        findings);
+  }
+
+  private BitSet mine(BitSet ordinals) {
+    BitSet mine = (BitSet) ordinals.clone();
+    mine.and(rows);
+    return mine;
+  }
+}

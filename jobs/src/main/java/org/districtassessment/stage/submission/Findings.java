@@ -23,21 +23,26 @@ final class Findings {
     this.redactor = redactor;
   }
 
-  /** Returns what is wrong with a file as a whole or with its header. */
+  /** Returns what is worth knowing about a file as a whole and what stands above its rows. */
   List<Finding> ofFile(OpenFile open) {
     SubmissionFile file = open.file();
+    Look look = open.look();
+    FindingCode failure = look.failure();
+    if (failure != null) {
+      return List.of(of(file, failure, 0, null, null, null, look.detail()));
+    }
+
+    RowWalker walker = open.walker();
     List<Finding> findings = new ArrayList<>();
-    ProbedFile probed = open.probed();
-    if (probed == null) {
-      findings.add(about(file, FindingCode.SOURCE_ERROR, String.valueOf(open.failure())));
-    } else if (!open.isReadable()) {
-      String unreadableAt = Long.toString(probed.unreadableAt());
-      findings.add(about(file, FindingCode.ENCODING_ERROR, unreadableAt));
-    } else if (open.walker().isHeaderless() && open.walker().headerLine() == 0) {
-      findings.add(about(file, FindingCode.EMPTY_FILE, ""));
-    } else if (!open.walker().isHeaderless()) {
-      for (Header.Problem problem : open.walker().header().problems()) {
-        findings.add(ofHeader(file, open.walker().headerLine(), problem));
+    for (RowWalker.Above above : walker.above()) {
+      String text = shortened(redactor.redact(above.text()));
+      findings.add(of(file, FindingCode.TITLE_ROW, above.line(), null, null, text, ""));
+    }
+    if (walker.isHeaderless() && walker.headerLine() == 0) {
+      findings.add(of(file, FindingCode.EMPTY_FILE, 0, null, null, null, ""));
+    } else if (!walker.isHeaderless()) {
+      for (Header.Problem problem : walker.header().problems()) {
+        findings.add(ofHeader(file, walker.headerLine(), problem));
       }
     }
     return findings;
@@ -47,20 +52,25 @@ final class Findings {
   Finding ofRow(BucketValidator rows, RowProblem problem) {
     OpenFile open = rows.file();
     RowWalker walker = open.walker();
+    String column = null;
     String field = null;
     String value = null;
     if (problem.field() != TableLayout.NONE) {
       Field declared = walker.layout().fields().get(problem.field());
       field = declared.name();
+      column = ColumnLetters.of(walker.header().columnOf(problem.field()));
       value = value(walker, problem.field(), declared.sensitive());
     }
+    SubmissionFile file = open.file();
     return new Finding(
         problem.code(),
         problem.severity(),
-        open.file().table(),
+        file.table(),
         rows.unit(),
-        open.file().path(),
+        file.path(),
+        file.sheet(),
         walker.line(),
+        column,
         field,
         value,
         problem.message(language, value == null ? "" : value));
@@ -79,32 +89,36 @@ final class Findings {
 
   private Finding ofHeader(SubmissionFile file, long line, Header.Problem problem) {
     String label = problem.label() == null ? null : shortened(redactor.redact(problem.label()));
-    String field = shortened(redactor.redact(problem.field()));
-    return new Finding(
-        problem.code().code(),
-        problem.code().severity(),
-        file.table(),
-        file.unit(),
-        file.path(),
+    return of(
+        file,
+        problem.code(),
         line,
-        field,
+        ColumnLetters.of(problem.column()),
+        shortened(redactor.redact(problem.field())),
         label,
-        problem
-            .code()
-            .message(language, label == null ? "" : label, problem.expected().in(language)));
+        problem.expected().in(language));
   }
 
-  private Finding about(SubmissionFile file, FindingCode code, String expected) {
+  private Finding of(
+      SubmissionFile file,
+      FindingCode code,
+      long line,
+      @Nullable String column,
+      @Nullable String field,
+      @Nullable String value,
+      String expected) {
     return new Finding(
         code.code(),
         code.severity(),
         file.table(),
         file.unit(),
         file.path(),
-        0,
-        null,
-        null,
-        code.message(language, "", expected));
+        file.sheet(),
+        line,
+        column,
+        field,
+        value,
+        code.message(language, value == null ? "" : value, expected));
   }
 
   private static String shortened(String text) {

@@ -1,11 +1,11 @@
 package org.districtassessment.stage.submission;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Severity;
@@ -14,40 +14,65 @@ import org.districtassessment.core.schema.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of a file matched with the fields of its table, in any order: by name, else by title
- * in either language, else by alias, each compared after trimming.
+ * The header of a file matched with the fields of its table, in any order, as {@link Labels} knows
+ * them. A blank label behind the last filled one is no column.
+ *
+ * <p>A unit in brackets behind a label, or in a row above the header, says in which unit the values
+ * of a column are written.
  */
 final class Header {
 
+  /** What a bracket may say beside a unit. */
+  private static final Set<String> REMARKS = Set.of("必填", "选填", "required", "optional");
+
   private final List<String> labels;
+  private final byte[] firstLabel;
   private final int[] fieldOfColumn;
   private final int[] columnOfField;
+  private final @Nullable BigDecimal[] factors;
   private final List<Problem> problems = new ArrayList<>();
   private final boolean isUsable;
   private final boolean isUnambiguous;
 
   /**
-   * Something wrong with the header.
+   * Something worth knowing about the header.
    *
    * @param field name of the field, or the header as it came if it is none
    * @param label the header as it came; null if there is none
+   * @param column position of the label; {@link TableLayout#NONE} if there is none
    */
-  record Problem(FindingCode code, String field, @Nullable String label, Text expected) {}
+  record Problem(
+      FindingCode code, String field, @Nullable String label, int column, Text expected) {}
 
-  Header(TableLayout layout, List<String> labels) {
-    this.labels = List.copyOf(labels);
-    this.fieldOfColumn = new int[labels.size()];
-    this.columnOfField = new int[layout.fields().size()];
+  /**
+   * @param unitsAbove units that rows above the header name, plain
+   */
+  Header(TableLayout layout, List<String> found, Set<String> unitsAbove) {
+    int columns = found.size();
+    while (columns > 1 && found.get(columns - 1).isEmpty()) {
+      columns--;
+    }
+    labels = List.copyOf(found.subList(0, columns));
+    firstLabel =
+        Cells.utf8(labels.stream().filter(label -> !label.isEmpty()).findFirst().orElse(""));
+    fieldOfColumn = new int[columns];
+    columnOfField = new int[layout.fields().size()];
+    factors = new BigDecimal[layout.fields().size()];
     Arrays.fill(fieldOfColumn, TableLayout.NONE);
     Arrays.fill(columnOfField, TableLayout.NONE);
-    Map<String, Integer> known = known(layout.fields());
-    for (int column = 0; column < fieldOfColumn.length; column++) {
-      match(layout, known, column);
+    for (int column = 0; column < columns; column++) {
+      match(layout, unitsAbove, column);
     }
     for (int field = 0; field < columnOfField.length; field++) {
       if (layout.required(field) && columnOfField[field] == TableLayout.NONE) {
         Field missing = layout.fields().get(field);
-        problems.add(new Problem(FindingCode.MISSING_LABEL, missing.name(), null, missing.title()));
+        problems.add(
+            new Problem(
+                FindingCode.MISSING_LABEL,
+                missing.name(),
+                null,
+                TableLayout.NONE,
+                missing.title()));
       }
     }
     isUsable = problems.stream().noneMatch(problem -> problem.code().severity() == Severity.ERROR);
@@ -64,6 +89,11 @@ final class Header {
     return fieldOfColumn.length;
   }
 
+  /** Whether the range spells the first label that is not blank. */
+  boolean beginsWith(byte[] bytes, int from, int to) {
+    return Arrays.equals(firstLabel, 0, firstLabel.length, bytes, from, to);
+  }
+
   /** Returns the field a column belongs to, or {@link TableLayout#NONE}. */
   int fieldOf(int column) {
     return fieldOfColumn[column];
@@ -72,6 +102,11 @@ final class Header {
   /** Returns the column of a field, or {@link TableLayout#NONE}. */
   int columnOf(int field) {
     return columnOfField[field];
+  }
+
+  /** Returns by what the values of a field's column are to be multiplied; null for by nothing. */
+  @Nullable BigDecimal factorOf(int field) {
+    return factors[field];
   }
 
   List<Problem> problems() {
@@ -88,22 +123,63 @@ final class Header {
     return isUnambiguous;
   }
 
-  private void match(TableLayout layout, Map<String, Integer> known, int column) {
+  private void match(TableLayout layout, Set<String> unitsAbove, int column) {
     String label = labels.get(column);
-    Integer field = known.get(label);
-    if (field == null) {
-      problems.add(new Problem(FindingCode.EXTRA_LABEL, label, label, advice(label, layout)));
+    Optional<Labels.Named> named = layout.labels().find(label);
+    if (named.isEmpty()) {
+      add(FindingCode.EXTRA_LABEL, label, column, advice(label, layout));
       return;
     }
 
+    int field = named.get().field();
+    Field declared = layout.fields().get(field);
     fieldOfColumn[column] = field;
-    if (columnOfField[field] == TableLayout.NONE) {
-      columnOfField[field] = column;
+    if (columnOfField[field] != TableLayout.NONE) {
+      add(FindingCode.DUPLICATE_LABEL, declared.name(), column, Text.same(declared.name()));
       return;
     }
 
-    String name = layout.fields().get(field).name();
-    problems.add(new Problem(FindingCode.DUPLICATE_LABEL, name, label, Text.same(name)));
+    columnOfField[field] = column;
+    readUnit(declared, field, column, named.get().bracket(), unitsAbove);
+  }
+
+  private void readUnit(
+      Field declared,
+      int field,
+      int column,
+      @Nullable String bracket,
+      Set<String> unitsAbove) {
+    UnitWords units = UnitWords.of(declared);
+    if (units.isEmpty()) {
+      return;
+    }
+
+    String word = bracket;
+    if (word == null || REMARKS.contains(word)) {
+      word = unitsAbove.stream().filter(units::knows).findFirst().orElse(null);
+    }
+    if (word == null) {
+      return;
+    }
+
+    Optional<BigDecimal> factor = units.factor(word);
+    if (factor.isEmpty()) {
+      add(FindingCode.UNKNOWN_UNIT, declared.name(), column, Text.same(units.inWords()));
+      return;
+    }
+
+    if (factor.get().compareTo(BigDecimal.ONE) != 0) {
+      factors[field] = factor.get();
+      add(
+          FindingCode.UNIT_CONVERTED,
+          declared.name(),
+          column,
+          Text.same(word + " × " + factor.get().toPlainString()));
+    }
+  }
+
+  private void add(FindingCode code, String field, int column, Text expected) {
+    problems.add(new Problem(code, field, labels.get(column), column, expected));
   }
 
   private Text advice(String label, TableLayout layout) {
@@ -121,23 +197,5 @@ final class Header {
     return label.isEmpty()
         ? Optional.empty()
         : Spelling.closest(label, titles).or(() -> Spelling.closest(label, names));
-  }
-
-  private static Map<String, Integer> known(List<Field> fields) {
-    Map<String, Integer> known = new LinkedHashMap<>();
-    for (int i = 0; i < fields.size(); i++) {
-      known.putIfAbsent(fields.get(i).name(), i);
-    }
-    for (int i = 0; i < fields.size(); i++) {
-      known.putIfAbsent(fields.get(i).title().zh().strip(), i);
-      known.putIfAbsent(fields.get(i).title().en().strip(), i);
-    }
-    for (int i = 0; i < fields.size(); i++) {
-      for (String alias : fields.get(i).aliases()) {
-        known.putIfAbsent(alias.strip(), i);
-      }
-    }
-    known.remove("");
-    return known;
   }
 }

@@ -2,6 +2,7 @@ package org.districtassessment.stage.submission;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.districtassessment.core.finding.FindingCode;
 import org.jspecify.annotations.Nullable;
 
 /** A file opened to be validated, or the reason why it cannot be read. */
@@ -9,39 +10,38 @@ final class OpenFile implements Closeable {
 
   private final SubmissionFile file;
   private final int number;
-  private final @Nullable ProbedFile probed;
+  private final Look look;
   private final @Nullable RowWalker walker;
-  private final @Nullable String failure;
 
-  private OpenFile(
-      SubmissionFile file,
-      int number,
-      @Nullable ProbedFile probed,
-      @Nullable RowWalker walker,
-      @Nullable String failure) {
+  private OpenFile(SubmissionFile file, int number, Look look, @Nullable RowWalker walker) {
     this.file = file;
     this.number = number;
-    this.probed = probed;
+    this.look = look;
     this.walker = walker;
-    this.failure = failure;
   }
 
   /**
+   * Opens a file that has not been looked at.
+   *
    * @param number of the file among those of its year
    */
   static OpenFile open(FileAccess files, TableLayout layout, SubmissionFile file, int number) {
-    try {
-      ProbedFile.Source source = files.source(file);
-      ProbedFile probed = ProbedFile.of(source);
-      if (probed.encoding() == TextEncoding.UNKNOWN) {
-        return new OpenFile(file, number, probed, null, null);
-      }
+    return open(files, layout, file, number, Look.at(files, layout, file));
+  }
 
-      var utf8 = ProbedFile.utf8(source.open(), probed.encoding());
-      return new OpenFile(file, number, probed, new RowWalker(layout, utf8, file.bytes()), null);
+  /** Opens a file of which all is known that one look tells. */
+  static OpenFile open(
+      FileAccess files, TableLayout layout, SubmissionFile file, int number, Look look) {
+    if (!look.isReadable()) {
+      return new OpenFile(file, number, look, null);
+    }
+
+    try {
+      return new OpenFile(file, number, look, look.walk(files, layout, file));
     } catch (IOException e) {
       // Its message may name paths of this machine; the kind is enough to act on.
-      return new OpenFile(file, number, null, null, e.getClass().getSimpleName());
+      Look failed = look.failed(FindingCode.SOURCE_ERROR, e.getClass().getSimpleName());
+      return new OpenFile(file, number, failed, null);
     }
   }
 
@@ -53,14 +53,8 @@ final class OpenFile implements Closeable {
     return number;
   }
 
-  /** Null if the file system failed. */
-  @Nullable ProbedFile probed() {
-    return probed;
-  }
-
-  /** Why the file system failed, or null. */
-  @Nullable String failure() {
-    return failure;
+  Look look() {
+    return look;
   }
 
   /** Whether there is text to walk over. */

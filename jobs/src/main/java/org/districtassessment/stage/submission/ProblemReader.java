@@ -54,7 +54,15 @@ final class ProblemReader implements PartitionReader<InternalRow> {
     if (kind == ProblemRows.REJECTED) {
       RejectedRow row = RejectedRow.of(rows, fileFindings, context.redactor());
       return row(
-          row.table(), row.unit(), row.file(), row.line(), row.codes(), row.header(), row.record());
+          
+          row.table(),
+          row.unit(),
+          row.file(),
+          row.sheet(),
+          row.line(),
+          row.codes(),
+          row.header(),
+          row.record());
     }
 
     Finding finding = words.ofRow(rows, rows.problems().get(problem));
@@ -64,7 +72,9 @@ final class ProblemReader implements PartitionReader<InternalRow> {
         finding.table(),
         finding.unit(),
         finding.file(),
+        finding.sheet(),
         finding.line(),
+        finding.column(),
         finding.field(),
         finding.value(),
         finding.message());

@@ -13,9 +13,20 @@ public enum ProblemRows {
   private static final StructType OF_FINDINGS =
       SparkTypes.ofTexts(
           List.of(
-              "code", "severity", "table", "unit", "file", "line", "field", "value", "message"));
+              "code",
+              "severity",
+              "table",
+              "unit",
+              "file",
+              "sheet",
+              "line",
+              "column",
+              "field",
+              "value",
+              "message"));
   private static final StructType OF_REJECTED =
-      SparkTypes.ofTexts(List.of("table", "unit", "file", "line", "codes", "header", "record"));
+      SparkTypes.ofTexts(
+          List.of("table", "unit", "file", "sheet", "line", "codes", "header", "record"));
 
   /** The columns: texts, but for the number {@code line}. */
   public StructType schema() {

@@ -1,9 +1,11 @@
 package org.districtassessment.stage.submission;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.Batch;
@@ -44,7 +46,8 @@ record ProblemScan(ReadingContext context, ReadableYear year, ProblemRows kind, 
   public InputPartition[] planInputPartitions() {
     List<InputPartition> partitions = new ArrayList<>();
     for (Map.Entry<Integer, Set<Integer>> bucket : year.filesWithRowFindings(tables).entrySet()) {
-      partitions.add(new Bucket(bucket.getKey(), bucket.getValue()));
+      int number = bucket.getKey();
+      partitions.add(new Bucket(number, bucket.getValue(), year.problems(number)));
     }
     return partitions.toArray(InputPartition[]::new);
   }
@@ -54,7 +57,19 @@ record ProblemScan(ReadingContext context, ReadableYear year, ProblemRows kind, 
     return new Factory(context, year.files(), kind, new TreeSet<>(tables));
   }
 
-  private record Bucket(int number, Set<Integer> files) implements InputPartition {}
+  /**
+   * @param problems by file, the ordinals of records with problems: the other ones only have keys
+   */
+  private record Bucket(int number, Set<Integer> files, TreeMap<Integer, BitSet> problems)
+      implements InputPartition {
+
+    private TableValidator.Checks checks(int file, RowWalker row) {
+      BitSet ordinals = problems.get(file);
+      return ordinals != null && ordinals.get(row.ordinal())
+          ? TableValidator.Checks.ALL
+          : TableValidator.Checks.OF_KEYS;
+    }
+  }
 
   private record Factory(
       ReadingContext context, YearFiles year, ProblemRows kind, Set<String> tables)
@@ -64,7 +79,8 @@ record ProblemScan(ReadingContext context, ReadableYear year, ProblemRows kind, 
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
       Bucket bucket = (Bucket) partition;
       BucketValidator rows =
-          new BucketValidator(context, year, bucket.number(), tables, bucket.files());
+          new BucketValidator(
+              context, year, bucket.number(), tables, bucket.files(), bucket::checks);
       return new ProblemReader(context, rows, kind);
     }
   }

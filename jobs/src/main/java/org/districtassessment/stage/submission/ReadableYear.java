@@ -24,11 +24,13 @@ final class ReadableYear {
    * @param isMixed whether rows of other buckets stand in it too
    * @param rejected ordinals of its rejected rows of this bucket
    */
-  record Part(SubmissionFile file, TextEncoding encoding, boolean isMixed, BitSet rejected)
+  record Part(SubmissionFile file, Look look, boolean isMixed, BitSet rejected)
       implements Serializable {}
 
   ReadableYear(YearFiles files, List<FileOutcome> outcomes) {
-    this.files = files;
+    SortedMap<Integer, Look> looks = new TreeMap<>();
+    outcomes.forEach(outcome -> looks.put(outcome.file(), outcome.look()));
+    this.files = files.with(looks);
     this.outcomes =
         outcomes.stream()
             .sorted(Comparator.comparingInt(FileOutcome::file).thenComparing(FileOutcome::bucket))
@@ -56,20 +58,31 @@ final class ReadableYear {
     }
     for (FileOutcome outcome : outcomes) {
       SubmissionFile file = files.files().get(outcome.file());
-      if (file.table().equals(table) && outcome.accepted() > 0) {
+      if (file.table().equals(table) && outcome.acceptedRows() > 0) {
         boolean isMixed = isOfUnits && file.unit() == null;
         parts
             .get(outcome.bucket())
-            .add(new Part(file, outcome.encoding(), isMixed, outcome.rejectedOrdinals()));
+            .add(new Part(file, outcome.look(), isMixed, outcome.rejected()));
       }
     }
     return parts;
   }
 
+  /** Returns, by file, the ordinals of the records in which a bucket found problems. */
+  TreeMap<Integer, BitSet> problems(int bucket) {
+    TreeMap<Integer, BitSet> problems = new TreeMap<>();
+    for (FileOutcome outcome : outcomes) {
+      if (outcome.bucket() == bucket && outcome.hasProblems()) {
+        problems.put(outcome.file(), outcome.problems());
+      }
+    }
+    return problems;
+  }
+
   /** Returns, by bucket, the numbers of the files of these tables in which rows have problems. */
   SortedMap<Integer, Set<Integer>> filesWithRowFindings(Set<String> tables) {
     return outcomes.stream()
-        .filter(outcome -> outcome.rowFindings() > 0 || outcome.rejected() > 0)
+        .filter(FileOutcome::hasProblems)
         .filter(outcome -> tables.contains(files.files().get(outcome.file()).table()))
         .collect(
             Collectors.groupingBy(

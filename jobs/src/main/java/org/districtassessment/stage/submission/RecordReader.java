@@ -1,6 +1,5 @@
 package org.districtassessment.stage.submission;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -8,8 +7,8 @@ import java.util.Arrays;
 /**
  * Splits UTF-8 bytes into the records and cells of RFC 4180, without making objects.
  *
- * <p>Cells are separated by commas; records end with LF, CRLF or CR, also mixed. A cell that starts
- * with a quote runs to its closing quote, over commas and line ends; a quote in it is written
+ * <p>Cells are separated by commas, or another delimiter that is given; records end with LF, CRLF or CR, also mixed. A cell that starts
+ * with a quote runs to its closing quote, over delimiters and line ends; a quote in it is written
  * twice. A quote elsewhere is an ordinary character, and a quoted cell with text behind its closing
  * quote is taken as it stands, quotes included, rather than guessed at.
  *
@@ -18,13 +17,14 @@ import java.util.Arrays;
  *
  * <p>Offsets into {@link #bytes()} are good until the next call of {@link #next}.
  */
-final class RecordReader implements Closeable {
+final class RecordReader implements Records {
 
   static final int LONGEST_RECORD = 8 << 20;
   private static final int LEAST_BUFFER = 1 << 10;
   private static final int MOST_BUFFER = 1 << 18;
 
   private final InputStream in;
+  private final byte delimiter;
   private byte[] bytes;
   private int limit;
   private int position;
@@ -37,20 +37,24 @@ final class RecordReader implements Closeable {
   private int[] ends = new int[64];
   private int cells;
 
-  private long lineAtPosition = 1;
+  private long lineAtPosition;
   private long line;
   private boolean unclosed;
 
   /**
    * @param expectedBytes about how many bytes the stream holds
+   * @param firstLine physical line in which the stream starts
    */
-  RecordReader(InputStream in, long expectedBytes) {
+  RecordReader(InputStream in, long expectedBytes, byte delimiter, long firstLine) {
     this.in = in;
+    this.delimiter = delimiter;
+    lineAtPosition = firstLine;
     bytes = new byte[(int) Math.max(LEAST_BUFFER, Math.min(expectedBytes + 1, MOST_BUFFER))];
   }
 
   /** Goes to the next record; an empty line is a record of one empty cell. */
-  boolean next() throws IOException {
+  @Override
+  public boolean next() throws IOException {
     recordStart = position;
     cells = 0;
     if (position == limit && !fill()) {
@@ -66,30 +70,38 @@ final class RecordReader implements Closeable {
     return true;
   }
 
-  /** Holds all cells of the record. */
-  byte[] bytes() {
+  @Override
+  public byte[] bytes() {
     return bytes;
   }
 
-  /** Number of cells, at least 1. */
-  int cells() {
+  @Override
+  public int cells() {
     return cells;
   }
 
-  int start(int cell) {
+  @Override
+  public int start(int cell) {
     return starts[cell];
   }
 
-  int end(int cell) {
+  @Override
+  public int end(int cell) {
     return ends[cell];
   }
 
-  /** Physical line where the record starts, from 1. */
-  long line() {
+  @Override
+  public CellKind kind(int cell) {
+    return CellKind.TEXT;
+  }
+
+  @Override
+  public long line() {
     return line;
   }
 
-  boolean unclosed() {
+  @Override
+  public boolean unclosed() {
     return unclosed;
   }
 
@@ -98,11 +110,12 @@ final class RecordReader implements Closeable {
     cellStart = position;
     while (true) {
       byte[] b = bytes;
+      byte d = delimiter;
       int end = limit;
       int p = position;
       while (p < end) {
         byte c = b[p];
-        if (c == ',' || c == '\n' || c == '\r') {
+        if (c == d || c == '\n' || c == '\r') {
           position = p;
           addCell(cellStart, p);
           return separator(c);
@@ -158,7 +171,7 @@ final class RecordReader implements Closeable {
     bytes[written++] = '"';
     while (position < limit || fill()) {
       byte c = bytes[position];
-      if (c == ',' || c == '\n' || c == '\r') {
+      if (c == delimiter || c == '\n' || c == '\r') {
         addQuoted(onlyBlanks, length);
         return separator(c);
       }
@@ -183,7 +196,7 @@ final class RecordReader implements Closeable {
   /** Steps over what ends a cell; false if it ends the record too. */
   private boolean separator(byte c) throws IOException {
     position++;
-    if (c == ',') {
+    if (c == delimiter) {
       return true;
     }
 

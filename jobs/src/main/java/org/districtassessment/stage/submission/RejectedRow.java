@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A row that was not accepted.
  *
  * @param unit key of the unit whose row it is; null where unknown
+ * @param sheet name of the worksheet; null for a text file
  * @param line where its record starts
  * @param codes of the problems that reject it, sorted, joined by {@code ;}
  * @param header of its file, as RFC 4180 text
@@ -22,6 +23,7 @@ record RejectedRow(
     String table,
     @Nullable String unit,
     String file,
+    @Nullable String sheet,
     long line,
     String codes,
     String header,
@@ -56,6 +58,7 @@ record RejectedRow(
         open.file().table(),
         rows.unit(),
         open.file().path(),
+        open.file().sheet(),
         walker.line(),
         String.join(";", codes),
         header,

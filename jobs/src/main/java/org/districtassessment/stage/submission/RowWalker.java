@@ -2,9 +2,10 @@ package org.districtassessment.stage.submission;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,50 +13,132 @@ import org.jspecify.annotations.Nullable;
  * scan the accepted ones or to list the rejected ones.
  *
  * <p>Every record behind the header has an ordinal, from 0, blank ones too; so a pass can name rows
- * to the next one. The header is the first record that is not blank.
+ * to the next one. Blank records that follow each other are one step of the walk, and those at the
+ * end of the file none.
  */
 final class RowWalker implements Closeable {
 
   /** What a record is. */
   enum Kind {
-    /** As many cells as the header. */
+    /** As many cells as the header; cells that are missing or blank at the end do not matter. */
     ROW,
-    /** Only white space; neither read nor rejected. */
+    /** Only white space. */
     BLANK,
+    /** Adds up other rows. */
+    TOTAL,
+    /** A remark or a signature. */
+    NOTE,
+    /** The header once more, as at the top of a printed page. */
+    HEADER,
     EXTRA_CELLS,
     MISSING_CELLS,
-    /** A quote that never closes: the rest of the file. */
-    UNCLOSED
+    /** Something that never closes, such as a quote: the rest of the file. */
+    UNCLOSED;
+
+    /** Whether it counts as a row that was sent. */
+    boolean isData() {
+      return this == ROW || this == EXTRA_CELLS || this == MISSING_CELLS || this == UNCLOSED;
+    }
   }
 
+  /** A row above the header: what its first filled cell says. */
+  record Above(long line, String text) {}
+
   private final TableLayout layout;
-  private final RecordReader records;
+  private final boolean isRagged;
   private final @Nullable Header header;
+  private final List<Above> above = new ArrayList<>();
   private final long headerLine;
+
+  private Records records;
   private Kind kind = Kind.BLANK;
   private int ordinal = -1;
+  private int end = Integer.MAX_VALUE;
   private boolean unclosedHeader;
+
+  /** First line of a run of blank records that has been passed; the record behind it comes next. */
+  private long blankLine;
+
+  private boolean isBehindBlanks;
   private int from;
   private int to;
 
   /**
-   * Reads the header.
+   * Reads up to the header.
    *
-   * @param expectedBytes about how many bytes the stream holds
+   * @param isRagged whether a row may have fewer cells than the header: a worksheet stores no blank
+   *     cells at its end
    */
-  RowWalker(TableLayout layout, InputStream utf8, long expectedBytes) throws IOException {
+  RowWalker(TableLayout layout, Records records, TableStart start, boolean isRagged)
+      throws IOException {
     this.layout = layout;
-    this.records = new RecordReader(utf8, expectedBytes);
-    boolean found = records.next();
-    while (found && isBlank()) {
-      found = records.next();
+    this.records = records;
+    this.isRagged = isRagged;
+    if (start.header() == TableStart.NONE) {
+      header = null;
+      unclosedHeader = hasUnclosedRecord();
+      headerLine = unclosedHeader ? records.line() : 0;
+      return;
     }
-    unclosedHeader = found && records.unclosed();
-    header = found && !unclosedHeader ? new Header(layout, labels()) : null;
-    headerLine = found ? records.line() : 0;
+
+    Set<String> units = new LinkedHashSet<>();
+    for (int i = 0; i < start.header(); i++) {
+      next("above its header");
+      readAbove(units);
+    }
+    next("at its header");
+    headerLine = records.line();
+    List<String> labels = Labels.cells(records);
+    for (int i = 1; i < start.depth(); i++) {
+      next("at the second row of its header");
+      labels = TableStart.together(labels, Labels.cells(records));
+    }
+    header = new Header(layout, labels, units);
   }
 
-  /** Whether there is no header: the file is blank, or a quote in its header never closes. */
+  private boolean hasUnclosedRecord() throws IOException {
+    while (records.next()) {
+      if (records.unclosed()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void next(String place) throws IOException {
+    if (!records.next()) {
+      throw new IOException("The file ends " + place + "; was it replaced?");
+    }
+  }
+
+  private void readAbove(Set<String> units) {
+    String before = "";
+    for (String cell : Labels.cells(records)) {
+      if (!cell.isEmpty() && !cell.equals(before)) {
+        units.addAll(UnitWords.above(cell));
+        if (before.isEmpty()) {
+          above.add(new Above(records.line(), cell));
+        }
+        before = cell;
+      }
+    }
+  }
+
+  /**
+   * Goes on in the middle of the file.
+   *
+   * @param chunk its records from one that is not blank
+   * @param firstOrdinal of that record
+   * @param endOrdinal of the first record that is not to be walked
+   */
+  void continueWith(Records chunk, int firstOrdinal, int endOrdinal) throws IOException {
+    records.close();
+    records = chunk;
+    ordinal = firstOrdinal - 1;
+    end = endOrdinal;
+  }
+
+  /** Whether there is no header: the file is blank, or its first record never ends. */
   boolean isHeaderless() {
     return header == null;
   }
@@ -73,8 +156,14 @@ final class RowWalker implements Closeable {
     return header;
   }
 
+  /** Line of the header, the upper one of two; of a header that never ends where it starts. */
   long headerLine() {
     return headerLine;
+  }
+
+  /** Rows above the header that are not blank. */
+  List<Above> above() {
+    return above;
   }
 
   TableLayout layout() {
@@ -82,8 +171,8 @@ final class RowWalker implements Closeable {
   }
 
   /**
-   * Goes to the next record. Of a file whose header never closes, all of it is one record of kind
-   * {@link Kind#UNCLOSED}.
+   * Goes to the next record, or over a run of blank ones. Of a file whose header never closes, all
+   * of it is one record of kind {@link Kind#UNCLOSED}.
    */
   boolean next() throws IOException {
     if (unclosedHeader) {
@@ -93,12 +182,42 @@ final class RowWalker implements Closeable {
       return true;
     }
 
-    if (header == null || !records.next()) {
+    if (header == null) {
+      return false;
+    }
+
+    if (isBehindBlanks) {
+      isBehindBlanks = false;
+      kind = kindOfFilled(header);
+      return true;
+    }
+
+    if (!nextRecord()) {
+      return false;
+    }
+
+    if (!isBlank()) {
+      kind = kindOfFilled(header);
+      return true;
+    }
+
+    blankLine = records.line();
+    while (isBlank()) {
+      if (!nextRecord()) {
+        return false;
+      }
+    }
+    isBehindBlanks = true;
+    kind = Kind.BLANK;
+    return true;
+  }
+
+  private boolean nextRecord() throws IOException {
+    if (ordinal + 1 >= end || !records.next()) {
       return false;
     }
 
     ordinal++;
-    kind = kindOf(header.columns());
     return true;
   }
 
@@ -106,13 +225,14 @@ final class RowWalker implements Closeable {
     return kind;
   }
 
+  /** The record's ordinal; while blank records are passed, that of the record behind them. */
   int ordinal() {
     return ordinal;
   }
 
-  /** Physical line where the record starts; the header is line 1. */
+  /** Physical line, or row of the worksheet, where the record starts. */
   long line() {
-    return records.line();
+    return kind == Kind.BLANK ? blankLine : records.line();
   }
 
   /**
@@ -120,7 +240,7 @@ final class RowWalker implements Closeable {
    */
   boolean find(int field) {
     int column = header().columnOf(field);
-    if (column == TableLayout.NONE) {
+    if (column == TableLayout.NONE || column >= records.cells()) {
       from = 0;
       to = 0;
       return false;
@@ -150,31 +270,71 @@ final class RowWalker implements Closeable {
     return records.cells();
   }
 
-  /** Returns a cell as it came, without its quotes. */
+  /** Returns a cell as it came, without its quotes; empty where the record has no such cell. */
   String cell(int column) {
-    return Cells.text(records.bytes(), records.start(column), records.end(column));
+    return column >= records.cells()
+        ? ""
+        : Cells.text(records.bytes(), records.start(column), records.end(column));
   }
 
-  private Kind kindOf(int columns) {
+  private Kind kindOfFilled(Header known) {
     if (records.unclosed()) {
       return Kind.UNCLOSED;
     }
 
-    if (isBlank()) {
-      return Kind.BLANK;
+    Kind around = kindAround(known);
+    if (around != Kind.ROW) {
+      return around;
     }
 
-    if (records.cells() == columns) {
-      return Kind.ROW;
+    int columns = known.columns();
+    if (records.cells() < columns) {
+      return isRagged ? Kind.ROW : Kind.MISSING_CELLS;
     }
 
-    return records.cells() > columns ? Kind.EXTRA_CELLS : Kind.MISSING_CELLS;
+    for (int i = columns; i < records.cells(); i++) {
+      if (!isBlank(i)) {
+        return Kind.EXTRA_CELLS;
+      }
+    }
+
+    return Kind.ROW;
+  }
+
+  /** What a row is that only stands around the table; {@link Kind#ROW} for every other one. */
+  private Kind kindAround(Header known) {
+    int first = 0;
+    while (first < records.cells() && isBlank(first)) {
+      first++;
+    }
+    byte[] bytes = records.bytes();
+    int start = Cells.trimmedStart(bytes, records.start(first), records.end(first));
+    int cellEnd = Cells.trimmedEnd(bytes, start, records.end(first));
+    if (!OfficeRows.isOrdinary(bytes, start, cellEnd)) {
+      String cell = Cells.text(bytes, start, cellEnd);
+      if (OfficeRows.isTotal(cell)) {
+        return Kind.TOTAL;
+      }
+
+      if (OfficeRows.isNote(cell)) {
+        return Kind.NOTE;
+      }
+    }
+
+    return known.beginsWith(bytes, start, cellEnd) && repeats(known) ? Kind.HEADER : Kind.ROW;
+  }
+
+  private boolean repeats(Header known) {
+    List<String> cells = Labels.cells(records);
+    int columns = known.columns();
+    return cells.size() >= columns
+        && cells.subList(0, columns).equals(known.labels())
+        && cells.subList(columns, cells.size()).stream().allMatch(String::isEmpty);
   }
 
   private boolean isBlank() {
     for (int i = 0; i < records.cells(); i++) {
-      int end = records.end(i);
-      if (Cells.trimmedStart(records.bytes(), records.start(i), end) < end) {
+      if (!isBlank(i)) {
         return false;
       }
     }
@@ -182,12 +342,9 @@ final class RowWalker implements Closeable {
     return !records.unclosed();
   }
 
-  private List<String> labels() {
-    List<String> labels = new ArrayList<>();
-    for (int i = 0; i < records.cells(); i++) {
-      labels.add(Cells.trimmed(records.bytes(), records.start(i), records.end(i)));
-    }
-    return labels;
+  private boolean isBlank(int cell) {
+    int cellEnd = records.end(cell);
+    return Cells.trimmedStart(records.bytes(), records.start(cell), cellEnd) == cellEnd;
   }
 
   @Override

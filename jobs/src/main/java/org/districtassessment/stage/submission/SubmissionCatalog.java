@@ -133,7 +133,7 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
       throws NoSuchTableException {
     Set<String> tables = new TreeSet<>();
     for (FileOutcome outcome : plan.current().outcomes()) {
-      if (outcome.rowFindings() > 0 || outcome.rejected() > 0) {
+      if (outcome.hasProblems()) {
         tables.add(plan.current().files().files().get(outcome.file()).table());
       }
     }

@@ -113,7 +113,7 @@ public final class SubmissionPlan {
   /** Whether any row of this year has a problem. */
   public boolean hasRowFindings() {
     return current.outcomes().stream()
-        .anyMatch(outcome -> outcome.rowFindings() > 0 || outcome.rejected() > 0);
+        .anyMatch(FileOutcome::hasProblems);
   }
 
   /** Takes sensitive values out of text, as the reading of these submissions does. */

@@ -26,8 +26,8 @@ final class SubmittedFileRows {
    */
   static List<List<InternalRow>> byBucket(
       Register register, Collection<FileCounts> counts, Buckets buckets, StructType columns) {
-    Map<String, FileCounts> byPath = new HashMap<>();
-    counts.forEach(file -> byPath.put(file.file().path(), file));
+    Map<String, FileCounts> byPlace = new HashMap<>();
+    counts.forEach(file -> byPlace.put(file.file().place(), file));
     List<List<InternalRow>> rows = new ArrayList<>();
     for (int i = 0; i < buckets.count(); i++) {
       rows.add(new ArrayList<>());
@@ -35,7 +35,7 @@ final class SubmittedFileRows {
     for (Register.Entry entry : register.entries()) {
       String unit = entry.file().unit();
       if (unit != null) {
-        FileCounts read = byPath.get(entry.file().path());
+        FileCounts read = byPlace.get(entry.file().place());
         Object[] cells = new Object[columns.length()];
         for (int i = 0; i < cells.length; i++) {
           cells[i] = cell(columns.fieldNames()[i], unit, entry, read);
@@ -55,12 +55,16 @@ final class SubmittedFileRows {
     return switch (column) {
       case "table_name" -> UTF8String.fromString(entry.file().table());
       case "file" -> UTF8String.fromString(entry.file().path());
+      case "sheet" ->
+          entry.file().sheet() == null ? null : UTF8String.fromString(entry.file().sheet());
       case "submission" -> UTF8String.fromString(receipt.identity());
       case "version" -> (long) receipt.version();
       case "received_on" ->
           receipt.received() == null ? null : (int) receipt.received().toEpochDay();
       case "working_days_late" -> entry.workingDaysLate();
-      case "status" -> UTF8String.fromString(entry.status().id());
+      case "status" ->
+          UTF8String.fromString(
+              read == null || read.isReadable() ? entry.status().id() : "unreadable");
       case "rows_read" -> accepted + rejected;
       case "rows_accepted" -> accepted;
       case "rows_rejected" -> rejected;

@@ -20,6 +20,7 @@ final class TableLayout {
   private final boolean[] required;
   private final byte[][] missingValues;
   private final int unitField;
+  private final Labels labels;
 
   TableLayout(TableSchema schema, String unitTable, String unitKey) {
     this.schema = schema;
@@ -35,6 +36,7 @@ final class TableLayout {
               || i == unitField
               || schema.primaryKey().contains(field.name());
     }
+    labels = new Labels(schema.fields());
     missingValues = Cells.utf8(schema.missingValues());
   }
 
@@ -57,6 +59,11 @@ final class TableLayout {
 
   List<Field> fields() {
     return schema.fields();
+  }
+
+  /** Returns the headers by which the fields are known. */
+  Labels labels() {
+    return labels;
   }
 
   CellReader reader(int field) {

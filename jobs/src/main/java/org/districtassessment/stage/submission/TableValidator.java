@@ -114,19 +114,40 @@ final class TableValidator {
     walk = new Walk(walker, file, files.get(file).unit());
   }
 
-  /** Returns all problems of the walker's current row; the list is used again for the next row. */
-  List<RowProblem> validate() {
+  /** Which of the checks are made. */
+  enum Checks {
+    ALL,
+    /** What a row shows by itself. */
+    OF_CELLS,
+    /** What takes other rows to see; keys are gathered on the way. */
+    OF_KEYS
+  }
+
+  /** Returns the problems of the walker's current row; the list is used again for the next row. */
+  List<RowProblem> validate(Checks checks) {
     Walk now = now();
     problems.clear();
     unit = now.unit;
-    switch (now.walker.kind()) {
-      case BLANK -> add(FindingCode.BLANK_ROW, TableLayout.NONE, "");
-      case EXTRA_CELLS -> add(FindingCode.EXTRA_CELL, TableLayout.NONE, cellCounts(now.walker));
-      case MISSING_CELLS -> add(FindingCode.MISSING_CELL, TableLayout.NONE, cellCounts(now.walker));
-      case UNCLOSED -> add(FindingCode.FORMAT_ERROR, TableLayout.NONE, "");
-      case ROW -> validateRow(now);
+    boolean ofCells = checks != Checks.OF_KEYS;
+    if (now.walker.kind() == RowWalker.Kind.ROW) {
+      validateRow(now, ofCells, checks != Checks.OF_CELLS);
+    } else if (ofCells) {
+      addKind(now.walker);
     }
     return problems;
+  }
+
+  private void addKind(RowWalker walker) {
+    switch (walker.kind()) {
+      case BLANK -> add(FindingCode.BLANK_ROW, TableLayout.NONE, "");
+      case TOTAL -> add(FindingCode.TOTAL_ROW, TableLayout.NONE, "");
+      case NOTE -> add(FindingCode.NOTE_ROW, TableLayout.NONE, "");
+      case HEADER -> add(FindingCode.REPEATED_HEADER, TableLayout.NONE, "");
+      case EXTRA_CELLS -> add(FindingCode.EXTRA_CELL, TableLayout.NONE, cellCounts(walker));
+      case MISSING_CELLS -> add(FindingCode.MISSING_CELL, TableLayout.NONE, cellCounts(walker));
+      case UNCLOSED -> add(FindingCode.FORMAT_ERROR, TableLayout.NONE, "");
+      case ROW -> throw new IllegalStateException("A row of the table has a kind of its own");
+    }
   }
 
   /** The known unit of the row validated last, or of its file; null if neither is known. */
@@ -134,24 +155,22 @@ final class TableValidator {
     return unit;
   }
 
-  private void validateRow(Walk now) {
+  private void validateRow(Walk now, boolean ofCells, boolean ofKeys) {
     Header header = now.walker.header();
-    boolean usable = header.isUsable();
-    if (usable) {
+    boolean usable = header.isUsable(); // if not, the header's problem stands for every row
+    if (usable && ofCells) {
       readCells(now.walker);
     }
-    boolean takesPart = isShared || namesItsUnit(now, usable);
-    if (takesPart) {
+    boolean takesPart = isShared || namesItsUnit(now, usable && ofCells);
+    if (takesPart && ofKeys) {
       gather(now, header);
+      if (usable) {
+        checkKeys(now);
+      }
     }
-    if (!usable) {
-      return; // the header's problem stands for every row
+    if (usable && ofCells) {
+      rules.check(unreadable, problems);
     }
-
-    if (takesPart) {
-      checkKeys(now);
-    }
-    rules.check(unreadable, problems);
   }
 
   private void readCells(RowWalker walker) {

@@ -12,17 +12,13 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** The UTF-8 bytes of a GB18030 stream; strict, so it never yields a replacement character. */
+/** The UTF-8 bytes of a stream in another charset; strict: it never yields a replacement. */
 final class TranscodingStream extends InputStream {
 
   private static final int CHARACTERS = 1 << 14;
 
   private final InputStream in;
-  private final CharsetDecoder decoder =
-      Charset.forName("GB18030")
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT);
+  private final CharsetDecoder decoder;
   private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
   private final ByteBuffer source = ByteBuffer.allocate(CHARACTERS).flip();
   private final CharBuffer characters = CharBuffer.allocate(CHARACTERS).flip();
@@ -30,8 +26,13 @@ final class TranscodingStream extends InputStream {
   private long consumed;
   private boolean ended;
 
-  TranscodingStream(InputStream in) {
+  TranscodingStream(InputStream in, Charset charset) {
     this.in = in;
+    decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
   /** How many bytes of the source have been decoded: where a coding error starts. */
@@ -40,7 +41,7 @@ final class TranscodingStream extends InputStream {
   }
 
   /**
-   * @throws CharacterCodingException if the source is not GB18030
+   * @throws CharacterCodingException if the source is not in the charset
    */
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {

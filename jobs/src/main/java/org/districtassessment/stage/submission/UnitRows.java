@@ -42,12 +42,9 @@ public final class UnitRows {
       SubmissionFile file = files.get(i);
       SourceLocation at = SourceLocation.ofFile(file.path());
       try (OpenFile open = OpenFile.open(access, layout, file, i)) {
-        ProbedFile probed = open.probed();
-        if (probed == null) {
-          problems.add(at, "The unit table cannot be read: %s", String.valueOf(open.failure()));
-        } else if (!open.isReadable()) {
-          String byteNumber = Long.toString(probed.unreadableAt());
-          problems.add(at, "%s", FindingCode.ENCODING_ERROR.message(language, "", byteNumber));
+        FindingCode failure = open.look().failure();
+        if (failure != null) {
+          problems.add(at, "%s", failure.message(language, "", open.look().detail()));
         } else if (!open.walker().isHeaderless()) {
           readRows(open.walker(), unitTable, at, units, problems);
         }

@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.composite.Unit;
@@ -29,12 +33,40 @@ public final class ValidationJob {
 
   private ValidationJob() {}
 
-  private record Task(boolean isCurrent, int bucket) implements Serializable {}
+  /** Files at least twice as large as this are split. */
+  private static final long BYTES_PER_CHUNK = 8 << 20;
 
   /**
-   * Walks over all rows of all files once.
+   * What one task validates.
    *
-   * @param buckets number of partitions; 0 to derive it from bytes and cores
+   * @param bucket its bucket; unused by a part of a file
+   * @param chunk the part of a file; null for a bucket
+   */
+  private record Task(boolean isCurrent, int bucket, int file, @Nullable Chunk chunk)
+      implements Serializable {
+
+    static Task ofBucket(boolean isCurrent, int bucket) {
+      return new Task(isCurrent, bucket, -1, null);
+    }
+
+    static Task ofChunk(boolean isCurrent, int file, Chunk chunk) {
+      return new Task(isCurrent, -1, file, chunk);
+    }
+  }
+
+  /** What came out of a task: of a bucket or of a part of a file. */
+  private record Outcome(List<FileOutcome> ofBucket, @Nullable ChunkOutcome ofChunk)
+      implements Serializable {}
+
+  /** How finely the work is cut, which changes nothing that is found. */
+  public record Cut(int buckets, long chunkBytes) {
+    /** Derived from bytes and cores. */
+    public static final Cut BY_SIZE = new Cut(0, BYTES_PER_CHUNK);
+  }
+
+  /**
+   * Walks over all rows of all files once; over those of a large file twice, for its keys in the
+   * bucket of its unit, for its cells in parts.
    */
   public static SubmissionPlan run(
       SparkSession spark,
@@ -45,7 +77,7 @@ public final class ValidationJob {
       Map<String, List<RowRuleEvaluator>> rowRules,
       Pseudonyms pseudonyms,
       Language language,
-      int buckets) {
+      Cut cut) {
     ReadingContext context =
         new ReadingContext(
             schemas.all(),
@@ -54,56 +86,113 @@ public final class ValidationJob {
             pseudonyms,
             language,
             spark.sparkContext().hadoopConfiguration());
+    JavaSparkContext cluster = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<RawSubmissions> years = previous == null ? List.of(current) : List.of(current, previous);
     int count =
-        buckets > 0
-            ? buckets
+        cut.buckets > 0
+            ? cut.buckets
             : bucketCount(context, years, spark.sparkContext().defaultParallelism());
     Buckets dealt = Buckets.deal(bytesByUnit(years), count);
-    YearFiles currentFiles = yearFiles(current, dealt);
-    YearFiles previousFiles = previous == null ? null : yearFiles(previous, dealt);
-
+    List<YearFiles> files = new ArrayList<>();
+    List<Set<Integer>> split = new ArrayList<>();
     List<Task> tasks = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      tasks.add(new Task(true, i));
-      if (previousFiles != null) {
-        tasks.add(new Task(false, i));
+    for (RawSubmissions year : years) {
+      boolean isCurrent = files.isEmpty();
+      YearFiles unsplit = yearFiles(year, dealt);
+      List<SplitFile> large = split(cluster, context, unsplit, cut.chunkBytes);
+      SortedMap<Integer, Look> looks = new TreeMap<>();
+      large.forEach(file -> looks.put(file.number(), file.look()));
+      files.add(unsplit.with(looks));
+      split.add(
+          large.stream()
+              .filter(SplitFile::isSplit)
+              .map(SplitFile::number)
+              .collect(Collectors.toCollection(TreeSet::new)));
+      for (int i = 0; i < count; i++) {
+        tasks.add(Task.ofBucket(isCurrent, i));
       }
+      large.stream()
+          .filter(SplitFile::isSplit)
+          .forEach(
+              file ->
+                  file.chunks()
+                      .forEach(
+                          chunk -> tasks.add(Task.ofChunk(isCurrent, file.number(), chunk))));
     }
-    List<List<FileOutcome>> outcomes = validate(spark, context, currentFiles, previousFiles, tasks);
+    List<Outcome> outcomes = validate(cluster, context, files, split, tasks);
 
-    List<FileOutcome> ofCurrent = new ArrayList<>();
-    List<FileOutcome> ofPrevious = new ArrayList<>();
-    for (int i = 0; i < tasks.size(); i++) {
-      (tasks.get(i).isCurrent() ? ofCurrent : ofPrevious).addAll(outcomes.get(i));
+    List<ReadableYear> readable = new ArrayList<>();
+    for (int year = 0; year < files.size(); year++) {
+      List<FileOutcome> ofBuckets = new ArrayList<>();
+      List<ChunkOutcome> ofChunks = new ArrayList<>();
+      for (int i = 0; i < tasks.size(); i++) {
+        if (tasks.get(i).isCurrent() == (year == 0)) {
+          ofBuckets.addAll(outcomes.get(i).ofBucket);
+          Optional.ofNullable(outcomes.get(i).ofChunk).ifPresent(ofChunks::add);
+        }
+      }
+      readable.add(
+          new ReadableYear(
+              files.get(year), ChunkPass.merge(ofBuckets, ofChunks, split.get(year))));
     }
     return new SubmissionPlan(
         context,
-        new ReadableYear(currentFiles, ofCurrent),
-        previousFiles == null ? null : new ReadableYear(previousFiles, ofPrevious),
+        readable.get(0),
+        previous == null ? null : readable.get(1),
         unitTable,
         current.register());
   }
 
-  private static List<List<FileOutcome>> validate(
-      SparkSession spark,
+  /** Looks at the large files, a task each. */
+  private static List<SplitFile> split(
+      JavaSparkContext cluster, ReadingContext context, YearFiles year, long chunkBytes) {
+    List<Integer> large = new ArrayList<>();
+    for (int i = 0; i < year.files().size(); i++) {
+      SubmissionFile file = year.files().get(i);
+      if (file.isSeekable() && file.bytes() >= 2 * chunkBytes) {
+        large.add(i);
+      }
+    }
+    return large.isEmpty()
+        ? List.of()
+        : cluster
+            .parallelize(large, large.size())
+            .map(
+                number -> {
+                  SubmissionFile file = year.files().get(number);
+                  TableLayout layout = context.layout(file.table());
+                  return SplitFile.of(context.files(), layout, file, number, chunkBytes);
+                })
+            .collect();
+  }
+
+  private static List<Outcome> validate(
+      JavaSparkContext cluster,
       ReadingContext context,
-      YearFiles current,
-      @Nullable YearFiles previous,
+      List<YearFiles> files,
+      List<Set<Integer>> split,
       List<Task> tasks) {
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+    ArrayList<YearFiles> years = new ArrayList<>(files);
+    ArrayList<Set<Integer>> splitOfYears = new ArrayList<>(split);
+    return cluster
         .parallelize(tasks, tasks.size())
         .map(
             task -> {
-              YearFiles year = task.isCurrent() || previous == null ? current : previous;
-              return BucketPass.validate(context, year, task.bucket());
+              int of = task.isCurrent() ? 0 : 1;
+              YearFiles year = years.get(of);
+              Chunk chunk = task.chunk();
+              return chunk == null
+                  ? new Outcome(
+                      BucketPass.validate(context, year, task.bucket(), splitOfYears.get(of)), null)
+                  : new Outcome(
+                      List.of(), ChunkPass.validate(context, year, task.file(), chunk));
             })
         .collect();
   }
 
   private static YearFiles yearFiles(RawSubmissions year, Buckets buckets) {
     Collection<String> units = year.units().stream().map(Unit::key).toList();
-    return new YearFiles(year.files(), units, buckets);
+    return new YearFiles(year.files(), units, buckets, Map.of());
   }
 
   private static SortedMap<String, Long> bytesByUnit(List<RawSubmissions> years) {

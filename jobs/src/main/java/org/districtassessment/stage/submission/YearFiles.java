@@ -5,7 +5,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The files of one year in the order of their paths, its units, and who reads what. */
@@ -19,11 +21,48 @@ final class YearFiles implements Serializable {
   private final ArrayList<SubmissionFile> files;
   private final TreeSet<String> units;
   private final Buckets buckets;
+  private final TreeMap<Integer, Look> looks;
 
-  YearFiles(List<SubmissionFile> files, Collection<String> units, Buckets buckets) {
+  /**
+   * @param looks what is known already, by the number of the file
+   */
+  YearFiles(
+      List<SubmissionFile> files,
+      Collection<String> units,
+      Buckets buckets,
+      Map<Integer, Look> looks) {
     this.files = new ArrayList<>(files);
     this.units = new TreeSet<>(units);
     this.buckets = buckets;
+    this.looks = new TreeMap<>(looks);
+  }
+
+  /** Returns the same files, of which more is known. */
+  YearFiles with(Map<Integer, Look> newLooks) {
+    return new YearFiles(files, units, buckets, newLooks);
+  }
+
+  /**
+   * Returns what one look at a file told.
+   *
+   * @throws IllegalStateException if nobody has looked yet
+   */
+  Look look(int number) {
+    Look look = looks.get(number);
+    if (look == null) {
+      throw new IllegalStateException("Not looked at: " + files.get(number).path());
+    }
+
+    return look;
+  }
+
+  /** Opens a file. */
+  OpenFile open(FileAccess access, TableLayout layout, int number) {
+    Look look = looks.get(number);
+    SubmissionFile file = files.get(number);
+    return look == null
+        ? OpenFile.open(access, layout, file, number)
+        : OpenFile.open(access, layout, file, number, look);
   }
 
   List<SubmissionFile> files() {

@@ -40,7 +40,7 @@ class FileNamesTest {
   void findsTableAndUnit(String stem, String table, String unit, String because) {
     var match = names.match(stem);
     assertThat(match.map(FileNames.Match::table).orElse(null)).as(because).isEqualTo(table);
-    assertThat(match.map(found -> FileNames.unit(List.of(), found.rest(), UNITS)).orElse(null))
+    assertThat(match.map(found -> FileNames.unit(List.of(found.rest()), UNITS)).orElse(null))
         .as(because)
         .isEqualTo(unit);
   }
@@ -50,7 +50,7 @@ class FileNamesTest {
       nullValues = "-",
       value = {"north,north", "2024 南岸,s1", "north/sent again,north", "s1/north,north", "other,-"})
   void findsTheUnitInTheNearestFolder(String folders, String unit) {
-    assertThat(FileNames.unit(Arrays.asList(folders.split("/", -1)), "", UNITS)).isEqualTo(unit);
+    assertThat(FileNames.unit(Arrays.asList(folders.split("/", -1)), UNITS)).isEqualTo(unit);
   }
 
   private static TableSchema table(String name, String zh, String... fileNames) {

@@ -46,7 +46,7 @@ class RecordReaderTest {
 
   @Test
   void keepsTheRestOfTheFileInARecordWhoseQuoteNeverEnds() throws IOException {
-    var reader = new RecordReader(dripping("a,b\n1,\"2\n3,4\n", 3), 15);
+    var reader = new RecordReader(dripping("a,b\n1,\"2\n3,4\n", 3), 15, (byte) ',', 1);
     assertThat(reader.next()).isTrue();
     assertThat(reader.unclosed()).isFalse();
     assertThat(reader.next()).isTrue();
@@ -60,7 +60,7 @@ class RecordReaderTest {
   void doesNotTakeMoreThanItsLimitForOneRecord() throws IOException {
     byte[] endless = new byte[RecordReader.LONGEST_RECORD + 1000];
     Arrays.fill(endless, (byte) 'x');
-    var reader = new RecordReader(new ByteArrayInputStream(endless), endless.length);
+    var reader = new RecordReader(new ByteArrayInputStream(endless), endless.length, (byte) ',', 1);
     assertThat(reader.next()).isTrue();
     assertThat(reader.unclosed()).isTrue();
     assertThat(reader.next()).isFalse();
@@ -100,7 +100,7 @@ class RecordReaderTest {
   /** The records as {@code line:cell/cell;line:cell}. */
   private static String read(String text, int step) throws IOException {
     List<String> records = new ArrayList<>();
-    try (var reader = new RecordReader(dripping(text, step), 0)) {
+    try (var reader = new RecordReader(dripping(text, step), 0, (byte) ',', 1)) {
       while (reader.next()) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < reader.cells(); i++) {

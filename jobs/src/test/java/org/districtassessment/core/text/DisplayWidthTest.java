@@ -1,4 +1,4 @@
-package org.districtassessment.reference;
+package org.districtassessment.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

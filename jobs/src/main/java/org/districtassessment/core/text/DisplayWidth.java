@@ -1,4 +1,4 @@
-package org.districtassessment.reference;
+package org.districtassessment.core.text;
 
 /**
  * How many terminal columns a text takes: two for wide and full-width characters (Unicode Standard

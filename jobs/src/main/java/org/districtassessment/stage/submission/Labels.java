@@ -1,0 +1,93 @@
+package org.districtassessment.stage.submission;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.districtassessment.core.schema.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers by which a table's fields are known: name, else title in either language, else alias.
+ *
+ * <p>White space and line breaks, the width and case of letters, and a star that marks what must be
+ * filled in do not count; neither does a bracket behind the words, whose content may be a unit.
+ */
+final class Labels {
+
+  private static final Pattern BRACKET = Pattern.compile("(.+?)[(\\[【]([^()\\[\\]【】]*)[)\\]】]");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u200B\\uFEFF]+");
+  private static final Pattern STAR = Pattern.compile("^[*]+|[*]+$");
+
+  private final Map<String, Integer> known;
+
+  /**
+   * What a label says.
+   *
+   * @param field position of the field
+   * @param bracket what stands in the bracket behind it; null without one
+   */
+  record Named(int field, @Nullable String bracket) {}
+
+  Labels(List<Field> fields) {
+    known = new LinkedHashMap<>();
+    for (int i = 0; i < fields.size(); i++) {
+      known.putIfAbsent(plain(fields.get(i).name()), i);
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      known.putIfAbsent(plain(fields.get(i).title().zh()), i);
+      known.putIfAbsent(plain(fields.get(i).title().en()), i);
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      for (String alias : fields.get(i).aliases()) {
+        known.putIfAbsent(plain(alias), i);
+      }
+    }
+    known.remove("");
+  }
+
+  /** Returns what a label says, or nothing if it names no field. */
+  Optional<Named> find(String label) {
+    String plain = plain(label);
+    Matcher bracket = BRACKET.matcher(plain);
+    boolean hasBracket = bracket.matches();
+    String content = hasBracket ? bracket.group(2) : null;
+    Integer field = known.get(plain);
+    if (field == null && hasBracket) {
+      field = known.get(bracket.group(1));
+    }
+    return field == null ? Optional.empty() : Optional.of(new Named(field, content));
+  }
+
+  /** Returns how many different fields the cells name. */
+  int named(List<String> cells) {
+    Set<Integer> fields = new HashSet<>();
+    for (String cell : cells) {
+      find(cell).ifPresent(named -> fields.add(named.field));
+    }
+    return fields.size();
+  }
+
+  /** Returns a label or a unit in the one spelling in which it is compared. */
+  static String plain(String label) {
+    String folded = Normalizer.normalize(label, Normalizer.Form.NFKC);
+    String closed = SPACES.matcher(folded).replaceAll("").toLowerCase(Locale.ROOT);
+    return STAR.matcher(closed).replaceAll("");
+  }
+
+  /** Returns the trimmed cells of a record. */
+  static List<String> cells(Records records) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < records.cells(); i++) {
+      cells.add(Cells.trimmed(records.bytes(), records.start(i), records.end(i)));
+    }
+    return cells;
+  }
+}

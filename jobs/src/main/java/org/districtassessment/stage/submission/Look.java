@@ -1,0 +1,114 @@
+package org.districtassessment.stage.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.districtassessment.core.finding.FindingCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one look at a file tells, so that no later reading has to find it out again.
+ *
+ * @param sha256 of the file as it came, lower-case hexadecimal; empty if the file system failed
+ * @param bytes length of the file as it came
+ * @param failure why it cannot be read; null if it can
+ * @param detail what the message about the failure names; empty without one
+ */
+record Look(
+    String sha256,
+    long bytes,
+    TextEncoding encoding,
+    TableStart start,
+    @Nullable FindingCode failure,
+    String detail)
+    implements Serializable {
+
+  private static final TableStart NO_START = new TableStart((byte) ',', TableStart.NONE, 1);
+
+  /** Looks at all bytes of a file; what goes wrong is told, not thrown. */
+  static Look at(FileAccess files, TableLayout layout, SubmissionFile file) {
+    Look unread = new Look("", file.bytes(), TextEncoding.UNKNOWN, NO_START, null, "");
+    try {
+      return file.format() == FileFormat.WORKBOOK
+          ? atSheet(files, layout, file)
+          : atText(files, layout, file);
+    } catch (IOException e) {
+      // Its message may name paths of this machine; the kind is enough to act on.
+      Failure failure = Failure.of(e);
+      return unread.hashed(files, file).failed(failure.code(), failure.detail());
+    }
+  }
+
+  private static Look atText(FileAccess files, TableLayout layout, SubmissionFile file)
+      throws IOException {
+    ProbedFile.Source raw = files.source(file);
+    ProbedFile.Source text = FileAccess.text(file, raw);
+    ProbedFile probed = ProbedFile.of(raw, text);
+    Look look = new Look(probed.sha256(), probed.bytes(), probed.encoding(), NO_START, null, "");
+    if (probed.encoding() == TextEncoding.UNKNOWN) {
+      return look.failed(FindingCode.ENCODING_ERROR, Long.toString(probed.unreadableAt()));
+    }
+
+    TableStart start =
+        TableStart.ofText(
+            delimiter ->
+                new RecordReader(
+                    ProbedFile.utf8(text.open(), probed.encoding()), file.bytes(), delimiter, 1),
+            layout.labels());
+    return new Look(look.sha256, look.bytes, look.encoding, start, null, "");
+  }
+
+  /** Walks over the whole sheet, so that damage anywhere is found before any row counts. */
+  private static Look atSheet(FileAccess files, TableLayout layout, SubmissionFile file)
+      throws IOException {
+    TableStart start;
+    try (Records records = files.records(file, TextEncoding.WORKBOOK, NO_START)) {
+      start = TableStart.ofSheet(records, layout.labels());
+      while (records.next()) {
+        // only to see that it can be read
+      }
+    }
+    return new Look("", file.bytes(), TextEncoding.WORKBOOK, start, null, "").hashed(files, file);
+  }
+
+  private Look hashed(FileAccess files, SubmissionFile file) {
+    MessageDigest digest = ProbedFile.sha256Digest();
+    long count = 0;
+    try (InputStream in = files.source(file).open()) {
+      byte[] chunk = new byte[1 << 16];
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        digest.update(chunk, 0, read);
+        count += read;
+      }
+    } catch (IOException e) {
+      return this; // what cannot be fetched has no hash
+    }
+    return new Look(HexFormat.of().formatHex(digest.digest()), count, encoding, start, null, "");
+  }
+
+  /** Returns the same of a file that cannot be read. */
+  Look failed(FindingCode why, String whyInDetail) {
+    return new Look(sha256, bytes, encoding, start, why, whyInDetail);
+  }
+
+  boolean isReadable() {
+    return failure == null;
+  }
+
+  /** Walks over the rows of a readable file. */
+  RowWalker walk(FileAccess files, TableLayout layout, SubmissionFile file) throws IOException {
+    boolean isSheet = file.format() == FileFormat.WORKBOOK;
+    return new RowWalker(layout, files.records(file, encoding, start), start, isSheet);
+  }
+
+  /** Walks over the rows of a part of a readable file. */
+  RowWalker walk(FileAccess files, TableLayout layout, SubmissionFile file, Chunk chunk)
+      throws IOException {
+    RowWalker walker = walk(files, layout, file);
+    walker.continueWith(
+        files.records(file, encoding, start, chunk), chunk.ordinal(), chunk.endOrdinal());
+    return walker;
+  }
+}
