@@ -41,7 +41,7 @@ class ValidateSubmissionsTest {
                 """
                 region_code,clinic_id,budget,spent,open,founded,renovated,head
                 north,C001,100,100.01,true,2001-02-28,2019,Li
-                north,C2,1e3,"1,000",maybe,2001-02-29,19,Wu
+                north,C2,1e3,"1,00",maybe,2001-02-29,19,Wu
                 south,C003,1,1,true,,,
                 north,C001,1,1,true,,,
                 ,,,
@@ -54,12 +54,12 @@ class ValidateSubmissionsTest {
     assertThat(ClinicYear.findings(validated))
         .containsExactly(
             "2024/clinic_north.csv:2 spent spent-above-budget 100.01",
-            "2024/clinic_north.csv:3 budget type-error 1e3",
+            "2024/clinic_north.csv:3 budget scientific-notation 1e3",
             "2024/clinic_north.csv:3 clinic_id constraint-pattern C2",
             "2024/clinic_north.csv:3 founded type-error 2001-02-29",
             "2024/clinic_north.csv:3 open type-error maybe",
             "2024/clinic_north.csv:3 renovated type-error 19",
-            "2024/clinic_north.csv:3 spent type-error 1,000",
+            "2024/clinic_north.csv:3 spent type-error 1,00",
             "2024/clinic_north.csv:4 region_code unit-mismatch south",
             "2024/clinic_north.csv:5 clinic_id primary-key C001",
             "2024/clinic_north.csv:6 - blank-row",
@@ -71,7 +71,7 @@ class ValidateSubmissionsTest {
                 validated.rejectedRows(TestSpark.session()).selectExpr("line", "codes", "record")))
         .containsExactly(
             "2|spent-above-budget|north,C001,100,100.01,true,2001-02-28,2019,Li",
-            "3|constraint-pattern;type-error|north,C2,1e3,\"1,000\",maybe,2001-02-29,19,Wu",
+            "3|constraint-pattern;scientific-notation;type-error|north,C2,1e3,\"1,00\",maybe,2001-02-29,19,Wu",
             "4|unit-mismatch|south,C003,1,1,true,,,",
             "5|primary-key|north,C001,1,1,true,,,",
             "7|type-error|north,C004,1,1.005,true,,,",

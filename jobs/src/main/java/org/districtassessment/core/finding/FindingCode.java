@@ -140,6 +140,56 @@ public enum FindingCode {
       "本行单元格少于表头（%2$s）。请补齐，空值也要保留逗号",
       "The row has fewer cells than the header (%2$s). Keep the comma of an empty cell"),
   TYPE_ERROR("type-error", ERROR, "“%1$s”不是%2$s。请改正", "\"%1$s\" is not %2$s. Correct it"),
+  SCIENTIFIC_NOTATION(
+      "scientific-notation",
+      ERROR,
+      "“%1$s”是科学计数法，显示时可能已舍去位数。请把单元格设为“数值”格式，填写全部数字",
+      "\"%1$s\" is in scientific notation, and digits may be cut. Format the cell as a plain number and write all digits"),
+  NUMBER_AS_ID(
+      "number-as-id",
+      ERROR,
+      "“%1$s”应是文本，被电子表格改成了数值或日期，原来的内容无法恢复。请先把整列设为“文本”格式，再重新录入",
+      "\"%1$s\" should be text, but a spreadsheet turned it into a number or date and the original is lost. Format the whole column as text, then type it again"),
+  LEADING_ZEROS_LOST(
+      "leading-zeros-lost",
+      ERROR,
+      "“%1$s”开头的零丢失（应符合 %2$s）。请先把整列设为“文本”格式，再补上零",
+      "\"%1$s\" has lost the zeros in front (it should have the form %2$s). Format the whole column as text, then add them"),
+  SPREADSHEET_ERROR(
+      "spreadsheet-error",
+      ERROR,
+      "“%1$s”是电子表格的出错标记，没有数据。请改正公式或列宽，填写实际内容",
+      "\"%1$s\" is a spreadsheet's error mark and no data. Mend the formula or the column's width, and write the value"),
+  MERGED_CELL(
+      "merged-cell",
+      ERROR,
+      "本单元格与其他行合并，数值“%1$s”不能拆分到各行。请取消合并，逐行填写",
+      "The cell is merged with other rows, and \"%1$s\" cannot be split among them. Unmerge the cells and fill in every row"),
+  MERGED_CELL_FILLED(
+      "merged-cell-filled",
+      WARNING,
+      "本单元格与其他行合并，已按左上角的“%1$s”读取。请取消合并，逐行填写",
+      "The cell is merged with other rows and was read as \"%1$s\", the first cell's text. Unmerge the cells and fill in every row"),
+  EXCEL_SERIAL_DATE(
+      "excel-serial-date",
+      WARNING,
+      "“%1$s”是电子表格的日期序列号，已按 %2$s 读取。请核对，并把该列设为“日期”格式",
+      "\"%1$s\" is a spreadsheet's serial number of a date and was read as %2$s. Check it, and format the column as dates"),
+  UNIT_DOUBTFUL(
+      "unit-doubtful",
+      WARNING,
+      "“%1$s”的单位可疑：%2$s。请核对单位",
+      "The unit of \"%1$s\" is doubtful: %2$s. Check the unit"),
+  IDENTITY_CHECK_DIGIT(
+      "identity-check-digit",
+      ERROR,
+      "证件号码的校验码不对（GB 11643）。请对照证件逐位核对",
+      "The check digit of the identity number is wrong (GB 11643). Compare every digit with the document"),
+  IDENTITY_BIRTH_DATE(
+      "identity-birth-date",
+      ERROR,
+      "证件号码中的出生年月日%2$s。请对照证件改正其中一项",
+      "The date of birth in the identity number %2$s. Compare with the document and correct one of them"),
   REQUIRED(
       "constraint-required", ERROR, "必填单元格为空。请填写%2$s", "A required cell is empty. Fill in %2$s"),
   MINIMUM(
@@ -152,6 +202,16 @@ public enum FindingCode {
       ERROR,
       "“%1$s”大于允许的最大值 %2$s。请核对",
       "\"%1$s\" is above the greatest value allowed, %2$s. Check it"),
+  EXCLUSIVE_MINIMUM(
+      "constraint-exclusive-minimum",
+      ERROR,
+      "“%1$s”必须大于 %2$s。请核对",
+      "\"%1$s\" must be above %2$s. Check it"),
+  EXCLUSIVE_MAXIMUM(
+      "constraint-exclusive-maximum",
+      ERROR,
+      "“%1$s”必须小于 %2$s。请核对",
+      "\"%1$s\" must be below %2$s. Check it"),
   LENGTH(
       "constraint-length",
       ERROR,

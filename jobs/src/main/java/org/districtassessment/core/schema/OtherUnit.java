@@ -30,4 +30,9 @@ public record OtherUnit(String unit, BigDecimal factor) implements Serializable 
         unit,
         factor);
   }
+
+  /** Whether it is another name of the stored unit. */
+  public boolean isStored() {
+    return factor.equals(BigDecimal.ONE);
+  }
 }

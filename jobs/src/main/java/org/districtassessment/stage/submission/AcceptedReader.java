@@ -140,18 +140,17 @@ final class AcceptedReader implements PartitionReader<ColumnarBatch> {
   private void write(RowWalker from, int column, WritableColumnVector vector, int row) {
     Field field = layout.fields().get(column);
     CellReader reader = layout.reader(column);
-    byte[] bytes = from.bytes();
-    if (!reader.reads(bytes, from.from(), from.to())) {
+    if (!from.reads(column)) {
       throw new IllegalStateException("An accepted cell cannot be read; was the file replaced?");
     }
 
     switch (field.type()) {
       case STRING -> {
         if (field.sensitive()) {
-          pseudonyms.write(bytes, from.from(), from.to(), pseudonym);
+          pseudonyms.write(reader.bytes(), reader.from(), reader.to(), pseudonym);
           vector.putByteArray(row, pseudonym, 0, pseudonym.length);
         } else {
-          vector.putByteArray(row, bytes, from.from(), from.to() - from.from());
+          vector.putByteArray(row, reader.bytes(), reader.from(), reader.to() - reader.from());
         }
       }
       case INTEGER, NUMBER -> vector.putLong(row, reader.value());

@@ -283,11 +283,12 @@ final class BucketValidator implements Closeable {
   }
 
   private static boolean isOfItsUnit(SubmissionFile file, RowWalker walker, UnitLookup units) {
-    if (!walker.find(walker.layout().unitField())) {
+    int field = walker.layout().unitField();
+    if (!walker.find(field) || !walker.reads(field)) {
       return false;
     }
 
-    String unit = units.find(walker.bytes(), walker.from(), walker.to());
+    String unit = units.find(walker.layout().reader(field));
     return unit != null && (file.unit() == null || unit.equals(file.unit()));
   }
 
@@ -300,11 +301,13 @@ final class BucketValidator implements Closeable {
     int unitField = walker.layout().unitField();
     if (walker.kind() != RowWalker.Kind.ROW
         || unitField == TableLayout.NONE
-        || !walker.find(unitField)) {
+        || !walker.find(unitField)
+        || !walker.reads(unitField)) {
       return YearFiles.HOME;
     }
 
-    return buckets.of(walker.bytes(), walker.from(), walker.to());
+    CellReader unit = walker.layout().reader(unitField);
+    return buckets.of(unit.bytes(), unit.from(), unit.to());
   }
 
   private void closeFile() throws IOException {

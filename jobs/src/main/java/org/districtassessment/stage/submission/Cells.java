@@ -7,34 +7,39 @@ import java.util.Collection;
 /** Cells as ranges of UTF-8 bytes. */
 final class Cells {
 
-  private static final byte WIDE_SPACE_1 = (byte) 0xE3;
-  private static final byte WIDE_SPACE_2 = (byte) 0x80;
-  private static final byte WIDE_SPACE_3 = (byte) 0x80;
-
   private Cells() {}
 
-  /** Returns where the cell starts without leading ASCII white space and full-width spaces. */
+  /**
+   * Returns where the cell starts without leading blanks: ASCII white space, the no-break and the
+   * full-width space, zero-width characters.
+   */
   static int trimmedStart(byte[] bytes, int from, int to) {
     int start = from;
     while (start < to) {
-      if (isBlank(bytes[start])) {
-        start++;
-      } else if (start + 3 <= to && isWideSpace(bytes, start)) {
-        start += 3;
-      } else {
+      int size = bytes[start] < 0 ? wideBlank(bytes, start, to) : isBlank(bytes[start]) ? 1 : 0;
+      if (size == 0) {
         return start;
       }
+
+      start += size;
     }
     return start;
   }
 
-  /** Returns where the cell ends without trailing white space; {@code from} if it is blank. */
+  /** Returns where the cell ends without trailing blanks; {@code from} if it is blank. */
   static int trimmedEnd(byte[] bytes, int from, int to) {
     int end = to;
     while (end > from) {
-      if (isBlank(bytes[end - 1])) {
+      byte last = bytes[end - 1];
+      if (last >= 0) {
+        if (!isBlank(last)) {
+          return end;
+        }
+
         end--;
-      } else if (end - 3 >= from && isWideSpace(bytes, end - 3)) {
+      } else if (end - 2 >= from && wideBlank(bytes, end - 2, end) == 2) {
+        end -= 2;
+      } else if (end - 3 >= from && wideBlank(bytes, end - 3, end) == 3) {
         end -= 3;
       } else {
         return end;
@@ -76,9 +81,24 @@ final class Cells {
     return b == ' ' || (b >= '\t' && b <= '\r');
   }
 
-  private static boolean isWideSpace(byte[] bytes, int at) {
-    return bytes[at] == WIDE_SPACE_1
-        && bytes[at + 1] == WIDE_SPACE_2
-        && bytes[at + 2] == WIDE_SPACE_3;
+  /** Length of the blank of several bytes that starts here; 0 if none does. */
+  private static int wideBlank(byte[] bytes, int at, int to) {
+    int first = bytes[at] & 0xFF;
+    if (first == 0xC2) {
+      return at + 2 <= to && (bytes[at + 1] & 0xFF) == 0xA0 ? 2 : 0; // U+00A0
+    }
+
+    if (at + 3 > to || (first != 0xE3 && first != 0xE2 && first != 0xEF)) {
+      return 0;
+    }
+
+    int rest = (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF);
+    boolean isBlank =
+        switch (first) {
+          case 0xE3 -> rest == 0x8080; // U+3000
+          case 0xE2 -> rest >= 0x808B && rest <= 0x808D; // U+200B to U+200D
+          default -> rest == 0xBBBF; // U+FEFF
+        };
+    return isBlank ? 3 : 0;
   }
 }

@@ -8,16 +8,25 @@ import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.schema.Constraints;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.FieldType;
+import org.districtassessment.core.schema.Gb11643;
 import org.jspecify.annotations.Nullable;
 
 /** The constraints that one present, well-typed cell must satisfy by itself. */
 final class FieldCheck {
+
+  private static final int MOST_LOST_ZEROS = 3;
 
   private final int position;
   private final boolean isText;
   private final Constraints constraints;
   private final long minimum;
   private final long maximum;
+  private final long above;
+  private final long below;
+  private final long least;
+  private final long most;
+  private final @Nullable DoubtfulUnit doubtful;
+  private final boolean hasIdentity;
   private final byte[][] allowedTexts;
   private final long[] allowedValues;
   private final @Nullable Matcher pattern;
@@ -29,10 +38,14 @@ final class FieldCheck {
     this.language = language;
     isText = field.type() == FieldType.STRING;
     constraints = field.constraints();
-    String least = constraints.minimum();
-    String most = constraints.maximum();
-    minimum = isText || least == null ? Long.MIN_VALUE : reader.bound(least, true);
-    maximum = isText || most == null ? Long.MAX_VALUE : reader.bound(most, false);
+    minimum = bound(reader, constraints.minimum(), true, 0, Long.MIN_VALUE);
+    maximum = bound(reader, constraints.maximum(), false, 0, Long.MAX_VALUE);
+    above = bound(reader, constraints.exclusiveMinimum(), false, 1, Long.MIN_VALUE);
+    below = bound(reader, constraints.exclusiveMaximum(), true, -1, Long.MAX_VALUE);
+    least = Math.max(minimum, above);
+    most = Math.min(maximum, below);
+    doubtful = DoubtfulUnit.of(field);
+    hasIdentity = field.intake().identity() != null;
     List<String> allowed = constraints.enumeration();
     allowedTexts = Cells.utf8(allowed);
     allowedValues =
@@ -42,34 +55,96 @@ final class FieldCheck {
     pattern = constraints.pattern() == null ? null : constraints.pattern().matcher("");
   }
 
-  /** Adds a problem for every constraint that the cell breaks. */
-  void check(byte[] bytes, int from, int to, long value, List<RowProblem> problems) {
+  /** Adds a problem for everything wrong or doubtful about the cell that was read. */
+  void check(CellReader read, List<RowProblem> problems) {
+    long value = read.value();
+    if (value < least || value > most) {
+      checkBounds(value, problems);
+    }
+    if (doubtful != null && doubtful.isOutside(value)) {
+      String others = doubtful.others(read, language);
+      if (!others.isEmpty()) {
+        add(FindingCode.UNIT_DOUBTFUL, others, problems);
+      }
+    }
+    FindingCode warning = read.warning();
+    if (warning != null) {
+      add(warning, isText ? "" : read.canonical(value), problems);
+    }
+    if (isText) {
+      checkText(read.bytes(), read.from(), read.to(), problems);
+    } else if (allowedValues.length > 0 && !isAllowed(value)) {
+      addEnumeration(problems);
+    }
+  }
+
+  private void checkBounds(long value, List<RowProblem> problems) {
     if (value < minimum) {
       add(FindingCode.MINIMUM, String.valueOf(constraints.minimum()), problems);
     }
     if (value > maximum) {
       add(FindingCode.MAXIMUM, String.valueOf(constraints.maximum()), problems);
     }
-    if (isText && !hasGoodLength(bytes, from, to)) {
+    if (value < above) {
+      add(FindingCode.EXCLUSIVE_MINIMUM, String.valueOf(constraints.exclusiveMinimum()), problems);
+    }
+    if (value > below) {
+      add(FindingCode.EXCLUSIVE_MAXIMUM, String.valueOf(constraints.exclusiveMaximum()), problems);
+    }
+  }
+
+  private void checkText(byte[] bytes, int from, int to, List<RowProblem> problems) {
+    if (!hasGoodLength(bytes, from, to)) {
       add(FindingCode.LENGTH, lengths(), problems);
     }
-    if (allowedTexts.length > 0 && !isAllowed(bytes, from, to, value)) {
-      add(FindingCode.ENUMERATION, String.join(", ", constraints.enumeration()), problems);
+    if (allowedTexts.length > 0 && !Cells.isOneOf(allowedTexts, bytes, from, to)) {
+      addEnumeration(problems);
     }
     if (pattern != null && !pattern.reset(view.of(bytes, from, to)).matches()) {
-      add(FindingCode.PATTERN, pattern.pattern().pattern(), problems);
+      boolean lostZeros = fitsWithZeros(pattern, Cells.text(bytes, from, to));
+      FindingCode code = lostZeros ? FindingCode.LEADING_ZEROS_LOST : FindingCode.PATTERN;
+      add(code, pattern.pattern().pattern(), problems);
+      return; // a number of the wrong form has no check digit
     }
+
+    if (hasIdentity) {
+      CharSequence number = view.of(bytes, from, to);
+      if (!Gb11643.hasForm(number) || !Gb11643.hasRightCheckCharacter(number)) {
+        add(FindingCode.IDENTITY_CHECK_DIGIT, "", problems);
+      }
+    }
+  }
+
+  /** Whether zeros in front would mend a text of digits: a spreadsheet drops them. */
+  private static boolean fitsWithZeros(Matcher pattern, String text) {
+    if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return false;
+    }
+
+    for (int zeros = 1; zeros <= MOST_LOST_ZEROS; zeros++) {
+      if (pattern.reset("0".repeat(zeros) + text).matches()) {
+        return true;
+      }
+    }
+
+    return false;
+  }
+
+  private void addEnumeration(List<RowProblem> problems) {
+    add(FindingCode.ENUMERATION, String.join(", ", constraints.enumeration()), problems);
+  }
+
+  /** The bound as a value of the field, moved by {@code step} values; of a text none. */
+  private long bound(
+      CellReader reader, @Nullable String written, boolean roundedUp, int step, long none) {
+    return isText || written == null ? none : reader.bound(written, roundedUp) + step;
   }
 
   private void add(FindingCode code, String expected, List<RowProblem> problems) {
     problems.add(RowProblem.of(code, position, expected));
   }
 
-  private boolean isAllowed(byte[] bytes, int from, int to, long value) {
-    if (isText) {
-      return Cells.isOneOf(allowedTexts, bytes, from, to);
-    }
-
+  private boolean isAllowed(long value) {
     for (long allowed : allowedValues) {
       if (allowed == value) {
         return true;

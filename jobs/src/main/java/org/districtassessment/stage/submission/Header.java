@@ -1,6 +1,5 @@
 package org.districtassessment.stage.submission;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Severity;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.OtherUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ final class Header {
   private final byte[] firstLabel;
   private final int[] fieldOfColumn;
   private final int[] columnOfField;
-  private final @Nullable BigDecimal[] factors;
+  private final @Nullable OtherUnit[] units;
   private final List<Problem> problems = new ArrayList<>();
   private final boolean isUsable;
   private final boolean isUnambiguous;
@@ -57,7 +57,7 @@ final class Header {
         Cells.utf8(labels.stream().filter(label -> !label.isEmpty()).findFirst().orElse(""));
     fieldOfColumn = new int[columns];
     columnOfField = new int[layout.fields().size()];
-    factors = new BigDecimal[layout.fields().size()];
+    units = new OtherUnit[layout.fields().size()];
     Arrays.fill(fieldOfColumn, TableLayout.NONE);
     Arrays.fill(columnOfField, TableLayout.NONE);
     for (int column = 0; column < columns; column++) {
@@ -104,9 +104,9 @@ final class Header {
     return columnOfField[field];
   }
 
-  /** Returns by what the values of a field's column are to be multiplied; null for by nothing. */
-  @Nullable BigDecimal factorOf(int field) {
-    return factors[field];
+  /** Returns the unit in which a field's column is written; null for the stored one. */
+  @Nullable OtherUnit unitOf(int field) {
+    return units[field];
   }
 
   List<Problem> problems() {
@@ -149,32 +149,33 @@ final class Header {
       int column,
       @Nullable String bracket,
       Set<String> unitsAbove) {
-    UnitWords units = UnitWords.of(declared);
-    if (units.isEmpty()) {
+    UnitWords known = UnitWords.of(declared);
+    if (known.isEmpty()) {
       return;
     }
 
     String word = bracket;
     if (word == null || REMARKS.contains(word)) {
-      word = unitsAbove.stream().filter(units::knows).findFirst().orElse(null);
+      word = unitsAbove.stream().filter(known::knows).findFirst().orElse(null);
     }
     if (word == null) {
       return;
     }
 
-    Optional<BigDecimal> factor = units.factor(word);
-    if (factor.isEmpty()) {
-      add(FindingCode.UNKNOWN_UNIT, declared.name(), column, Text.same(units.inWords()));
+    Optional<OtherUnit> unit = known.find(word);
+    if (unit.isEmpty()) {
+      add(FindingCode.UNKNOWN_UNIT, declared.name(), column, Text.same(known.inWords()));
       return;
     }
 
-    if (factor.get().compareTo(BigDecimal.ONE) != 0) {
-      factors[field] = factor.get();
+    if (!unit.get().isStored()) {
+      units[field] = unit.get();
+      String factor = unit.get().factor().toPlainString();
       add(
           FindingCode.UNIT_CONVERTED,
           declared.name(),
           column,
-          Text.same(word + " × " + factor.get().toPlainString()));
+          Text.same(unit.get().unit() + " × " + factor));
     }
   }
 

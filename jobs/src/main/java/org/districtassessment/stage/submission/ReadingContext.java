@@ -6,9 +6,11 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.districtassessment.core.finding.Language;
@@ -86,7 +88,13 @@ final class ReadingContext implements Serializable {
   }
 
   TableLayout layout(String table) {
-    return new TableLayout(table(table), unitTable, unitKey);
+    Set<String> referenced = new HashSet<>();
+    for (TableSchema each : tables) {
+      each.foreignKeys().stream()
+          .filter(key -> key.table().equals(table))
+          .forEach(key -> referenced.addAll(key.referencedFields()));
+    }
+    return new TableLayout(table(table), unitTable, unitKey, referenced);
   }
 
   /** Returns the evaluators of a table's row rules, in their order. */

@@ -42,14 +42,14 @@ final class RowKeys {
       return false;
     }
 
-    byte[] bytes = walker.bytes();
-    int from = walker.from();
-    int to = walker.to();
     CellReader reader = layout.reader(field);
-    if (!reader.reads(bytes, from, to)) {
+    if (!walker.reads(field)) {
       return false;
     }
 
+    byte[] bytes = reader.bytes();
+    int from = reader.from();
+    int to = reader.to();
     if (reader.isText() && !layout.fields().get(field).sensitive()) {
       builder.add(bytes, from, to);
       return true;

@@ -45,12 +45,13 @@ final class RowRules {
     values[field] = null;
   }
 
-  /** Takes a readable cell; its bytes must stay until {@link #check}. */
-  void set(int field, byte[] bytes, int from, int to, long value) {
+  /** Takes the cell that was read; its bytes must stay until {@link #check}. */
+  void set(int field, CellReader read) {
+    long value = read.value();
     Field declared = schema.fields().get(field);
     values[field] =
         switch (declared.type()) {
-          case STRING -> UTF8String.fromBytes(bytes, from, to - from);
+          case STRING -> UTF8String.fromBytes(read.bytes(), read.from(), read.to() - read.from());
           case INTEGER -> (Object) value;
           case NUMBER ->
               Decimal.createUnsafe(value, Decimal.MAX_LONG_DIGITS(), declared.decimals());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.districtassessment.core.schema.OtherUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -249,7 +250,13 @@ final class RowWalker implements Closeable {
     byte[] bytes = records.bytes();
     from = Cells.trimmedStart(bytes, records.start(column), records.end(column));
     to = Cells.trimmedEnd(bytes, from, records.end(column));
-    return !layout.isMissing(bytes, from, to);
+    return !layout.isMissing(field, bytes, from, to);
+  }
+
+  /** Whether the cell found last, a field's, is of its type; the field's reader then has it. */
+  boolean reads(int field) {
+    CellKind kindOfCell = records.kind(header().columnOf(field));
+    return layout.reader(field).reads(bytes(), from, to, kindOfCell, header().unitOf(field));
   }
 
   /** Holds the cell found last. */

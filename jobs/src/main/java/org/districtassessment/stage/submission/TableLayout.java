@@ -1,8 +1,12 @@
 package org.districtassessment.stage.submission;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.MissingMarks;
 import org.districtassessment.core.schema.TableSchema;
 
 /**
@@ -18,26 +22,40 @@ final class TableLayout {
   private final TableSchema schema;
   private final CellReader[] readers;
   private final boolean[] required;
-  private final byte[][] missingValues;
+  private final byte[][][] missingMarks;
+  private final int[] longestMark;
   private final int unitField;
   private final Labels labels;
 
   TableLayout(TableSchema schema, String unitTable, String unitKey) {
+    this(schema, unitTable, unitKey, Set.of());
+  }
+
+  /**
+   * @param referenced fields to which other tables refer
+   */
+  TableLayout(TableSchema schema, String unitTable, String unitKey, Set<String> referenced) {
     this.schema = schema;
     this.unitField = unitField(schema, unitTable, unitKey);
     int count = schema.fields().size();
     readers = new CellReader[count];
     required = new boolean[count];
+    missingMarks = new byte[count][][];
+    longestMark = new int[count];
+    Set<String> keys = new HashSet<>(referenced);
+    keys.addAll(schema.primaryKey());
+    schema.foreignKeys().forEach(key -> keys.addAll(key.fields()));
     for (int i = 0; i < count; i++) {
       Field field = schema.fields().get(i);
-      readers[i] = CellReader.of(field);
+      readers[i] = CellReader.of(field, i == unitField || keys.contains(field.name()));
+      missingMarks[i] = Cells.utf8(MissingMarks.of(field, schema.missingValues()));
+      longestMark[i] = Arrays.stream(missingMarks[i]).mapToInt(mark -> mark.length).max().orElse(0);
       required[i] =
           field.constraints().required()
               || i == unitField
               || schema.primaryKey().contains(field.name());
     }
     labels = new Labels(schema.fields());
-    missingValues = Cells.utf8(schema.missingValues());
   }
 
   TableLayout(TableSchema schema, UnitTable unitTable) {
@@ -82,8 +100,9 @@ final class TableLayout {
     return unitField;
   }
 
-  boolean isMissing(byte[] bytes, int from, int to) {
+  /** Whether the trimmed cell of a field says that there is no value. */
+  boolean isMissing(int field, byte[] bytes, int from, int to) {
     return from == to
-        || (missingValues.length > 0 && Cells.isOneOf(missingValues, bytes, from, to));
+        || (to - from <= longestMark[field] && Cells.isOneOf(missingMarks[field], bytes, from, to));
   }
 }

@@ -37,6 +37,8 @@ final class TableValidator {
   private final List<KeyPlan.Source> gathers;
 
   private final boolean[] unreadable;
+  private final boolean[] isPresent;
+  private final BirthDateCheck identities;
   private final List<RowProblem> problems = new ArrayList<>();
   private @Nullable String unit;
 
@@ -85,6 +87,8 @@ final class TableValidator {
     }
     rules = new RowRules(schema, context.rowRules(table));
     unreadable = new boolean[count];
+    isPresent = new boolean[count];
+    identities = new BirthDateCheck(schema, language);
     primaryKey = schema.primaryKey().stream().mapToInt(schema::indexOf).toArray();
     List<Integer> unique = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -176,6 +180,7 @@ final class TableValidator {
   private void readCells(RowWalker walker) {
     for (int i = 0; i < checks.length; i++) {
       unreadable[i] = false;
+      isPresent[i] = false;
       if (!walker.find(i)) {
         rules.setMissing(i);
         if (layout.required(i)) {
@@ -184,35 +189,36 @@ final class TableValidator {
         continue;
       }
 
-      byte[] bytes = walker.bytes();
       CellReader reader = layout.reader(i);
-      if (!reader.reads(bytes, walker.from(), walker.to())) {
+      if (!walker.reads(i)) {
         unreadable[i] = true;
         rules.setMissing(i);
-        add(FindingCode.TYPE_ERROR, i, reader.expected().in(language));
+        add(reader.failure(), i, reader.expected().in(language));
         continue;
       }
 
-      checks[i].check(bytes, walker.from(), walker.to(), reader.value(), problems);
+      isPresent[i] = true;
+      checks[i].check(reader, problems);
       if (rules.reads(i)) {
-        rules.set(i, bytes, walker.from(), walker.to(), reader.value());
+        rules.set(i, reader);
       }
     }
+    identities.check(layout, isPresent, problems);
   }
 
   /** Whether the row names a known unit, the file's if that has one. */
   private boolean namesItsUnit(Walk now, boolean reports) {
     RowWalker walker = now.walker;
     int field = layout.unitField();
-    if (!walker.find(field)) {
+    if (!walker.find(field) || !walker.reads(field)) {
       return false;
     }
 
-    byte[] bytes = walker.bytes();
+    CellReader named = layout.reader(field);
     String hint = now.unit;
     if (hint != null) {
       if (Arrays.equals(
-          now.unitBytes, 0, now.unitBytes.length, bytes, walker.from(), walker.to())) {
+          now.unitBytes, 0, now.unitBytes.length, named.bytes(), named.from(), named.to())) {
         return true;
       }
 
@@ -222,7 +228,7 @@ final class TableValidator {
       return false;
     }
 
-    unit = units.find(bytes, walker.from(), walker.to());
+    unit = units.find(named);
     if (unit == null && reports) {
       add(FindingCode.FOREIGN_KEY, field, keyPlan.titleOfUnitTable(language));
     }
@@ -267,9 +273,10 @@ final class TableValidator {
 
   private boolean isDangling(KeyPlan.Reference reference, Walk now) {
     if (reference.toUnit()) {
-      RowWalker walker = now.walker;
-      return walker.find(reference.fields()[0])
-          && units.find(walker.bytes(), walker.from(), walker.to()) == null;
+      int field = reference.fields()[0];
+      return now.walker.find(field)
+          && now.walker.reads(field)
+          && units.find(layout.reader(field)) == null;
     }
 
     return now.keys.build(reference.fields(), !reference.source().ofAllUnits())

@@ -15,6 +15,11 @@ final class UnitLookup {
     this.units = units;
   }
 
+  /** Returns the known unit that the text read last spells, or null. */
+  @Nullable String find(CellReader read) {
+    return find(read.bytes(), read.from(), read.to());
+  }
+
   /** Returns the known unit that the bytes spell, or null. */
   @Nullable String find(byte[] bytes, int from, int to) {
     if (!Arrays.equals(last, 0, last.length, bytes, from, to)) {

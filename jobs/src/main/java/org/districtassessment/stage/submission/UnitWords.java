@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.OtherUnit;
 
 /** The units in which the values of a field may be written, with their exact factors. */
 final class UnitWords {
@@ -16,30 +18,40 @@ final class UnitWords {
   private static final Pattern UNIT_OF_TABLE = Pattern.compile("单位[:：]\\s*([^:：]*)");
   private static final Pattern BRACKETS = Pattern.compile("[()（）\\[\\]【】]");
 
-  private final Map<String, BigDecimal> factors = new LinkedHashMap<>();
+  private final Map<String, OtherUnit> units = new LinkedHashMap<>();
 
   private UnitWords() {}
 
+  /** Returns the units of a field; none if it declares no other unit than the stored one. */
   static UnitWords of(Field field) {
-    return new UnitWords();
+    UnitWords words = new UnitWords();
+    List<OtherUnit> others = field.intake().units();
+    String stored = field.unit();
+    if (stored != null && !others.isEmpty()) {
+      words.units.put(Labels.plain(stored), new OtherUnit(stored, BigDecimal.ONE));
+    }
+    for (OtherUnit other : others) {
+      words.units.put(Labels.plain(other.unit()), other);
+    }
+    return words;
   }
 
   boolean isEmpty() {
-    return factors.isEmpty();
+    return units.isEmpty();
   }
 
   boolean knows(String word) {
-    return factors.containsKey(word);
+    return units.containsKey(word);
   }
 
-  /** Returns what a value in the unit is to be multiplied by. */
-  Optional<BigDecimal> factor(String word) {
-    return Optional.ofNullable(factors.get(word));
+  /** Returns the unit that a plain word names. */
+  Optional<OtherUnit> find(String word) {
+    return Optional.ofNullable(units.get(word));
   }
 
   /** The words, for a message. */
   String inWords() {
-    return String.join(", ", factors.keySet());
+    return units.values().stream().map(OtherUnit::unit).collect(Collectors.joining(", "));
   }
 
   /**

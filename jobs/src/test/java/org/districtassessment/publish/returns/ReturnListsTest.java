@@ -351,7 +351,17 @@ class ReturnListsTest {
 
   private static Finding missing(String unit) {
     return new Finding(
-        "missing-table", Severity.ERROR, "clinic", unit, "2024", 0, null, null, "not sent");
+        "missing-table",
+        Severity.ERROR,
+        "clinic",
+        unit,
+        "2024",
+        null,
+        0,
+        null,
+        null,
+        null,
+        "not sent");
   }
 
   private XSSFWorkbook open(String name) throws IOException {
