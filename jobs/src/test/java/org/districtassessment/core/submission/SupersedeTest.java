@@ -135,6 +135,27 @@ class SupersedeTest {
             new Succession.Unread(Succession.Status.DUPLICATE, "2024/a/another.csv"));
   }
 
+  /** Two worksheets of one table have the bytes and the path of their workbook in common. */
+  @Test
+  void worksheetsOfOneWorkbookAreParts() {
+    List<SentFile> files =
+        List.of(
+            sheet("2024/a/book.xlsx", "north", "11"),
+            sheet("2024/a/book.xlsx", "south", "11"),
+            sheet("2024/a/book_v2.xlsx", "north", "22"),
+            sheet("2024/a/copy.xlsx", "south", "11"));
+    Succession succession = Supersede.supersede(files, Newest.VERSION, Language.EN);
+    assertThat(succession.unread())
+        .containsOnlyKeys("2024/a/book.xlsx [north]", "2024/a/copy.xlsx [south]");
+    assertThat(Sent.inWords(succession.findings()))
+        .contains("duplicate-file a 2024/a/copy.xlsx: 2024/a/book.xlsx [south] holds")
+        .contains("superseded-file a 2024/a/book.xlsx: 2024/a/book_v2.xlsx [north] came");
+  }
+
+  private static SentFile sheet(String path, String sheet, String hash) {
+    return new SentFile(path, sheet, "clinic", "a", 1, Receipt.of(path).ofSheet(sheet), hash);
+  }
+
   @Test
   void theOrderOfFilesDoesNotMatter() {
     List<SentFile> files =
