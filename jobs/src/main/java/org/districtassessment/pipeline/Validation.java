@@ -114,6 +114,7 @@ final class Validation {
               file.bytes(),
               file.format(),
               file.encoding(),
+              file.conversions(),
               file.rowsRead(),
               file.accepted(),
               file.rejected(),

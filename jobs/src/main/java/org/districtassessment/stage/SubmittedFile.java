@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param format {@code text}, {@code text-gzip} or {@code xlsx}
  * @param encoding {@code utf-8}, {@code utf-8-bom}, {@code gb18030}, {@code utf-16le}, {@code
  *     utf-16be} or {@code unknown}; null for a workbook
+ * @param conversions {@code id:count} of what was converted in its cells, joined by {@code ;}; null
+ *     where nothing was
  * @param rowsRead rows behind the header, {@code accepted + rejected}; blank ones, totals, remarks
  *     and repeated headers are none
  * @param workingDaysLate 0 on time; null where no date, no deadline or no one unit is known
@@ -36,6 +38,7 @@ public record SubmittedFile(
     long bytes,
     String format,
     @Nullable String encoding,
+    @Nullable String conversions,
     long rowsRead,
     long accepted,
     long rejected,

@@ -74,6 +74,10 @@ public final class ValidateSubmissions {
         plan);
   }
 
+  private static @Nullable String nullIfEmpty(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
   /** The files that were read and those that were not, by path and sheet. */
   private static List<SubmittedFile> submittedFiles(List<FileCounts> counts, RawSubmissions year) {
     Map<String, FileCounts> read = new HashMap<>();
@@ -107,6 +111,7 @@ public final class ValidateSubmissions {
         file.bytes(),
         file.format().id(),
         null,
+        null,
         0,
         0,
         0,
@@ -127,7 +132,8 @@ public final class ValidateSubmissions {
         counts.sha256(),
         counts.bytes(),
         file.format().id(),
-        counts.encoding().id().isEmpty() ? null : counts.encoding().id(),
+        nullIfEmpty(counts.encoding().id()),
+        nullIfEmpty(counts.conversions().inWords()),
         counts.accepted() + counts.rejected(),
         counts.accepted(),
         counts.rejected(),

@@ -427,11 +427,11 @@ class GenerateSubmissionsTest {
                     Clinics.options(folder.resolve("out"), 2024),
                     2))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("generator.yaml:30:5: suffix is missing")
-        .hasMessageContaining("generator.yaml:31:5: This way has no suffix (delete it)")
+        .hasMessageContaining("generator.yaml:32:5: suffix is missing")
+        .hasMessageContaining("generator.yaml:33:5: This way has no suffix (delete it)")
         .hasMessageContaining(
-            "generator.yaml:31:5: Unit N sends table visit in two ways in one year")
+            "generator.yaml:33:5: Unit N sends table visit in two ways in one year")
         .hasMessageContaining(
-            "generator.yaml:32:5: visits is no table with a file for each unit");
+            "generator.yaml:34:5: visits is no table with a file for each unit");
   }
 }

@@ -258,6 +258,7 @@ final class Results {
                 field("bytes", INTEGER, 0),
                 field("format", STRING, 0),
                 field("encoding", STRING, 0),
+                field("conversions", STRING, 0),
                 field("rows_read", INTEGER, 0),
                 field("rows_accepted", INTEGER, 0),
                 field("rows_rejected", INTEGER, 0))));

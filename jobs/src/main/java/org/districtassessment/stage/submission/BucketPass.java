@@ -76,6 +76,7 @@ final class BucketPass {
         problems,
         rowFindings,
         units,
+        rows.conversions(),
         new ArrayList<>(rows.isHome() ? words.ofFile(open) : List.of()));
   }
 }

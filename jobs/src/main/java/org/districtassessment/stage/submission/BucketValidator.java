@@ -134,6 +134,13 @@ final class BucketValidator implements Closeable {
     return file().walker().kind().isData();
   }
 
+  /** What was converted in the cells of the file so far. */
+  ConversionCounts conversions() {
+    return validator == null
+        ? new ConversionCounts()
+        : ConversionCounts.sum(List.of(validator.conversions()));
+  }
+
   /** The unit of the current row, or of its file; null if neither is known. */
   @Nullable String unit() {
     return validator == null ? null : validator.unit();

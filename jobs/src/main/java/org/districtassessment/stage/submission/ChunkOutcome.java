@@ -2,6 +2,7 @@ package org.districtassessment.stage.submission;
 
 import java.io.Serializable;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * What the cells of a part of a file show, whichever bucket their rows belong to.
@@ -10,7 +11,8 @@ import java.util.BitSet;
  * @param problems ordinals of the records with any problem
  * @param rowFindings number of problems
  */
-record ChunkOutcome(int file, BitSet rejected, BitSet problems, long rowFindings)
+record ChunkOutcome(
+    int file, BitSet rejected, BitSet problems, long rowFindings, ConversionCounts conversions)
     implements Serializable {
 
   /** Returns both parts as one. */
@@ -19,6 +21,11 @@ record ChunkOutcome(int file, BitSet rejected, BitSet problems, long rowFindings
     allRejected.or(other.rejected);
     BitSet allProblems = (BitSet) problems.clone();
     allProblems.or(other.problems);
-    return new ChunkOutcome(file, allRejected, allProblems, rowFindings + other.rowFindings);
+    return new ChunkOutcome(
+        file,
+        allRejected,
+        allProblems,
+        rowFindings + other.rowFindings,
+        ConversionCounts.sum(List.of(conversions, other.conversions)));
   }
 }

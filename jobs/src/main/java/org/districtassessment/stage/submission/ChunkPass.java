@@ -13,14 +13,13 @@ final class ChunkPass {
   static ChunkOutcome validate(ReadingContext context, YearFiles year, int number, Chunk chunk)
       throws IOException {
     SubmissionFile file = year.files().get(number);
-    TableLayout layout = context.layout(file.table());
     TableValidator validator =
         new TableValidator(
             context, year, context.keyPlan(), file.table(), new GatheredKeys(), List.of());
     BitSet rejected = new BitSet();
     BitSet problems = new BitSet();
     long rowFindings = 0;
-    try (RowWalker walker = year.look(number).walk(context.files(), layout, file, chunk)) {
+    try (RowWalker walker = year.look(number).walk(context.files(), validator.layout(), file, chunk)) {
       validator.start(walker, number);
       while (walker.next()) {
         List<RowProblem> found = validator.validate(TableValidator.Checks.OF_CELLS);
@@ -33,7 +32,8 @@ final class ChunkPass {
         }
       }
     }
-    return new ChunkOutcome(number, rejected, problems, rowFindings);
+    ConversionCounts conversions = validator.conversions();
+    return new ChunkOutcome(number, rejected, problems, rowFindings, conversions);
   }
 
   /** Returns the outcomes of buckets, those of the files that were split with their cells'. */

@@ -1,5 +1,7 @@
 package org.districtassessment.stage.submission;
 
+import java.util.List;
+
 /**
  * A file and how many of its rows were accepted and rejected; together they are the rows read,
  * blank ones not counted.
@@ -12,6 +14,7 @@ public record FileCounts(
     long bytes,
     TextEncoding encoding,
     boolean isReadable,
+    ConversionCounts conversions,
     long accepted,
     long rejected) {
 
@@ -22,6 +25,7 @@ public record FileCounts(
         outcome.look().bytes(),
         outcome.look().encoding(),
         outcome.look().isReadable(),
+        outcome.conversions(),
         outcome.acceptedRows(),
         outcome.rejectedRows());
   }
@@ -29,6 +33,13 @@ public record FileCounts(
   /** Adds the rows of another bucket. */
   FileCounts plus(FileCounts other) {
     return new FileCounts(
-        file, sha256, bytes, encoding, isReadable, accepted + other.accepted, rejected + other.rejected);
+        file,
+        sha256,
+        bytes,
+        encoding,
+        isReadable,
+        ConversionCounts.sum(List.of(conversions, other.conversions)),
+        accepted + other.accepted,
+        rejected + other.rejected);
   }
 }

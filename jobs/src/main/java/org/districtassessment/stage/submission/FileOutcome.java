@@ -16,6 +16,7 @@ import org.districtassessment.core.finding.Finding;
  * @param problems ordinals of its records with any problem, rows or not
  * @param rowFindings number of problems of its records
  * @param units that its rows name
+ * @param conversions made in its rows
  * @param findings about the file as a whole, in its home bucket only
  */
 record FileOutcome(
@@ -28,6 +29,7 @@ record FileOutcome(
     BitSet problems,
     long rowFindings,
     TreeSet<String> units,
+    ConversionCounts conversions,
     List<Finding> findings)
     implements Serializable {
 
@@ -59,6 +61,8 @@ record FileOutcome(
         allProblems,
         rowFindings + ofCells.rowFindings(),
         units,
+        ConversionCounts.sum(
+            isHome ? List.of(conversions, ofCells.conversions()) : List.of(conversions)),
         findings);
   }
 

@@ -36,6 +36,7 @@ final class TableValidator {
   private final KeySet[] uniqueKeys;
   private final List<KeyPlan.Source> gathers;
 
+  private final ConversionCounts conversions = new ConversionCounts();
   private final boolean[] unreadable;
   private final boolean[] isPresent;
   private final BirthDateCheck identities;
@@ -116,6 +117,7 @@ final class TableValidator {
   /** Starts a file; its rows come by {@link #validate}. */
   void start(RowWalker walker, int file) {
     walk = new Walk(walker, file, files.get(file).unit());
+    conversions.clear();
   }
 
   /** Which of the checks are made. */
@@ -152,6 +154,11 @@ final class TableValidator {
       case UNCLOSED -> add(FindingCode.FORMAT_ERROR, TableLayout.NONE, "");
       case ROW -> throw new IllegalStateException("A row of the table has a kind of its own");
     }
+  }
+
+  /** What was converted in the cells of the file so far. */
+  ConversionCounts conversions() {
+    return conversions;
   }
 
   /** The known unit of the row validated last, or of its file; null if neither is known. */
@@ -198,6 +205,7 @@ final class TableValidator {
       }
 
       isPresent[i] = true;
+      conversions.count(reader);
       checks[i].check(reader, problems);
       if (rules.reads(i)) {
         rules.set(i, reader);
