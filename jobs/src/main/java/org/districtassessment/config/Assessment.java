@@ -13,6 +13,7 @@ import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ record Assessment(
     List<Dimension> dimensions,
     List<Adjustment> adjustments,
     GradeScale grades,
+    SubmissionRules submissions,
     SourceLocation at) {
 
   RuleSet with(
@@ -54,6 +56,7 @@ record Assessment(
         grades,
         checks,
         funding,
+        submissions,
         at);
   }
 }

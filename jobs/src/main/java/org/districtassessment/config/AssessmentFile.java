@@ -11,6 +11,7 @@ import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 
 /** Reads {@code assessment.yaml}. */
@@ -39,6 +40,8 @@ final class AssessmentFile {
     List<Dimension> dimensions = dimensions(file, codes);
     List<Adjustment> adjustments = AdjustmentReader.all(file, codes);
     GradeScale grades = file.required(GradesReader.read(file), GradesReader.NONE);
+    SubmissionRules submissions =
+        file.required(SubmissionsReader.read(file), SubmissionRules.none(file.at()));
     return file.build(
         () -> {
           check(points.signum() > 0, "Invalid points: %s (must be > 0)", points);
@@ -62,6 +65,7 @@ final class AssessmentFile {
               dimensions,
               adjustments,
               grades,
+              submissions,
               file.at());
         });
   }

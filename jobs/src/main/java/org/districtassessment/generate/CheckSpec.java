@@ -36,6 +36,7 @@ final class CheckSpec {
       }
     }
     spec.defects().forEach(checker::defect);
+    spec.deliveries().forEach(checker::delivery);
   }
 
   private void table(Spec.Table table, Set<String> before) {
@@ -102,6 +103,31 @@ final class CheckSpec {
     }
     if (defect.action() == Spec.Action.CHANGE && defect.change().isEmpty()) {
       problems.add(defect.at(), "A defect needs a change or another action");
+    }
+  }
+
+  private void delivery(Spec.Delivery delivery) {
+    Optional<Spec.Table> table = spec.table(delivery.table());
+    if (table.isEmpty() || table.get().hidden() || table.get().oneFile()) {
+      problems.add(
+          delivery.at(), "%s is no table with a file for each unit", delivery.table());
+    }
+    boolean twice =
+        spec.deliveries().stream()
+            .takeWhile(other -> other != delivery)
+            .anyMatch(
+                other ->
+                    other.table().equals(delivery.table())
+                        && other.unit().equals(delivery.unit())
+                        && (other.years().isEmpty()
+                            || delivery.years().isEmpty()
+                            || other.years().stream().anyMatch(delivery.years()::contains)));
+    if (twice) {
+      problems.add(
+          delivery.at(),
+          "Unit %s sends table %s in two ways in one year",
+          delivery.unit(),
+          delivery.table());
     }
   }
 

@@ -50,7 +50,11 @@ final class ChooseRows {
    * @param byTable by table, the table of the defect
    * @param shortfalls defects that could not be planted as often as asked for
    */
-  record Choices(Map<String, Map<Choice.RowId, Choice>> byTable, List<String> shortfalls) {}
+  record Choices(Map<String, Map<Choice.RowId, Choice>> byTable, List<String> shortfalls) {
+
+    /** No row has a defect. */
+    static final Choices NONE = new Choices(Map.of(), List.of());
+  }
 
   static Choices choose(Spec spec, TableRows rows, List<Integer> years, long seed) {
     ChooseRows chooser = new ChooseRows(spec, seed);

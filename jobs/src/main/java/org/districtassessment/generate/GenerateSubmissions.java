@@ -1,5 +1,7 @@
 package org.districtassessment.generate;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -89,10 +92,30 @@ public final class GenerateSubmissions {
         TableSchema schema = schemas.table(table.name()).orElseThrow();
         Dataset<Row> cells =
             PlantDefects.plant(session, spec, table, schema, rows.of(table), choices);
+        List<Spec.Delivery> deliveries =
+            spec.deliveries().stream().filter(each -> each.table().equals(table.name())).toList();
         WriteTable writer =
             new WriteTable(
-                schema, table.oneFile(), spec.files(), spec.defects(), folder, options.seed());
+                schema,
+                table.oneFile(),
+                spec.files(),
+                spec.defects(),
+                deliveries,
+                WriteTable.Turn.FIRST,
+                folder,
+                options.seed());
         written.addAll(write(cells, writer));
+        for (Spec.Delivery delivery : deliveries) {
+          if (delivery.hasSecond()) {
+            ChooseRows.Choices planted =
+                delivery.way() == Spec.Way.AGAIN ? ChooseRows.Choices.NONE : choices;
+            Dataset<Row> own = rows.of(table).where(rowsOf(delivery));
+            written.addAll(
+                write(
+                    PlantDefects.plant(session, spec, table, schema, own, planted),
+                    writer.second()));
+          }
+        }
       }
     }
     List<Planted> planted = new ArrayList<>();
@@ -101,6 +124,13 @@ public final class GenerateSubmissions {
       writeLedger(folder, year, planted);
     }
     return report(written, planted, choices.shortfalls());
+  }
+
+  private static Column rowsOf(Spec.Delivery delivery) {
+    Column ofUnit = col(TableRows.UNIT).equalTo(delivery.unit());
+    return delivery.years().isEmpty()
+        ? ofUnit
+        : ofUnit.and(col(TableRows.YEAR).isin(delivery.years().toArray()));
   }
 
   private static List<WriteTable.Written> write(Dataset<Row> cells, WriteTable writer) {
@@ -149,6 +179,7 @@ public final class GenerateSubmissions {
     written.forEach(file -> rows.merge(file.table(), file.rows(), Long::sum));
     SortedMap<String, Long> counts = new TreeMap<>();
     planted.forEach(line -> counts.merge(line.kind() + " " + line.code(), 1L, Long::sum));
-    return new GenerateReport(rows, written.size(), counts, shortfalls);
+    int files = (int) written.stream().filter(file -> file.rows() > 0).count();
+    return new GenerateReport(rows, files, counts, shortfalls);
   }
 }

@@ -36,7 +36,7 @@ final class ReadSpec {
   }
 
   private Spec spec(SpecNode root) {
-    keys(root, "format", "units", "tables", "files", "defects");
+    keys(root, "format", "units", "tables", "files", "defects", "deliveries");
     if (!"district-assessment-generator/1".equals(text(root, "format"))) {
       problems.add(root.at(), "Invalid format (must be district-assessment-generator/1)");
     }
@@ -45,7 +45,8 @@ final class ReadSpec {
         units(child(root, "units")),
         items(root, "tables").stream().map(this::table).toList(),
         files(child(root, "files")),
-        items(root, "defects").stream().map(this::defect).toList());
+        items(root, "defects").stream().map(this::defect).toList(),
+        items(root, "deliveries").stream().map(this::delivery).toList());
   }
 
   private Spec.Units units(SpecNode node) {
@@ -114,6 +115,7 @@ final class ReadSpec {
         "key",
         "field",
         "also",
+        "raises",
         "note");
     String table = text(node, "table");
     if (node.get("count").isPresent() == node.get("share").isPresent()) {
@@ -142,8 +144,34 @@ final class ReadSpec {
         expression(node, "key"),
         requireNonNullElse(optional(node, "field"), ""),
         texts(node, "also"),
+        texts(node, "raises"),
         requireNonNullElse(optional(node, "note"), ""),
         node.at());
+  }
+
+  private Spec.Delivery delivery(SpecNode node) {
+    keys(node, "way", "code", "table", "unit", "years", "day", "suffix", "note");
+    Spec.Way way = one(Spec.Way.class, text(node, "way"), node);
+    boolean hasDay = way == Spec.Way.DATED || way == Spec.Way.AGAIN;
+    boolean hasSuffix = way == Spec.Way.AGAIN || way == Spec.Way.COPIED;
+    requireOnly(node, "day", hasDay);
+    requireOnly(node, "suffix", hasSuffix);
+    return new Spec.Delivery(
+        way,
+        text(node, "code"),
+        text(node, "table"),
+        text(node, "unit"),
+        items(node, "years").stream().map(this::whole).toList(),
+        requireNonNullElse(optional(node, "day"), ""),
+        requireNonNullElse(optional(node, "suffix"), ""),
+        requireNonNullElse(optional(node, "note"), ""),
+        node.at());
+  }
+
+  private void requireOnly(SpecNode node, String key, boolean due) {
+    if (due != node.get(key).isPresent()) {
+      problems.add(node.at(), due ? "%s is missing" : "This way has no %s (delete it)", key);
+    }
   }
 
   private void keys(SpecNode node, String... known) {

@@ -17,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tables in order; each may stand below the units or a table before it
  * @param defects in order; where two want the same row, the first gets it
+ * @param deliveries how single files come in, where not as all others; at most one a year, table
+ *     and unit
  */
-record Spec(Units units, List<Table> tables, Files files, List<Defect> defects) {
+record Spec(
+    Units units,
+    List<Table> tables,
+    Files files,
+    List<Defect> defects,
+    List<Delivery> deliveries) {
 
   /** Name of the topmost rows. */
   static final String UNIT = "unit";
@@ -26,6 +33,7 @@ record Spec(Units units, List<Table> tables, Files files, List<Defect> defects) 
   Spec {
     tables = List.copyOf(tables);
     defects = List.copyOf(defects);
+    deliveries = List.copyOf(deliveries);
   }
 
   Optional<Table> table(String name) {
@@ -140,6 +148,54 @@ record Spec(Units units, List<Table> tables, Files files, List<Defect> defects) 
     MISSING_CELL
   }
 
+  /** How a unit sends its file of a table. */
+  enum Way {
+    /** In a folder of the day. */
+    DATED,
+    /** As always, and then again without any defect, in a folder of the day. */
+    AGAIN,
+    /** As always, with a copy beside it. */
+    COPIED,
+    /** Not at all. */
+    NOT_SENT
+  }
+
+  /**
+   * A file that does not come in as all others do.
+   *
+   * @param code the finding code that should find it
+   * @param unit key of the unit; nothing happens where it is not generated
+   * @param years years it happens in; empty for all
+   * @param day folder of the day, such as {@code 20250120}; empty where the way has none
+   * @param suffix what is added to the name of the second file, such as {@code _v2}; empty where
+   *     the way has none
+   */
+  record Delivery(
+      Way way,
+      String code,
+      String table,
+      String unit,
+      List<Integer> years,
+      String day,
+      String suffix,
+      String note,
+      SourceLocation at)
+      implements Serializable {
+
+    Delivery {
+      years = List.copyOf(years);
+    }
+
+    boolean isIn(int year) {
+      return years.isEmpty() || years.contains(year);
+    }
+
+    /** Whether a second file is written beside the first. */
+    boolean hasSecond() {
+      return way == Way.AGAIN || way == Way.COPIED;
+    }
+  }
+
   /**
    * A kind of defect.
    *
@@ -157,6 +213,7 @@ record Spec(Units units, List<Table> tables, Files files, List<Defect> defects) 
    * @param reportWhere which of its rows; null for all
    * @param key what the ledger calls the row; null for the table's key
    * @param also codes of findings that come with it
+   * @param raises ids of checks that will find the unit because of it
    */
   record Defect(
       String kind,
@@ -175,12 +232,14 @@ record Spec(Units units, List<Table> tables, Files files, List<Defect> defects) 
       @Nullable Expression key,
       String field,
       List<String> also,
+      List<String> raises,
       String note,
       SourceLocation at)
       implements Serializable {
 
     Defect {
       also = List.copyOf(also);
+      raises = List.copyOf(raises);
       years = List.copyOf(years);
       borrow = List.copyOf(borrow);
       change = ordered(change);

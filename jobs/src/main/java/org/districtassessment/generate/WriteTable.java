@@ -1,6 +1,7 @@
 package org.districtassessment.generate;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Writes rows of one table, of which those of one year and unit stand together, into a file for
  * each year and unit, or for each year.
  *
+ * @param deliveries those of this table
+ * @param turn which of the files of a delivery is written
  * @param seed of the looks of files
  */
 record WriteTable(
@@ -22,13 +25,27 @@ record WriteTable(
     boolean oneFile,
     Spec.Files files,
     List<Spec.Defect> defects,
+    List<Spec.Delivery> deliveries,
+    Turn turn,
     OutputFolder folder,
     long seed)
     implements Serializable {
 
-  /** A file that was written. */
+  /** A delivery may write two files, one after the other. */
+  enum Turn {
+    FIRST,
+    SECOND
+  }
+
+  /** A file that was written; one without rows was not. */
   record Written(int year, String table, String file, long rows, List<Planted> planted)
       implements Serializable {}
+
+  /** Returns the same for the second files of deliveries. */
+  WriteTable second() {
+    return new WriteTable(
+        table, oneFile, files, defects, deliveries, Turn.SECOND, folder, seed);
+  }
 
   /**
    * Writes rows as {@link PlantDefects} makes them.
@@ -45,7 +62,7 @@ record WriteTable(
         String unit = oneFile ? "" : row.getString(PlantDefects.UNIT);
         if (open == null || open.year != year || !open.unit.equals(unit)) {
           close(open, written);
-          open = new OpenFile(year, unit, style(row));
+          open = new OpenFile(year, unit, style(row), deliveryOf(year, unit));
         }
         open.write(row);
       }
@@ -54,6 +71,33 @@ record WriteTable(
       throw new UncheckedIOException(e);
     }
     return written.iterator();
+  }
+
+  private Spec.@Nullable Delivery deliveryOf(int year, String unit) {
+    return deliveries.stream()
+        .filter(delivery -> delivery.unit().equals(unit) && delivery.isIn(year))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Where a file stands; the year of one that is not sent. */
+  private String path(FileStyle style, Spec.@Nullable Delivery delivery) {
+    if (delivery == null || (turn == Turn.FIRST && delivery.hasSecond())) {
+      return style.path();
+    }
+
+    int slash = style.path().indexOf('/');
+    String year = style.path().substring(0, slash);
+    if (delivery.way() == Spec.Way.NOT_SENT) {
+      return year;
+    }
+
+    int dot = style.path().lastIndexOf('.');
+    return year
+        + (delivery.day().isEmpty() ? "" : "/" + delivery.day())
+        + style.path().substring(slash, dot)
+        + delivery.suffix()
+        + style.path().substring(dot);
   }
 
   private FileStyle style(Row row) {
@@ -72,7 +116,7 @@ record WriteTable(
   private void close(@Nullable OpenFile open, List<Written> written) throws IOException {
     if (open != null) {
       open.csv.close();
-      written.add(new Written(open.year, table.name(), open.style.path(), open.rows, open.planted));
+      written.add(new Written(open.year, table.name(), open.path, open.rows, open.planted()));
     }
   }
 
@@ -81,20 +125,63 @@ record WriteTable(
     private final int year;
     private final String unit;
     private final FileStyle style;
+    private final Spec.@Nullable Delivery delivery;
+    private final String path;
     private final CsvFile csv;
     private final List<Planted> planted = new ArrayList<>();
     private final long quotes;
     private long rows;
 
-    OpenFile(int year, String unit, FileStyle style) throws IOException {
+    OpenFile(int year, String unit, FileStyle style, Spec.@Nullable Delivery delivery)
+        throws IOException {
       this.year = year;
       this.unit = unit;
       this.style = style;
+      this.delivery = delivery;
+      this.path = path(style, delivery);
       this.quotes = Draws.hash(seed, "quotes", table.name());
       this.csv =
           new CsvFile(
-              folder.create(style.path()), style.charset(), style.byteOrderMark(), style.lineEnd());
+              isSent() ? folder.create(path) : OutputStream.nullOutputStream(),
+              style.charset(),
+              style.byteOrderMark(),
+              style.lineEnd());
       csv.write(style.header(), null);
+    }
+
+    private boolean isSent() {
+      return delivery == null || delivery.way() != Spec.Way.NOT_SENT;
+    }
+
+    /**
+     * What the ledger says of the file: its defects, and how it came. Defects of a file that comes
+     * again are mended in the second one; those of a copy stand in the first.
+     */
+    private List<Planted> planted() {
+      if (delivery == null) {
+        return planted;
+      }
+
+      boolean first = turn == Turn.FIRST;
+      List<Planted> lines = new ArrayList<>();
+      if (first && (delivery.way() == Spec.Way.DATED || delivery.way() == Spec.Way.COPIED)) {
+        lines.addAll(planted);
+      }
+      if (first != (delivery.way() == Spec.Way.COPIED)) {
+        lines.add(
+            new Planted(
+                year,
+                "finding",
+                delivery.code(),
+                table.name(),
+                unit,
+                "",
+                "",
+                path,
+                0,
+                delivery.note()));
+      }
+      return lines;
     }
 
     void write(Row row) throws IOException {
@@ -140,6 +227,9 @@ record WriteTable(
         for (String code : defect.also()) {
           planted.add(ledgerLine(defect, "finding", code, row, at));
         }
+        for (String check : defect.raises()) {
+          planted.add(raised(defect, check, row, at));
+        }
       }
     }
 
@@ -151,7 +241,7 @@ record WriteTable(
 
     private void record(List<String> cells, boolean[] quoted) throws IOException {
       csv.write(cells, quoted);
-      rows++;
+      rows += isSent() ? 1 : 0;
     }
 
     private Planted ledgerLine(Spec.Defect defect, String kind, String code, Row row, long line) {
@@ -163,9 +253,25 @@ record WriteTable(
           row.getString(PlantDefects.UNIT),
           row.isNullAt(PlantDefects.LEDGER_KEY) ? "" : row.getString(PlantDefects.LEDGER_KEY),
           defect.field(),
-          style.path(),
+          path,
           line,
           defect.note());
+    }
+
+    /** A check that finds the whole unit because of the row. */
+    private Planted raised(Spec.Defect defect, String check, Row row, long line) {
+      String ofUnit = row.getString(PlantDefects.UNIT);
+      return new Planted(
+          year,
+          "anomaly",
+          check,
+          table.name(),
+          ofUnit,
+          ofUnit,
+          defect.field(),
+          path,
+          line,
+          "because of " + defect.label());
     }
   }
 }

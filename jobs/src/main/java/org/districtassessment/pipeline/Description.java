@@ -121,6 +121,9 @@ final class Description {
     edition.adjustments().stream()
         .filter(adjustment -> !adjustment.verified())
         .forEach(adjustment -> marks.add("adjustment " + adjustment.id()));
+    if (!edition.submissions().verified()) {
+      marks.add("submissions");
+    }
     return marks;
   }
 }

@@ -47,7 +47,7 @@ final class Validation {
    */
   static RawSubmissions find(RunRequest request, RuleSet rules, Schemas schemas, int year) {
     return FindSubmissions.findSubmissions(
-        request.input(), year, schemas, rules.unit(), request.language());
+        request.input(), year, schemas, rules.unit(), rules.submissions(), request.language());
   }
 
   /** Validates a year and, where it was submitted, the year before, which rules may name. */
@@ -102,6 +102,7 @@ final class Validation {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (SubmittedFile file : submissions.files()) {
       String sheet = file.sheet();
+      String instead = file.readInstead();
       rows.add(
           Arrays.<@Nullable Object>asList(
               submissions.plan().redactor().redact(file.path()),
@@ -118,7 +119,9 @@ final class Validation {
               file.conversions(),
               file.rowsRead(),
               file.accepted(),
-              file.rejected()));
+              file.rejected(),
+              file.workingDaysLate(),
+              instead == null ? null : submissions.plan().redactor().redact(instead)));
     }
     return rows;
   }

@@ -133,7 +133,8 @@ public final class TablesOfRun {
    * One row per submitted file.
    *
    * @param rows file, sheet, table, unit, status, version, received on, sha256, bytes, format,
-   *     encoding, conversions, rows read, rows accepted, rows rejected; by file and sheet
+   *     encoding, conversions, rows read, rows accepted, rows rejected, working days late, read
+   *     instead; by file and sheet
    */
   public PublishedTable submissions(Iterable<List<@Nullable Object>> rows) {
     return submissions.of(Cells.of(rows));
@@ -272,7 +273,9 @@ public final class TablesOfRun {
         .maybe("conversions", STRING, row -> row.valueOrNull(11))
         .always("rows_read", INTEGER, row -> row.whole(12))
         .always("rows_accepted", INTEGER, row -> row.whole(13))
-        .always("rows_rejected", INTEGER, row -> row.whole(14));
+        .always("rows_rejected", INTEGER, row -> row.whole(14))
+        .maybe("working_days_late", INTEGER, row -> row.valueOrNull(15))
+        .maybe("read_instead", STRING, row -> row.valueOrNull(16));
   }
 
   private static TableColumns<ColumnProfile> profileColumns() {

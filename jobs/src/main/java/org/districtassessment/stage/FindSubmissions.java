@@ -2,7 +2,10 @@ package org.districtassessment.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -11,9 +14,11 @@ import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.core.submission.Receipt;
 import org.districtassessment.stage.submission.FileAccess;
 import org.districtassessment.stage.submission.FileNames;
 import org.districtassessment.stage.submission.FileParts;
@@ -36,13 +41,20 @@ public final class FindSubmissions {
    * unit table, nothing else.
    *
    * @param input a folder; any Hadoop file-system URI
+   * @param rules which of several versions of a submission is read, and what is due
    * @throws RefusedException if the year has no folder or no file, or the unit table is missing or
    *     unusable
    */
   public static RawSubmissions findSubmissions(
-      String input, int year, Schemas schemas, UnitTable unitTable, Language language) {
+      String input,
+      int year,
+      Schemas schemas,
+      UnitTable unitTable,
+      SubmissionRules rules,
+      Language language) {
     Configuration configuration = configuration();
-    FileParts parts = new FileParts(new FileAccess(configuration), new FileNames(schemas.all()));
+    FileAccess access = new FileAccess(configuration);
+    FileParts parts = new FileParts(access, new FileNames(schemas.all()));
     List<Found> found =
         ListFiles.list(input, year, configuration).stream()
             .map(file -> new Found(file, parts.of(file)))
@@ -61,12 +73,20 @@ public final class FindSubmissions {
           "The table of the assessed units is missing: send a file named " + nameOf(unitSchema));
     }
 
-    List<Unit> units = UnitRows.read(ofUnits, unitSchema, unitTable, configuration, language);
+    UnaryOperator<String> nameOf = table -> nameOf(schemas.table(table).orElseThrow());
+    Function<SubmissionFile, Optional<String>> hash = access::sha256;
+    List<SubmissionFile> newest =
+        KeepNewest.keepNewest(ofUnits, List.of(), rules, year, nameOf, hash, language).read();
+    List<Unit> units = UnitRows.read(newest, unitSchema, unitTable, configuration, language);
     List<SubmissionFile> files = files(found, units, schemas, unitTable);
     List<Finding> findings = new ArrayList<>(unread(found, schemas, language));
+    KeepNewest.Kept kept =
+        KeepNewest.keepNewest(files, units, rules, year, nameOf, hash, language);
+    findings.addAll(kept.findings());
     findings.addAll(missing(schemas, files, year, language));
     findings.sort(Finding.ORDER);
-    return new RawSubmissions(input, year, files, units, findings);
+    return new RawSubmissions(
+        input, year, kept.read(), kept.unread(), kept.register(), units, findings);
   }
 
   /** The parts that belong to tables, in the order of paths and sheets. */
@@ -75,6 +95,7 @@ public final class FindSubmissions {
     List<SubmissionFile> files = new ArrayList<>();
     for (Found each : found) {
       for (FileParts.Part part : each.held.parts()) {
+        Receipt receipt = Receipt.of(part.path());
         List<Unit> named = namesUnits(part.table(), schemas, unitTable) ? units : List.of();
         files.add(
             new SubmissionFile(
@@ -86,8 +107,8 @@ public final class FindSubmissions {
                 part.format(),
                 part.entry(),
                 part.sheet(),
-                1,
-                null));
+                receipt.version(),
+                receipt.received()));
       }
     }
     return files;

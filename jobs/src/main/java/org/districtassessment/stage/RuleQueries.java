@@ -177,6 +177,7 @@ final class RuleQueries {
       names.add(table.name());
       names.add(Relations.PREVIOUS + table.name());
     }
+    names.add(Relations.SUBMISSION_FILE);
     for (SqlView earlier : rules.rules().views()) {
       if (earlier.name().equals(view.name())) {
         return names;

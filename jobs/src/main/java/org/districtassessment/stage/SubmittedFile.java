@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     where nothing was
  * @param rowsRead rows behind the header, {@code accepted + rejected}; blank ones, totals, remarks
  *     and repeated headers are none
+ * @param workingDaysLate 0 on time; null where no date, no deadline or no one unit is known
+ * @param readInstead the file, with its sheet, that was read for this one; null if it was read
  */
 public record SubmittedFile(
     String path,
@@ -39,13 +41,17 @@ public record SubmittedFile(
     @Nullable String conversions,
     long rowsRead,
     long accepted,
-    long rejected) {
+    long rejected,
+    @Nullable Long workingDaysLate,
+    @Nullable String readInstead) {
 
   /** What became of a file. */
   public enum Status {
     READ,
     /** A later version took its place. */
     SUPERSEDED,
+    /** Another file with the same bytes was read. */
+    DUPLICATE,
     /** It could not be read; a finding says why. */
     UNREADABLE;
 

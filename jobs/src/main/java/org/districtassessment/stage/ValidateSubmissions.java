@@ -1,6 +1,10 @@
 package org.districtassessment.stage;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -9,6 +13,8 @@ import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.core.submission.Register;
+import org.districtassessment.core.submission.Succession;
 import org.districtassessment.stage.submission.FileCounts;
 import org.districtassessment.stage.submission.SubmissionFile;
 import org.districtassessment.stage.submission.SubmissionPlan;
@@ -70,8 +76,8 @@ public final class ValidateSubmissions {
     return new ValidatedSubmissions(
         current.year(),
         current.units(),
-        plan.fileCounts().stream().map(ValidateSubmissions::submittedFile).toList(),
-        plan.previousFileCounts().stream().map(ValidateSubmissions::submittedFile).toList(),
+        submittedFiles(plan.fileCounts(), current),
+        previous == null ? List.of() : submittedFiles(plan.previousFileCounts(), previous),
         fileFindings,
         plan);
   }
@@ -80,7 +86,48 @@ public final class ValidateSubmissions {
     return text.isEmpty() ? null : text;
   }
 
-  private static SubmittedFile submittedFile(FileCounts counts) {
+  /** The files that were read and those that were not, by path and sheet. */
+  private static List<SubmittedFile> submittedFiles(List<FileCounts> counts, RawSubmissions year) {
+    Map<String, FileCounts> read = new HashMap<>();
+    counts.forEach(file -> read.put(file.file().place(), file));
+    Map<String, SubmissionFile> unread = new HashMap<>();
+    year.unread().forEach(file -> unread.put(file.place(), file));
+    List<SubmittedFile> files = new ArrayList<>();
+    for (Register.Entry entry : year.register().entries()) {
+      String place = entry.file().place();
+      FileCounts mine = read.get(place);
+      files.add(
+          mine == null
+              ? unread(requireNonNull(unread.get(place), place), entry)
+              : submittedFile(mine, entry));
+    }
+    return files;
+  }
+
+  private static SubmittedFile unread(SubmissionFile file, Register.Entry entry) {
+    return new SubmittedFile(
+        file.path(),
+        file.sheet(),
+        file.table(),
+        file.unit(),
+        entry.status() == Succession.Status.DUPLICATE
+            ? SubmittedFile.Status.DUPLICATE
+            : SubmittedFile.Status.SUPERSEDED,
+        file.version(),
+        file.receivedOn(),
+        requireNonNullElse(entry.file().sha256(), ""),
+        file.bytes(),
+        file.format().id(),
+        null,
+        null,
+        0,
+        0,
+        0,
+        entry.workingDaysLate(),
+        entry.by());
+  }
+
+  private static SubmittedFile submittedFile(FileCounts counts, Register.Entry entry) {
     SubmissionFile file = counts.file();
     return new SubmittedFile(
         file.path(),
@@ -97,6 +144,8 @@ public final class ValidateSubmissions {
         nullIfEmpty(counts.conversions().inWords()),
         counts.accepted() + counts.rejected(),
         counts.accepted(),
-        counts.rejected());
+        counts.rejected(),
+        entry.workingDaysLate(),
+        null);
   }
 }

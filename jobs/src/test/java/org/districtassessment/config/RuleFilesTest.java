@@ -5,10 +5,12 @@ import static org.districtassessment.config.Editions.EDITION;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.Severity;
 import org.districtassessment.core.finding.SourceLocation;
@@ -22,8 +24,10 @@ import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.Parameter;
+import org.districtassessment.core.rule.ProfileLimits;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.rule.WhenEmpty;
 import org.districtassessment.core.scoring.AllOrNothing;
@@ -92,6 +96,39 @@ class RuleFilesTest {
                         "excellent", new Text("优", "excellent"), new BigDecimal("90")),
                     new GradeScale.Grade("poor", new Text("差", "poor"), new BigDecimal("0"))),
                 new GradeScale.Quota(new BigDecimal("0.30"), true, false, false)));
+  }
+
+  @Test
+  void readsWhatIsSaidOfSubmissions() {
+    assertThat(read().submissions())
+        .isEqualTo(
+            new SubmissionRules(
+                SubmissionRules.Newest.RECEIVED,
+                new TreeMap<>(
+                    Map.of(
+                        2023, LocalDate.parse("2024-01-31"), 2024, LocalDate.parse("2025-01-31"))),
+                List.of("clinic"),
+                Severity.WARNING,
+                new TreeSet<>(List.of(LocalDate.parse("2025-01-28"), LocalDate.parse("2025-01-29"))),
+                new TreeSet<>(List.of(LocalDate.parse("2025-01-26"))),
+                new ProfileLimits(new BigDecimal("0.1"), new BigDecimal("2"), null),
+                false,
+                "Made up",
+                at(ASSESSMENT, 47, 3)));
+  }
+
+  @Test
+  void anEditionThatSaysNothingOfSubmissionsReadsTheHighestVersion() {
+    Path folder = Editions.copy(EDITION, temporary.resolve("2024"));
+    String text = Editions.read(folder.resolve(ASSESSMENT));
+    Editions.write(
+        folder.resolve(ASSESSMENT), text.substring(0, text.indexOf("submissions:")));
+    Problems problems = new Problems();
+    SubmissionRules submissions =
+        RuleFiles.read(folder, problems).orElseThrow().submissions();
+    assertThat(submissions).isEqualTo(SubmissionRules.none(submissions.at()));
+    assertThat(submissions.newest()).isEqualTo(SubmissionRules.Newest.VERSION);
+    assertThat(submissions.deadlineOf(2024)).isEmpty();
   }
 
   @Test
@@ -296,6 +333,18 @@ class RuleFilesTest {
           assessment.yaml | zh: 诊所考核, en: Clinic review | zn: x | assessment.yaml:5:8: Missing key: zh or en
           assessment.yaml | legal-basis: Made up for tests | legal-basis: | assessment.yaml:2:1: Missing key: legal-basis
           assessment.yaml | legal-basis: Made up for tests | legal-basis: ' ' | assessment.yaml:6:14: legal-basis must not be empty
+          assessment.yaml | newest: received | newest: latest | assessment.yaml:47:11: Unknown newest: latest (one of version, received)
+          assessment.yaml | newest: received | newst: received | assessment.yaml:47:3: Missing key: newest
+          assessment.yaml | 2024: 2025-01-31 | 24: 2025-01-31 | assessment.yaml:48:32: deadline goes by year such as 2024, not 24
+          assessment.yaml | 2024: 2025-01-31 | 2024: 31.1.2025 | assessment.yaml:48:38: deadline needs a date such as 2025-01-31, not "31.1.2025"
+          assessment.yaml | due: [clinic] | due: [clinic, clinic] | assessment.yaml:49:17: Duplicate due table: clinic (first at assessment.yaml:49:9)
+          assessment.yaml | due: [clinic] | due: [Clinic] | assessment.yaml:49:9: Invalid due table: Clinic (snake_case)
+          assessment.yaml | missing: warning | missing: fatal | assessment.yaml:50:12: Unknown missing: fatal (one of error, warning, info)
+          assessment.yaml | [2025-01-28, | [2025-02-30, | assessment.yaml:51:14: holidays needs a date such as 2025-01-31, not "2025-02-30"
+          assessment.yaml | [2025-01-26] | [2025-01-28] | assessment.yaml:52:17: Invalid working-days: 2025-01-28 (it stands among the holidays too)
+          assessment.yaml | missing-share: "0.1" | missing-share: 10 | assessment.yaml:53:28: Invalid missing-share: 10 (must be in (0, 1])
+          assessment.yaml | median-ratio: 2 | median-ratio: 1 | assessment.yaml:53:49: Invalid median-ratio: 1 (must be > 1)
+          assessment.yaml | median-ratio: 2 | mean-ratio: 2 | assessment.yaml:53:35: Unknown key: mean-ratio (did you mean median-ratio?)
           indicators/clinics-per-1000.yaml | id: clinics-per-1000 | id: clinics | indicators/clinics-per-1000.yaml:1:5: The id clinics differs from the file's name (rename the file to clinics.yaml, or write clinics-per-1000)
           indicators/clinics-per-1000.yaml | points: 6 | points: 0 | indicators/clinics-per-1000.yaml:6:9: Invalid points of clinics-per-1000: 0 (must be > 0)
           indicators/clinics-per-1000.yaml | per: 1000 | per: -1 | indicators/clinics-per-1000.yaml:12:6: Invalid per of clinics-per-1000: -1 (must be > 0)

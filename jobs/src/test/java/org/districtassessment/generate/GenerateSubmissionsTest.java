@@ -345,4 +345,93 @@ class GenerateSubmissionsTest {
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("The folder is there already. Delete it or choose another output");
   }
+
+  @Test
+  void sendsFilesLateAgainTwiceOrNotAtAll() throws IOException {
+    String more =
+        """
+        defects:
+          - {kind: finding, code: type-error, table: visit, count: 1, where: unit.region = 'N',
+             field: visit_number, raises: [too-many], change: {visit: {visit_number: "'first'"}}}
+          - {kind: finding, code: constraint-minimum, table: clinic, count: 1, field: budget,
+             where: unit.region = 'S', raises: [odd-budget], change: {clinic: {budget: "'-1'"}}}
+        deliveries:
+          - {way: again, code: superseded-file, table: visit, unit: N, day: "20250120", suffix: _v2}
+          - {way: not-sent, code: missing-submission, table: visit, unit: S, note: nothing}
+          - {way: copied, code: duplicate-file, table: clinic, unit: N, suffix: _copy}
+          - {way: dated, code: late-file, table: clinic, unit: S, years: [2024], day: "20250206"}
+          - {way: dated, code: late-file, table: clinic, unit: S, years: [2023], day: "20240206"}
+          - {way: dated, code: late-file, table: clinic, unit: W, day: "20240206"}
+        """;
+    var generated =
+        Clinics.generate(
+            folder,
+            Clinics.HEAD + Clinics.TABLES + Clinics.PLAIN_FILES + more,
+            Clinics.options(folder.resolve("out"), 2024),
+            2);
+
+    assertThat(generated.files())
+        .containsOnlyKeys(
+            "2024/20250120/N/visit_N_v2.csv",
+            "2024/20250206/S/clinic_S.csv",
+            "2024/N/clinic_N.csv",
+            "2024/N/clinic_N_copy.csv",
+            "2024/N/visit_N.csv",
+            "planted-2024.csv");
+    assertThat(generated.files().get("2024/N/clinic_N_copy.csv"))
+        .isEqualTo(generated.files().get("2024/N/clinic_N.csv"));
+    assertThat(generated.files().get("2024/N/visit_N.csv")).contains(",first,");
+    assertThat(generated.files().get("2024/20250120/N/visit_N_v2.csv"))
+        .isEqualTo(
+            """
+            region,clinic_id,visit_number,remarks
+            N,N-1,1,2024
+            N,N-2,1,2024
+            N,N-2,2,"second,
+            and ""last""\"
+            """);
+    assertThat(generated.ledger(2024))
+        .extracting(line -> String.join(" ", line.subList(0, 4)) + " " + line.get(6) + ":" + line.get(7))
+        .containsExactlyInAnyOrder(
+            "anomaly odd-budget clinic S 2024/20250206/S/clinic_S.csv:" + lineOf(generated),
+            "finding constraint-minimum clinic S 2024/20250206/S/clinic_S.csv:" + lineOf(generated),
+            "finding duplicate-file clinic N 2024/N/clinic_N_copy.csv:0",
+            "finding late-file clinic S 2024/20250206/S/clinic_S.csv:0",
+            "finding missing-submission visit S 2024:0",
+            "finding superseded-file visit N 2024/N/visit_N.csv:0");
+    assertThat(generated.report().files()).isEqualTo(5);
+  }
+
+  /** Where the clinic with the wrong budget stands. */
+  private static int lineOf(Clinics.Generated generated) {
+    List<String> lines = generated.lines("2024/20250206/S/clinic_S.csv");
+    return lines.indexOf(
+            lines.stream().filter(line -> line.contains(",-1,")).findFirst().orElseThrow())
+        + 1;
+  }
+
+  @Test
+  void refusesDeliveriesThatCannotBe() {
+    String deliveries =
+        """
+        deliveries:
+          - {way: again, code: superseded-file, table: visit, unit: N, day: "20250120"}
+          - {way: not-sent, code: missing-submission, table: visit, unit: N, suffix: x}
+          - {way: dated, code: late-file, table: visits, unit: N, day: "20250120"}
+        """;
+    assertThatThrownBy(
+            () ->
+                Clinics.generate(
+                    folder,
+                    Clinics.HEAD + Clinics.TABLES + Clinics.PLAIN_FILES + deliveries,
+                    Clinics.options(folder.resolve("out"), 2024),
+                    2))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("generator.yaml:32:5: suffix is missing")
+        .hasMessageContaining("generator.yaml:33:5: This way has no suffix (delete it)")
+        .hasMessageContaining(
+            "generator.yaml:33:5: Unit N sends table visit in two ways in one year")
+        .hasMessageContaining(
+            "generator.yaml:34:5: visits is no table with a file for each unit");
+  }
 }

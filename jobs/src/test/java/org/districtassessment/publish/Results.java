@@ -31,6 +31,7 @@ import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.rule.WhenEmpty;
 import org.districtassessment.core.schema.Schemas;
@@ -350,6 +351,7 @@ final class Results {
             null),
         List.of(oddBeds),
         null,
+        SubmissionRules.none(AT),
         AT);
   }
 }

@@ -236,11 +236,11 @@ class TablesOfRunTest {
                 submissions(
                     row(
                         "n1/c.csv", null, "clinic", "n1", "read", 2, received, "ab", 12L, "text",
-                        "utf-8", "unit:2", 3, 2, 1))))
+                        "utf-8", "unit:2", 3, 2, 1, 4L, null))))
         .containsExactly(
             row(
                 "n1/c.csv", null, "clinic", "n1", "read", 2L, received, "ab", 12L, "text", "utf-8",
-                "unit:2", 3L, 2L, 1L));
+                "unit:2", 3L, 2L, 1L, 4L, null));
   }
 
   @Test

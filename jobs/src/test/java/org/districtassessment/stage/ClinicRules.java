@@ -20,6 +20,7 @@ import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.rule.WhenEmpty;
 import org.districtassessment.core.schema.Constraints;
@@ -171,6 +172,7 @@ final class ClinicRules {
                     List.of(new GradeScale.Grade("all", Text.same("all"), BigDecimal.ZERO)), null),
                 checks,
                 funding,
+                SubmissionRules.none(AT),
                 AT),
             new Schemas(List.of(schema("district", "code"), schema("clinic", "district_code"))),
             2024,

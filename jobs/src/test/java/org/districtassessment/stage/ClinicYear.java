@@ -17,6 +17,7 @@ import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.finding.Severity;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Constraints;
 import org.districtassessment.core.schema.Field;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class ClinicYear {
 
   static final SourceLocation AT = SourceLocation.ofFile("clinic.schema.json");
+  static final SubmissionRules RULES = SubmissionRules.none(SourceLocation.ofFile("rules"));
   static final UnitTable UNITS = new UnitTable("region", "region_code", "region_name", "size");
   static final Pseudonyms PSEUDONYMS = new Pseudonyms("test key".getBytes(StandardCharsets.UTF_8));
 
@@ -189,7 +191,8 @@ final class ClinicYear {
 
   RawSubmissions found(int year) {
     TestSpark.session();
-    return FindSubmissions.findSubmissions(input.toString(), year, SCHEMAS, UNITS, Language.EN);
+    return FindSubmissions.findSubmissions(
+        input.toString(), year, SCHEMAS, UNITS, RULES, Language.EN);
   }
 
   ValidatedSubmissions validated() {

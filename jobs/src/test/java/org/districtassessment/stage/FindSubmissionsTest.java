@@ -2,6 +2,7 @@ package org.districtassessment.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import org.districtassessment.core.composite.Unit;
@@ -36,6 +37,50 @@ class FindSubmissionsTest {
         .containsExactly(
             new Unit("north", "North Shore", "large"), new Unit("south", "南岸", "small"));
     assertThat(found.fileFindings()).isEmpty();
+  }
+
+  @Test
+  void readsTheNewestVersionAndKeepsAnEyeOnTheOthers() {
+    RawSubmissions found =
+        ClinicYear.in(input)
+            .with("2024/north/clinic.csv", "first")
+            .with("2024/20250115/north/clinic_v2.csv", "second")
+            .with("2024/20250301/v2_visit_south.csv", "x")
+            .with("2024/south/clinic.csv", "x")
+            .with("2024/south/clinic copy.csv", "x")
+            .with("2024/region_v2.csv", "region_code,region_name,size\nnorth,N,large\nsouth,S,small\n")
+            .found(2024);
+    assertThat(found.files())
+        .extracting(SubmissionFile::path)
+        .containsExactly(
+            "2024/20250115/north/clinic_v2.csv",
+            "2024/20250301/v2_visit_south.csv",
+            "2024/region_v2.csv",
+            "2024/service.csv",
+            "2024/south/clinic copy.csv");
+    assertThat(found.units()).extracting(Unit::name).containsExactly("N", "S");
+    assertThat(found.unread())
+        .extracting(SubmissionFile::path)
+        .containsExactly("2024/north/clinic.csv", "2024/region.csv", "2024/south/clinic.csv");
+    assertThat(found.fileFindings())
+        .extracting(finding -> finding.code() + " " + finding.file())
+        .containsExactly(
+            "superseded-file 2024/north/clinic.csv",
+            "superseded-file 2024/region.csv",
+            "duplicate-file 2024/south/clinic.csv");
+    // sha256sum of "first", and of "x".
+    assertThat(found.register().entries())
+        .filteredOn(entry -> entry.by() != null && entry.file().unit() != null)
+        .extracting(
+            entry -> entry.file().receipt().version() + " " + entry.by(),
+            entry -> entry.file().sha256())
+        .containsExactly(
+            tuple(
+                "1 2024/20250115/north/clinic_v2.csv",
+                "a7937b64b8caa58f03721bb6bacf5c78cb235febe0e70b1b84cd99541461a08e"),
+            tuple(
+                "1 2024/south/clinic copy.csv",
+                "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"));
   }
 
   @Test

@@ -104,6 +104,22 @@ class PartitioningTest {
         "south|1000|2");
   }
 
+  @Test
+  void joinsTheSubmittedFilesWithoutShuffle() {
+    expectWithoutShuffle(
+        """
+        SELECT /*+ MERGE(f) */ c.region_code, c.clinics, f.file, f.sheet, f.version, f.status,
+               f.received_on, f.working_days_late, f.rows_read, f.rows_accepted
+        FROM (
+          SELECT region_code, count(*) AS clinics FROM submissions.current.clinic
+          GROUP BY region_code) c
+        JOIN submissions.current.submission_file f ON c.region_code = f.region_code
+        WHERE f.table_name = 'clinic'
+        """,
+        "north|2|2024/north/clinic.csv|null|1|read|null|null|2|2",
+        "south|1|2024/south/clinic.csv|null|1|read|null|null|1|1");
+  }
+
   private static void expectWithoutShuffle(String query, String... rows) {
     Dataset<Row> result = TestSpark.session().sql(query);
     String plan = result.queryExecution().executedPlan().toString();

@@ -257,7 +257,32 @@ public enum FindingCode {
       WARNING,
       "与上年相比变化很大：%2$s。请对照上年的数据核对，属实的请说明原因",
       "This column differs much from last year: %2$s. Hold it against last year's file; explain the"
-          + " change if it is right");
+          + " change if it is right"),
+  SUPERSEDED_FILE(
+      "superseded-file",
+      INFO,
+      "之后报送的 %2$s 取代了本文件，本文件未读取，仍列入报送清单。若以本文件为准，请改用更高的版本号（如 _v3）重新报送",
+      "%2$s came later, so this file was not read; it stays listed. If this one is right, send it again under a higher version, such as _v3"),
+  SENT_TWICE(
+      "sent-twice",
+      WARNING,
+      "与 %2$s 名称、版本和收件日期均相同，两个文件都已读取。请只保留一个，或在文件名中写明版本（如 _v2）",
+      "%2$s has the same name, version and date, so both were read. Keep one, or write the version into the name, such as _v2"),
+  DUPLICATE_FILE(
+      "duplicate-file",
+      WARNING,
+      "与 %2$s 内容完全相同，未读取。请删除其中一个",
+      "%2$s holds the very same bytes, so this file was not read. Delete one of them"),
+  MISSING_SUBMISSION(
+      "missing-submission",
+      ERROR,
+      "%1$s没有报送该表。请补报名为“%2$s”的文件",
+      "%1$s has not sent this table. Send a file named %2$s"),
+  LATE_FILE(
+      "late-file",
+      WARNING,
+      "收件日期 %1$s 已过%2$s。请按期报送；日期不符的，请改正收件文件夹的日期",
+      "Received on %1$s, %2$s. Send in time; where the date is wrong, correct that of the folder");
 
   private final String code;
   private final Severity severity;

@@ -38,10 +38,11 @@ public final class BindRules {
     Expressions expressions =
         new Expressions(analyzer, new TreeSet<>(names(rules.parameters())), problems);
     KnownRelations relations =
-        BindViews.bind(rules, tables(schemas), schemas, expressions, problems);
+        BindViews.bind(rules, tables(rules, schemas, problems), schemas, expressions, problems);
     BindIndicators.check(rules, unit, relations, expressions, problems);
     BindAdjustments.check(rules, relations, expressions, problems);
     BindChecks.check(rules, schemas, relations, expressions, problems);
+    BindSubmissions.check(rules, schemas, problems);
     BindFunding.check(rules, unit, relations, expressions, problems);
     return new CheckedRules(rules, schemas, problems.sorted());
   }
@@ -77,8 +78,9 @@ public final class BindRules {
     return Optional.of(relation);
   }
 
-  /** Every submitted table, of the year and of the year before. */
-  private static Map<String, Relation> tables(Schemas schemas) {
+  /** Every submitted table, of the year and of the year before, and the submitted files. */
+  private static Map<String, Relation> tables(
+      RuleSet rules, Schemas schemas, Problems problems) {
     Map<String, Relation> tables = new LinkedHashMap<>();
     for (TableSchema table : schemas.all()) {
       tables.put(table.name(), Relations.of(table.name(), table));
@@ -86,6 +88,14 @@ public final class BindRules {
     for (TableSchema table : schemas.all()) {
       String name = Relations.PREVIOUS + table.name();
       tables.put(name, Relations.of(name, table));
+    }
+    Relation files = Relations.submissionFile(rules.unit());
+    if (tables.putIfAbsent(files.name(), files) != null) {
+      problems.add(
+          rules.at(),
+          "No table may be named %s: rules read the submitted files under that name (give the"
+              + " table another one)",
+          files.name());
     }
     return tables;
   }

@@ -17,6 +17,9 @@ public final class Relations {
   /** Prefix by which a query names a table of the year before. */
   public static final String PREVIOUS = "previous.";
 
+  /** Name of the relation with one row per submitted file of a unit. */
+  public static final String SUBMISSION_FILE = "submission_file";
+
   private Relations() {}
 
   /**
@@ -31,6 +34,32 @@ public final class Relations {
     columns.add(new Relation.Column(FILE, "string"));
     columns.add(new Relation.Column(LINE, "bigint"));
     return new Relation(name, columns);
+  }
+
+  /**
+   * Returns the columns of {@link #SUBMISSION_FILE}: the unit's key; the table; the path of the
+   * file; the worksheet, null for a text file; {@code submission}, which all versions of one submission share; version; {@code
+   * received_on}, null where the path has no date; {@code working_days_late}, 0 on time, null where
+   * nothing is known; {@code status}: {@code read}, {@code superseded}, {@code duplicate} or {@code
+   * unreadable}; and
+   * the rows of the file, all 0 where it was not read.
+   */
+  public static Relation submissionFile(UnitTable unit) {
+    return new Relation(
+        SUBMISSION_FILE,
+        List.of(
+            new Relation.Column(unit.key(), "string"),
+            new Relation.Column("table_name", "string"),
+            new Relation.Column("file", "string"),
+            new Relation.Column("sheet", "string"),
+            new Relation.Column("submission", "string"),
+            new Relation.Column("version", "bigint"),
+            new Relation.Column("received_on", "date"),
+            new Relation.Column("working_days_late", "bigint"),
+            new Relation.Column("status", "string"),
+            new Relation.Column("rows_read", "bigint"),
+            new Relation.Column("rows_accepted", "bigint"),
+            new Relation.Column("rows_rejected", "bigint")));
   }
 
   /** Returns the Spark SQL type of a field's values. */

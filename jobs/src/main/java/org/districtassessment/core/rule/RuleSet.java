@@ -34,6 +34,7 @@ public record RuleSet(
     GradeScale grades,
     List<CheckRule> checks,
     @Nullable FundingRules funding,
+    SubmissionRules submissions,
     SourceLocation at) {
 
   public RuleSet {

@@ -7,6 +7,10 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -31,6 +35,8 @@ public final class FileAccess implements Serializable {
   /** A workbook has to be sought in, so a packed one is unpacked into memory. */
   private static final int LARGEST_PACKED_WORKBOOK = 256 << 20;
 
+  private static final int CHUNK = 1 << 16;
+
   private final SerializableConfiguration configuration;
 
   public FileAccess(Configuration configuration) {
@@ -50,6 +56,26 @@ public final class FileAccess implements Serializable {
 
     try (InputStream in = open(file.uri())) {
       return ProbedFile.source(in.readAllBytes());
+    }
+  }
+
+  /**
+   * Returns the SHA-256 of a file as it came, of a packed one of what it unpacks to, in lower-case
+   * hexadecimal; empty where it cannot be read, which whoever reads it reports.
+   */
+  public Optional<String> sha256(SubmissionFile file) {
+    String entry = file.entry();
+    try (InputStream in = entry == null ? open(file.uri()) : openPacked(file, entry)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] chunk = new byte[CHUNK];
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        digest.update(chunk, 0, read);
+      }
+      return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 

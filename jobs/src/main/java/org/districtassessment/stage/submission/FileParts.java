@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.core.schema.GuideSheet;
+import org.districtassessment.core.submission.Receipt;
 import org.districtassessment.stage.archive.ZipArchive;
 import org.districtassessment.stage.archive.ZipPart;
 import org.districtassessment.stage.workbook.Sheet;
@@ -106,7 +107,7 @@ public final class FileParts {
     }
 
     FileFormat format = named.get().format();
-    Optional<FileNames.Match> match = names.match(named.get().stem());
+    Optional<FileNames.Match> match = match(named.get().stem());
     if (format == FileFormat.WORKBOOK) {
       addSheets(file, path, entry, folders, named.get().stem(), held);
     } else if (match.isPresent()) {
@@ -128,7 +129,7 @@ public final class FileParts {
       List<Sheet> unnamed = new ArrayList<>();
       int before = held.parts.size();
       for (Sheet sheet : workbook.sheets()) {
-        Optional<FileNames.Match> match = names.match(sheet.name());
+        Optional<FileNames.Match> match = match(sheet.name());
         if (match.isPresent()) {
           List<String> places = with(with(folders, stem), match.get().rest());
           held.parts.add(part(path, entry, sheet, match.get().table(), places));
@@ -136,7 +137,7 @@ public final class FileParts {
           unnamed.add(sheet);
         }
       }
-      Optional<FileNames.Match> ofFile = names.match(stem);
+      Optional<FileNames.Match> ofFile = match(stem);
       if (held.parts.size() == before && ofFile.isPresent() && !workbook.sheets().isEmpty()) {
         Sheet first = unnamed.isEmpty() ? workbook.sheets().get(0) : unnamed.remove(0);
         List<String> places = with(folders, ofFile.get().rest());
@@ -152,7 +153,7 @@ public final class FileParts {
       }
     } catch (IOException e) {
       Failure failure = Failure.of(e);
-      Optional<FileNames.Match> ofFile = names.match(stem);
+      Optional<FileNames.Match> ofFile = match(stem);
       if (ofFile.isPresent()) {
         // Listed among the submissions, with the reason why it cannot be read.
         List<String> places = with(folders, ofFile.get().rest());
@@ -163,6 +164,11 @@ public final class FileParts {
 
       held.unread.add(new Unread(path, null, failure.code(), "", failure.detail()));
     }
+  }
+
+  /** The table that a name begins or ends with, whether or not a version or a date follows. */
+  private Optional<FileNames.Match> match(String name) {
+    return names.match(name).or(() -> names.match(Receipt.nameIn(name)));
   }
 
   private static Part part(

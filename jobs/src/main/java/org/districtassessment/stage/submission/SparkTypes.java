@@ -15,8 +15,13 @@ final class SparkTypes {
 
   /** Returns the columns of {@link Relations#of}, all nullable. */
   static StructType ofTable(TableSchema table) {
+    return of(Relations.of(table.name(), table));
+  }
+
+  /** Returns the columns of a relation, all nullable. */
+  static StructType of(Relation relation) {
     StructType type = new StructType();
-    for (Relation.Column column : Relations.of(table.name(), table).columns()) {
+    for (Relation.Column column : relation.columns()) {
       type = type.add(column.name(), DataType.fromDDL(column.type()));
     }
     return type;

@@ -15,6 +15,8 @@ import org.apache.spark.sql.connector.catalog.TableChange;
 import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.districtassessment.core.rule.Relations;
+import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code current.<table>} and {@code previous.<table>}: the accepted rows of this year and of
  *       the year before (none if there is no such year), with the columns of {@code Relations.of};
+ *   <li>{@code current.submission_file}: one row per file of a unit, with the columns of {@code
+ *       Relations.submissionFile};
  *   <li>{@code current_findings.<table>}: one row per problem of a row;
  *   <li>{@code current_rejected.<table>}: one row per row that was not accepted;
  *   <li>{@code current_returned.<table>}: one row per row that its sender should look at.
@@ -82,6 +86,10 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
       }
     }
 
+    if (namespace.equals(CURRENT) && identifier.name().equals(Relations.SUBMISSION_FILE)) {
+      return submittedFiles(plan, identifier);
+    }
+
     TableSchema table =
         plan.table(identifier.name()).orElseThrow(() -> new NoSuchTableException(identifier));
     if (namespace.equals(CURRENT)) {
@@ -108,6 +116,19 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
         SparkTypes.ofTable(table),
         required ->
             new AcceptedScan(plan.context(), table.name(), unitField, buckets, parts, required));
+  }
+
+  private Table submittedFiles(SubmissionPlan plan, Identifier identifier) {
+    UnitTable unit = plan.unitTable();
+    return new SubmissionTable(
+        nameOf(identifier),
+        SparkTypes.of(Relations.submissionFile(unit)),
+        required ->
+            new SubmittedFileScan(
+                unit.key(),
+                SubmittedFileRows.byBucket(
+                    plan.register(), plan.fileCounts(), plan.buckets(), required),
+                required));
   }
 
   private Table problems(SubmissionPlan plan, ProblemRows kind, Identifier identifier)

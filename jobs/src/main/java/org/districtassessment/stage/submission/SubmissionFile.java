@@ -30,6 +30,11 @@ public record SubmissionFile(
     @Nullable LocalDate receivedOn)
     implements Serializable {
 
+  /** The path, and the sheet in brackets where there is one: no two files have the same. */
+  public String place() {
+    return sheet == null ? path : path + " [" + sheet + "]";
+  }
+
   /** Whether any byte of it can be sought without reading those before. */
   boolean isSeekable() {
     return format == FileFormat.TEXT && entry == null;

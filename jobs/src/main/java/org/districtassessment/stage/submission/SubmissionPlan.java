@@ -12,7 +12,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.internal.SQLConf;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Redactor;
+import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.core.submission.Register;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +35,20 @@ public final class SubmissionPlan {
   private final ReadingContext context;
   private final ReadableYear current;
   private final @Nullable ReadableYear previous;
+  private final UnitTable unitTable;
+  private final Register register;
 
-  SubmissionPlan(ReadingContext context, ReadableYear current, @Nullable ReadableYear previous) {
+  SubmissionPlan(
+      ReadingContext context,
+      ReadableYear current,
+      @Nullable ReadableYear previous,
+      UnitTable unitTable,
+      Register register) {
     this.context = context;
     this.current = current;
     this.previous = previous;
+    this.unitTable = unitTable;
+    this.register = register;
   }
 
   /** Makes the session's catalog {@link #CATALOG} show this plan, in place of any other. */
@@ -107,6 +118,15 @@ public final class SubmissionPlan {
   /** Takes sensitive values out of text, as the reading of these submissions does. */
   public Redactor redactor() {
     return context.redactor();
+  }
+
+  UnitTable unitTable() {
+    return unitTable;
+  }
+
+  /** All files of this year's tables. */
+  public Register register() {
+    return register;
   }
 
   ReadingContext context() {

@@ -133,7 +133,12 @@ public final class ValidationJob {
       readable.add(
           new ReadableYear(files.get(year), ChunkPass.merge(ofBuckets, ofChunks, split.get(year))));
     }
-    return new SubmissionPlan(context, readable.get(0), previous == null ? null : readable.get(1));
+    return new SubmissionPlan(
+        context,
+        readable.get(0),
+        previous == null ? null : readable.get(1),
+        unitTable,
+        current.register());
   }
 
   /** Looks at the large files, a task each. */

@@ -15,6 +15,7 @@ import org.districtassessment.core.rule.GradeScale.Grade;
 import org.districtassessment.core.rule.GradeScale.Quota;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.rule.WhenEmpty;
 import org.districtassessment.core.scoring.Direction;
@@ -102,6 +103,7 @@ final class TownRules {
             quota),
         List.of(),
         null,
+        SubmissionRules.none(AT),
         AT);
   }
 

@@ -52,8 +52,8 @@ class BindRulesTest {
     assertThat(analyzer.asked)
         .containsExactly(
             "CONDITION of a row of clinic: beds = 0 OR budget > 0",
-            "view clinic_year over [clinic, district, previous.clinic, previous.district]"
-                + " with [costs, enough_beds]",
+            "view clinic_year over [clinic, district, previous.clinic, previous.district,"
+                + " submission_file] with [costs, enough_beds]",
             "CONDITION of a row of district: residents > 0",
             "CONDITION of a row of clinic_year: large",
             "NUMBER of rows of clinic_year: count(*)",
@@ -88,6 +88,10 @@ class BindRulesTest {
           2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:2:1: The dimensions add up to 11 points, not 10 (A 7, B 4)
           2024/assessment.yaml | grade: poor | grade: por | 2024/assessment.yaml:32:5: Adjustment false-data is about an unknown grade: por (did you mean poor?)
           2024/assessment.yaml | from: clinic, where | from: clinics, where | 2024/assessment.yaml:31:5: Adjustment model-clinic reads from an unknown table or view: clinics (did you mean clinic?)
+          2024/assessment.yaml | name: clinic_year | name: submission_file | 2024/assessment.yaml:23:7: View submission_file has the name of a table (give it another name)
+          2024/assessment.yaml | due: [clinic] | due: [clinics] | 2024/assessment.yaml:47:3: A table is due that does not exist: clinics (did you mean clinic?)
+          2024/assessment.yaml | due: [clinic] | due: [district] | 2024/assessment.yaml:47:3: Table district is due from every unit, but has no foreign key to district.district_code (add it, or take the table off the list)
+          2024/assessment.yaml | deadline: {2023: 2024-01-31, | deadline: { | 2024/assessment.yaml:47:3: The deadline has no date for 2023 (add it)
           2024/indicators/cost-per-bed.yaml | dimension: money | dimension: monye | 2024/indicators/cost-per-bed.yaml:1:1: Indicator cost-per-bed is in an unknown dimension: monye (did you mean money?)
           2024/indicators/cost-per-bed.yaml | dimension: money | dimension: care | 2024/assessment.yaml:29:5: Dimension money has no indicator
           2024/indicators/cost-per-bed.yaml | from: clinic | from: clinic_yaer | 2024/indicators/cost-per-bed.yaml:1:1: Indicator cost-per-bed reads from an unknown table or view: clinic_yaer (did you mean clinic_year?)
@@ -129,6 +133,9 @@ class BindRulesTest {
                         lacksKey("2024/indicators/cost-per-bed.yaml:1:1: Indicator cost-per-bed"),
                         lacksKey("2024/assessment.yaml:31:5: Adjustment model-clinic"),
                         lacksKey("2024/assessment.yaml:32:5: Adjustment false-data"),
+                        "2024/assessment.yaml:47:3: Table clinic is due from every unit, but has no"
+                            + " foreign key to district.district_code (add it, or take the table"
+                            + " off the list)",
                         lacksKey("2024/checks/beds-off.yaml:1:1: Check beds-off"),
                         lacksKey("2024/funding.yaml:1:1: Funding")));
   }
