@@ -103,8 +103,7 @@ public final class ZipContainer implements Closeable {
   private static void checkCount(int count, int declared) throws ArchiveException {
     boolean declaredElsewhere = declared == ZipEnd.MANY;
     if (!declaredElsewhere && count != declared) {
-      throw new ArchiveException(
-          Reason.DAMAGED, "Lists " + count + " of " + declared + " entries");
+      throw new ArchiveException(Reason.DAMAGED, "Lists " + count + " of " + declared + " entries");
     }
   }
 

@@ -19,8 +19,8 @@ import org.districtassessment.stage.workbook.WorkbookException.Reason;
 final class SheetRecords implements Records {
 
   /**
-   * Bytes of a sheet's rows: a small sheet can refer to a long text a million times, or be wide with
-   * nothing in it.
+   * Bytes of a sheet's rows: a small sheet can refer to a long text a million times, or be wide
+   * with nothing in it.
    */
   static final long MOST_OUTPUT = 1L << 30;
 

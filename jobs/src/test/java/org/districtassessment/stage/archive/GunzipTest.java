@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ class GunzipTest {
 
   @Test
   void readsAllMembersFromAStreamThatNeverHasBytesAvailable() throws IOException {
-    byte[] two = concatenated(gzip("a,b\n".getBytes(StandardCharsets.UTF_8)), gzip(new byte[] {49}));
+    byte[] two =
+        concatenated(gzip("a,b\n".getBytes(StandardCharsets.UTF_8)), gzip(new byte[] {49}));
 
     try (InputStream in = Gunzip.open(new Trickle(two))) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("a,b\n1");
@@ -87,7 +89,7 @@ class GunzipTest {
 
   @Test
   void stopsABombSoonAfterTheFreeBytes() throws IOException {
-    byte[] bomb = gzip(new byte[512 << 20]);
+    byte[] bomb = gzip(new byte[128 << 20]);
     long[] inflated = {0};
 
     assertFails(
@@ -120,16 +122,10 @@ class GunzipTest {
 
   @Test
   void stopsAtAHeaderWithoutEnd() {
-    InputStream endless =
-        new InputStream() {
-          private long position;
-
-          @Override
-          public int read() {
-            byte[] header = {0x1f, (byte) 0x8b, 8, 8, 0, 0, 0, 0, 0, 0};
-            return position < header.length ? header[(int) position++] & 0xff : 'x';
-          }
-        };
+    byte[] header = {0x1f, (byte) 0x8b, 8, 8, 0, 0, 0, 0, 0, 0};
+    byte[] name = new byte[65 << 20];
+    Arrays.fill(name, (byte) 'x');
+    InputStream endless = new ByteArrayInputStream(concatenated(header, name));
 
     assertFails(
         () -> Gunzip.open(endless), Reason.DAMAGED, "Holds much compressed data of no content");
@@ -138,9 +134,9 @@ class GunzipTest {
   @Test
   void isNotBlamedForAStreamThatFails() {
     InputStream failing =
-        new InputStream() {
+        new FilterInputStream(InputStream.nullInputStream()) {
           @Override
-          public int read() throws IOException {
+          public int read(byte[] bytes, int offset, int length) throws IOException {
             throw new IOException("Connection reset");
           }
         };

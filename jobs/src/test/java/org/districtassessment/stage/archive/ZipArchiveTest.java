@@ -44,8 +44,7 @@ class ZipArchiveTest {
 
   @Test
   void readsNamesThatWindowsInChineseWrites() throws IOException {
-    assertThat(names(zip(GBK, "人员\\名单.csv", "镇.csv")))
-        .containsExactly("人员/名单.csv", "镇.csv");
+    assertThat(names(zip(GBK, "人员\\名单.csv", "镇.csv"))).containsExactly("人员/名单.csv", "镇.csv");
     assertThat(names(zip(Charset.forName("GB18030"), "㐀.csv"))).containsExactly("㐀.csv");
   }
 
@@ -63,13 +62,20 @@ class ZipArchiveTest {
             names(
                 zip(
                     StandardCharsets.UTF_8,
-                    "__MACOSX/._a.csv", ".DS_Store", "x/.hidden/a.csv", "_old/a.csv", "x/_a.csv",
-                    "x/a_b.csv", "./y//b.csv", "dir\\")))
+                    "__MACOSX/._a.csv",
+                    ".DS_Store",
+                    "x/.hidden/a.csv",
+                    "_old/a.csv",
+                    "x/_a.csv",
+                    "x/a_b.csv",
+                    "./y//b.csv",
+                    "dir\\")))
         .containsExactly("x/a_b.csv", "y/b.csv");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../a.csv", "a/../../b.csv", "/etc/passwd", "\\a.csv", "C:\\a.csv", "c:a"})
+  @ValueSource(
+      strings = {"../a.csv", "a/../../b.csv", "/etc/passwd", "\\a.csv", "C:\\a.csv", "c:a"})
   void refusesNamesThatLeadOutOfIt(String name) throws IOException {
     byte[] zip = zip(StandardCharsets.UTF_8, name);
 
@@ -269,7 +275,11 @@ class ZipArchiveTest {
       try {
         // A name may have changed, even to a hidden one; a content may not.
         assertThat(readAll(damaged))
-            .isIn(content, "content of b/二.csvcontent of a.csv", "content of b/二.csv", "content of a.csv");
+            .isIn(
+                content,
+                "content of b/二.csvcontent of a.csv",
+                "content of b/二.csv",
+                "content of a.csv");
       } catch (ArchiveException e) {
         assertThat(e.reason()).isNotEqualTo(Reason.NESTED_ARCHIVE);
       }

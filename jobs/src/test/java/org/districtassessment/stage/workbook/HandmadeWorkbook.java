@@ -27,9 +27,15 @@ final class HandmadeWorkbook {
     with(
         "xl/_rels/workbook.xml.rels",
         relationships(
-            "rId1", TYPES + "/worksheet", "worksheets/sheet1.xml",
-            "rId2", TYPES + "/sharedStrings", "sharedStrings.xml",
-            "rId3", TYPES + "/styles", "styles.xml"));
+            "rId1",
+            TYPES + "/worksheet",
+            "worksheets/sheet1.xml",
+            "rId2",
+            TYPES + "/sharedStrings",
+            "sharedStrings.xml",
+            "rId3",
+            TYPES + "/styles",
+            "styles.xml"));
     withStrings("");
     withFormats();
     withRows("");
@@ -94,7 +100,7 @@ final class HandmadeWorkbook {
     StringBuilder tail = new StringBuilder();
     if (merged != null) {
       tail.append("<mergeCells>");
-      for (String range : merged.split(" ")) {
+      for (String range : merged.split(" ", -1)) {
         tail.append("<mergeCell ref='%s'/>".formatted(range));
       }
       tail.append("</mergeCells>");
