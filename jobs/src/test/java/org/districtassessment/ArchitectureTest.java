@@ -48,6 +48,17 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule referencePagesKnowCore = keeps("reference", "core");
 
+  @ArchTest static final ArchRule spreadsheetsKnowCore = keeps("spreadsheet", "core");
+
+  @ArchTest
+  static final ArchRule onlySpreadsheetsKnowHowWorkbooksAreWritten =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "spreadsheet..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.dhatim.fastexcel..");
+
   @ArchTest static final ArchRule publicationKnowsCoreAndStages = keeps("publish", "core", "stage");
 
   @ArchTest

@@ -12,6 +12,7 @@ import org.districtassessment.pipeline.RunRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Validation only. */
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
       "",
       "Lists every problem with file, line, field and remedy in findings.csv, and the rows",
       "that were not accepted in rejected_rows.csv, below <output>/check.",
+      "With --profile also what the columns hold, and how far that is from last year.",
       ""
     },
     mixinStandardHelpOptions = true,
@@ -37,24 +39,36 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
 
   private final BiFunction<RunRequest, Progress, Checked> job;
+  private final BiFunction<RunRequest, Progress, Checked> profilingJob;
 
   @Spec private CommandSpec spec;
 
   @Mixin private JobOptions options;
 
-  /** The real job. */
+  @Option(
+      names = "--profile",
+      description =
+          "Also write profile.csv: rows, missing, distinct and frequent values, least, greatest,"
+              + " mean and percentiles of each file's columns. Large shifts since the input's"
+              + " folder of the year before are findings.")
+  private boolean profile;
+
+  /** The real jobs. */
   CheckCommand() {
-    this(CheckSubmissions::check);
+    this(CheckSubmissions::check, CheckSubmissions::checkAndProfile);
   }
 
-  CheckCommand(BiFunction<RunRequest, Progress, Checked> job) {
+  CheckCommand(
+      BiFunction<RunRequest, Progress, Checked> job,
+      BiFunction<RunRequest, Progress, Checked> profilingJob) {
     this.job = job;
+    this.profilingJob = profilingJob;
   }
 
   @Override
   public Integer call() {
     try (ConsoleProgress progress = Console.progress(spec)) {
-      Checked checked = job.apply(options.request(), progress);
+      Checked checked = (profile ? profilingJob : job).apply(options.request(), progress);
       Language language = options.language();
       PrintWriter out = spec.commandLine().getOut();
       SubmissionsSummary.print(checked.submissions(), language, out);

@@ -1,16 +1,22 @@
 package org.districtassessment.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Problem;
+import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.pipeline.LoadRules;
+import org.districtassessment.reference.ConversionsPage;
 import org.districtassessment.reference.FindingsPage;
 import org.districtassessment.reference.IndicatorsPage;
 import org.districtassessment.reference.IndicatorsTable;
+import org.districtassessment.reference.TablePage;
+import org.districtassessment.reference.TemplateWorkbook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** Looks at an edition; never starts Spark. */
 @Command(
     name = "rules",
-    header = "Show, check or document an edition of rules.",
+    header = "Show, check or document an edition of rules and its tables.",
     mixinStandardHelpOptions = true)
 final class RulesCommand implements Runnable {
 
@@ -60,7 +66,14 @@ final class RulesCommand implements Runnable {
 
   @Command(
       name = "docs",
-      header = "Write INDICATORS.md and FINDINGS.md from the rules.",
+      header = "Write the pages that are generated from rules and schemas.",
+      description = {
+        "",
+        "INDICATORS.md (the indicator system), FINDINGS.md (every code of a finding),",
+        "CONVERSIONS.md (how cells may be written), and tables/ (the data dictionary: one",
+        "page per submitted table).",
+        ""
+      },
       mixinStandardHelpOptions = true)
   int docs(
       @Mixin RuleOptions options,
@@ -72,13 +85,55 @@ final class RulesCommand implements Runnable {
           Path folder)
       throws IOException {
     LoadRules.Loaded loaded = options.load();
-    Files.createDirectories(folder);
+    Path tables = Files.createDirectories(folder.resolve("tables"));
     Path indicators = folder.resolve("INDICATORS.md");
     Path findings = folder.resolve("FINDINGS.md");
-    Files.writeString(indicators, IndicatorsPage.of(loaded.rules()), StandardCharsets.UTF_8);
-    Files.writeString(
-        findings, FindingsPage.of(loaded.rules(), loaded.submitted()), StandardCharsets.UTF_8);
-    spec.commandLine().getOut().printf("Wrote %s and %s%n", indicators, findings);
+    Files.writeString(indicators, IndicatorsPage.of(loaded.rules()), UTF_8);
+    Files.writeString(findings, FindingsPage.of(loaded.rules(), loaded.submitted()), UTF_8);
+    Path conversions = folder.resolve("CONVERSIONS.md");
+    Files.writeString(conversions, ConversionsPage.of(), UTF_8);
+    Files.writeString(tables.resolve("README.md"), TablePage.index(loaded.submitted()), UTF_8);
+    for (TableSchema table : loaded.submitted().all()) {
+      Files.writeString(tables.resolve(table.name() + ".md"), TablePage.of(table), UTF_8);
+    }
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "Wrote %s, %s, %s and %d tables in %s%n",
+            indicators, findings, conversions, loaded.submitted().all().size(), tables);
+    return ExitCode.DONE;
+  }
+
+  @Command(
+      name = "templates",
+      header = "Write a workbook per table that districts can fill in and send.",
+      description = {
+        "",
+        "Each has the header of its table, with units, formats that keep codes as text, and",
+        "lists to choose from; its second sheet says what belongs into every column. A file",
+        "that was filled in is a submission under the name it has.",
+        ""
+      },
+      mixinStandardHelpOptions = true)
+  int templates(
+      @Mixin RuleOptions options,
+      @Option(
+              names = "--to",
+              paramLabel = "DIR",
+              defaultValue = "templates",
+              description = "Folder of the workbooks. Default: ${DEFAULT-VALUE}/.")
+          Path folder)
+      throws IOException {
+    LoadRules.Loaded loaded = options.load();
+    Language language = options.language();
+    Files.createDirectories(folder);
+    PrintWriter out = spec.commandLine().getOut();
+    for (TableSchema table : loaded.submitted().all()) {
+      Path file = folder.resolve(TemplateWorkbook.fileName(table, language));
+      TemplateWorkbook.write(file, table, language);
+      out.println("Wrote " + file);
+    }
+    out.flush();
     return ExitCode.DONE;
   }
 }

@@ -41,8 +41,8 @@ final class SubmissionsReader {
         block.has("profile")
             ? block.required(
                 block.findMapping("profile").flatMap(SubmissionsReader::profile),
-                ProfileLimits.NONE)
-            : ProfileLimits.NONE;
+                ProfileLimits.DEFAULT)
+            : ProfileLimits.DEFAULT;
     String source = block.text("source");
     boolean verified = Status.verified(block);
     return block.build(
@@ -126,6 +126,8 @@ final class SubmissionsReader {
     return profile.build(
         () ->
             new ProfileLimits(
-                missingShare.orElse(null), medianRatio.orElse(null), categoryShare.orElse(null)));
+                missingShare.orElse(ProfileLimits.DEFAULT.missingShare()),
+                medianRatio.orElse(ProfileLimits.DEFAULT.medianRatio()),
+                categoryShare.orElse(ProfileLimits.DEFAULT.categoryShare())));
   }
 }

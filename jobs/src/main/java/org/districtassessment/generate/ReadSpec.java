@@ -115,6 +115,7 @@ final class ReadSpec {
         "key",
         "field",
         "raises",
+        "also",
         "note");
     String table = text(node, "table");
     if (node.get("count").isPresent() == node.get("share").isPresent()) {
@@ -143,6 +144,7 @@ final class ReadSpec {
         expression(node, "key"),
         requireNonNullElse(optional(node, "field"), ""),
         texts(node, "raises"),
+        texts(node, "also"),
         requireNonNullElse(optional(node, "note"), ""),
         node.at());
   }

@@ -213,6 +213,7 @@ record Spec(
    * @param reportWhere which of its rows; null for all
    * @param key what the ledger calls the row; null for the table's key
    * @param raises ids of checks that will find the unit because of it
+   * @param also codes of findings that come with it
    */
   record Defect(
       String kind,
@@ -231,12 +232,14 @@ record Spec(
       @Nullable Expression key,
       String field,
       List<String> raises,
+      List<String> also,
       String note,
       SourceLocation at)
       implements Serializable {
 
     Defect {
       raises = List.copyOf(raises);
+      also = List.copyOf(also);
       years = List.copyOf(years);
       borrow = List.copyOf(borrow);
       change = ordered(change);

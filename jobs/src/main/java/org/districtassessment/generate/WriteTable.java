@@ -223,9 +223,12 @@ record WriteTable(
         }
       }
       if (row.getBoolean(PlantDefects.REPORTED)) {
-        planted.add(ledgerLine(defect, row, at));
+        planted.add(ledgerLine(defect, defect.kind(), defect.code(), row, at));
         for (String check : defect.raises()) {
           planted.add(raised(defect, check, row, at));
+        }
+        for (String code : defect.also()) {
+          planted.add(ledgerLine(defect, "finding", code, row, at));
         }
       }
     }
@@ -241,11 +244,11 @@ record WriteTable(
       rows += isSent() ? 1 : 0;
     }
 
-    private Planted ledgerLine(Spec.Defect defect, Row row, long line) {
+    private Planted ledgerLine(Spec.Defect defect, String kind, String code, Row row, long line) {
       return new Planted(
           year,
-          defect.kind(),
-          defect.code(),
+          kind,
+          code,
           table.name(),
           row.getString(PlantDefects.UNIT),
           row.isNullAt(PlantDefects.LEDGER_KEY) ? "" : row.getString(PlantDefects.LEDGER_KEY),

@@ -1,18 +1,28 @@
 package org.districtassessment.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.rule.ProfileLimits;
 import org.districtassessment.publish.PreviousPublication;
 import org.districtassessment.publish.Publication;
 import org.districtassessment.publish.PublicationContents;
 import org.districtassessment.publish.Publish;
+import org.districtassessment.publish.PublishedTable;
 import org.districtassessment.publish.TablesOfRun;
+import org.districtassessment.stage.ProfileSubmissions;
+import org.districtassessment.stage.Profiles;
 import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.ValidatedSubmissions;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and validates a year, and nothing more. */
+/** Reads and validates a year, and looks at what its columns hold where that is asked for. */
 public final class CheckSubmissions {
 
   /** Folder of the output that checks are written into; evaluations stay apart from it. */
@@ -29,9 +39,25 @@ public final class CheckSubmissions {
 
   /**
    * Writes {@code findings}, {@code rejected_rows} and {@code submissions} of the year, in the form
-   * of a publication below {@code <output>/check}.
+   * of a publication below {@code <output>/check}, and return lists for the units beside them.
    */
   public static Checked check(RunRequest request, Progress progress) {
+    return check(request, progress, null);
+  }
+
+  /**
+   * Does the same and writes {@code profile} too; columns that moved far from last year's are among
+   * the findings.
+   */
+  public static Checked checkAndProfile(RunRequest request, Progress progress) {
+    return check(request, progress, ProfileLimits.DEFAULT);
+  }
+
+  /**
+   * @param limits null for no profile
+   */
+  private static Checked check(
+      RunRequest request, Progress progress, @Nullable ProfileLimits limits) {
     Sessions.check(request.sparkSettings());
     progress.stage("rules");
     LoadRules.Loaded loaded =
@@ -51,17 +77,35 @@ public final class CheckSubmissions {
       ValidatedSubmissions submissions = Validation.validate(spark, request, rules, files);
       progress.done(Validation.inWords(submissions));
 
+      List<PublishedTable> published = new ArrayList<>();
+      SortedMap<String, String> options = new TreeMap<>();
+      if (limits != null) {
+        progress.stage("profile");
+        Profiles profiles =
+            ProfileSubmissions.profileSubmissions(
+                spark,
+                submissions,
+                rules.schemas(),
+                rules.rules().unit(),
+                limits,
+                request.language());
+        submissions = submissions.withFileFindings(profiles.shifts());
+        published.add(tables.profile(profiles.columns()));
+        options.putAll(options(limits));
+        progress.done(inWords(profiles));
+      }
+
       progress.stage("write");
       Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+      published.add(tables.findings(Validation.findings(spark, submissions)));
+      published.add(tables.rejectedRows(Validation.rejectedRows(spark, submissions)));
+      published.add(tables.submissions(Validation.filesOf(submissions)));
       PublicationContents contents =
           new PublicationContents(
-              Description.of(request, rules, submissions, PreviousPublication.NONE),
-              List.of(
-                  tables.findings(Validation.findings(spark, submissions)),
-                  tables.rejectedRows(Validation.rejectedRows(spark, submissions)),
-                  tables.submissions(Validation.filesOf(submissions))),
+              Description.of(request, rules, submissions, PreviousPublication.NONE, options),
+              published,
               Validation.counts(submissions),
-              List.of());
+              List.of(Returns.of(spark, rules, submissions, request.language())));
       Publication written =
           Publish.publish(request.output() + FOLDER, () -> hadoop, contents).publication();
       progress.done(written.location());
@@ -69,5 +113,20 @@ public final class CheckSubmissions {
     } finally {
       spark.stop();
     }
+  }
+
+  private static Map<String, String> options(ProfileLimits limits) {
+    return Map.of(
+        "profile:missing-share", limits.missingShare().toPlainString(),
+        "profile:median-ratio", limits.medianRatio().toPlainString(),
+        "profile:category-share", limits.categoryShare().toPlainString());
+  }
+
+  private static String inWords(Profiles profiles) {
+    return String.format(
+        Locale.ROOT,
+        "%,d columns of files, %,d shifts",
+        profiles.columns().size(),
+        profiles.shifts().size());
   }
 }

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,8 +34,20 @@ final class Description {
       BoundRules rules,
       ValidatedSubmissions submissions,
       PreviousPublication previous) {
+    return of(request, rules, submissions, previous, Map.of());
+  }
+
+  /**
+   * @param choices other options that change an output
+   */
+  static RunDescription of(
+      RunRequest request,
+      BoundRules rules,
+      ValidatedSubmissions submissions,
+      PreviousPublication previous,
+      Map<String, String> choices) {
     RuleSet edition = rules.rules();
-    SortedMap<String, String> options = new TreeMap<>();
+    SortedMap<String, String> options = new TreeMap<>(choices);
     options.put("pseudonym-key", request.pseudonyms().of("fingerprint of the key"));
     rules.parameters().forEach((name, value) -> options.put(":" + name, value.toPlainString()));
     List<SourceFile> inputs = new ArrayList<>();

@@ -79,7 +79,9 @@ final class Validation {
   static Iterable<List<@Nullable Object>> rejectedRows(
       SparkSession spark, ValidatedSubmissions submissions) {
     return Rows.of(
-        () -> submissions.rejectedRows(spark), submissions.plan().redactor(), FILE_AND_SHEET_OF_REJECTED);
+        () -> submissions.rejectedRows(spark),
+        submissions.plan().redactor(),
+        FILE_AND_SHEET_OF_REJECTED);
   }
 
   /** Figures for the manifest. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.composite.IndicatorScore;
@@ -19,6 +20,7 @@ import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.profile.ColumnProfile;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.IndicatorRule;
@@ -49,6 +51,7 @@ public final class TablesOfRun {
   private final TableColumns.Bound<Cells> findings;
   private final TableColumns.Bound<Cells> rejectedRows;
   private final TableColumns.Bound<Cells> submissions;
+  private final TableColumns.Bound<ColumnProfile> profile;
 
   /**
    * Binds the tables to their schemas, before there is any result.
@@ -67,6 +70,7 @@ public final class TablesOfRun {
     findings = findingColumns().bind(schemas, problems);
     rejectedRows = rejectedRowColumns().bind(schemas, problems);
     submissions = submissionColumns().bind(schemas, problems);
+    profile = profileColumns().bind(schemas, problems);
     problems.throwIfAny();
   }
 
@@ -93,8 +97,8 @@ public final class TablesOfRun {
   /**
    * One row per problem of a submission.
    *
-   * @param rows code, severity, table, unit, file, sheet, line, column, field, value, message; in {@link
-   *     Finding#ORDER}
+   * @param rows code, severity, table, unit, file, sheet, line, column, field, value, message; in
+   *     {@link Finding#ORDER}
    */
   public PublishedTable findings(Iterable<List<@Nullable Object>> rows) {
     return findings.of(Cells.of(rows));
@@ -134,6 +138,11 @@ public final class TablesOfRun {
    */
   public PublishedTable submissions(Iterable<List<@Nullable Object>> rows) {
     return submissions.of(Cells.of(rows));
+  }
+
+  /** One row per submitted file and field, in the given order. */
+  public PublishedTable profile(List<ColumnProfile> columns) {
+    return profile.of(columns);
   }
 
   private static TableColumns<Scorecard> scorecardColumns(RuleSet rules) {
@@ -267,6 +276,33 @@ public final class TablesOfRun {
         .always("rows_rejected", INTEGER, row -> row.whole(14))
         .maybe("working_days_late", INTEGER, row -> row.valueOrNull(15))
         .maybe("read_instead", STRING, row -> row.valueOrNull(16));
+  }
+
+  private static TableColumns<ColumnProfile> profileColumns() {
+    TableColumns<ColumnProfile> columns =
+        new TableColumns<ColumnProfile>("profile")
+            .always("file", STRING, ColumnProfile::file)
+            .always("table", STRING, ColumnProfile::table)
+            .maybe("unit", STRING, ColumnProfile::unit)
+            .always("field", STRING, column -> column.field().name())
+            .always("type", STRING, column -> column.field().type().id())
+            .always("rows", INTEGER, column -> column.summary().rows())
+            .always("missing", INTEGER, column -> column.summary().missing())
+            .always("distinct", INTEGER, column -> column.summary().distinct())
+            .maybe("min", STRING, column -> percentile(column, 0))
+            .maybe("max", STRING, column -> percentile(column, 100))
+            .maybe("mean", STRING, column -> column.summary().mean());
+    for (int percentage : List.of(5, 25, 50, 75, 95)) {
+      columns.maybe(
+          String.format(Locale.ROOT, "p%02d", percentage),
+          STRING,
+          column -> percentile(column, percentage));
+    }
+    return columns.maybe("top_values", STRING, ColumnProfile::topValues);
+  }
+
+  private static @Nullable String percentile(ColumnProfile column, int percentage) {
+    return column.summary().percentile(percentage).orElse(null);
   }
 
   private static @Nullable Long longOf(@Nullable Integer number) {

@@ -44,7 +44,15 @@ public final class ValidateSubmissions {
       Pseudonyms pseudonyms,
       Language language) {
     return validateSubmissions(
-        spark, current, previous, schemas, unitTable, rowRules, pseudonyms, language, ValidationJob.Cut.BY_SIZE);
+        spark,
+        current,
+        previous,
+        schemas,
+        unitTable,
+        rowRules,
+        pseudonyms,
+        language,
+        ValidationJob.Cut.BY_SIZE);
   }
 
   /** The same, cut as a test wants it; what is found does not depend on it. */

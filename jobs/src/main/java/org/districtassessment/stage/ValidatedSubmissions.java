@@ -1,5 +1,6 @@
 package org.districtassessment.stage;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -9,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Finding;
+import org.districtassessment.core.finding.ReturnedRow;
 import org.districtassessment.stage.submission.ProblemRows;
 import org.districtassessment.stage.submission.SubmissionPlan;
 
@@ -36,6 +38,14 @@ public record ValidatedSubmissions(
     fileFindings = List.copyOf(fileFindings);
   }
 
+  /** Returns the same with more findings about files. */
+  public ValidatedSubmissions withFileFindings(List<Finding> more) {
+    List<Finding> all = new ArrayList<>(fileFindings);
+    all.addAll(more);
+    all.sort(Finding.ORDER);
+    return new ValidatedSubmissions(year, units, files, previousFiles, all, plan);
+  }
+
   /**
    * Returns all findings, of files and of rows, in {@link Finding#ORDER} and in one partition:
    * {@code code, severity, table, unit, file, sheet, line, column, field, value, message}; {@code
@@ -52,9 +62,9 @@ public record ValidatedSubmissions(
 
   /**
    * Returns every row that was not accepted, by file and line, in one partition: {@code table,
-   * unit, file, sheet, line, codes, header, record}; {@code unit} and {@code sheet} may be null. {@code codes} are sorted
-   * and joined by {@code ;}; {@code header} and {@code record} are RFC 4180 text, {@code record}
-   * the cells as they came, with pseudonyms for what is sensitive.
+   * unit, file, sheet, line, codes, header, record}; {@code unit} and {@code sheet} may be null.
+   * {@code codes} are sorted and joined by {@code ;}; {@code header} and {@code record} are RFC
+   * 4180 text, {@code record} the cells as they came, with pseudonyms for what is sensitive.
    */
   public Dataset<Row> rejectedRows(SparkSession spark) {
     if (!plan.hasRowFindings()) {
@@ -62,6 +72,26 @@ public record ValidatedSubmissions(
     }
 
     return sorted(plan.rows(spark, ProblemRows.REJECTED), "file", "sheet", "line");
+  }
+
+  /**
+   * Returns every row that its sender should look at, as it came but masked, in {@link
+   * ReturnedRow#ORDER} and in one partition: {@code table, unit, file, sheet, line, labels, cells,
+   * marks}; {@code unit} and {@code sheet} may be null.
+   */
+  public Dataset<Row> returnedRows(SparkSession spark) {
+    if (!plan.hasRowFindings()) {
+      return spark.createDataFrame(List.of(), ProblemRows.RETURNED.schema());
+    }
+
+    return plan.rows(spark, ProblemRows.RETURNED)
+        .repartition(1)
+        .sortWithinPartitions(
+            functions.col("unit").asc_nulls_last(),
+            functions.col("table"),
+            functions.col("file"),
+            functions.col("sheet").asc_nulls_first(),
+            functions.col("line"));
   }
 
   /** Sorts in one partition: a sort over several would have to read everything twice. */

@@ -2,17 +2,21 @@ package org.districtassessment.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.districtassessment.config.RuleFiles;
 import org.districtassessment.config.SchemaFiles;
 import org.districtassessment.core.composite.Scorecard;
@@ -24,10 +28,12 @@ import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.text.DisplayWidth;
+import org.districtassessment.pipeline.CheckSubmissions.Checked;
 import org.districtassessment.pipeline.Evaluation;
 import org.districtassessment.pipeline.SubmissionCounts;
 import org.districtassessment.pipeline.SubmissionCounts.OfCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class CommandsTest {
@@ -109,6 +115,89 @@ class CommandsTest {
           .anyMatch(line -> line.contains("区县20"))
           .noneMatch(line -> line.contains("区县12"));
       out.getBuffer().setLength(0);
+    }
+  }
+
+  @Test
+  void checkProfilesOnlyWhenAsked() {
+    List<String> done = new ArrayList<>();
+    SubmissionCounts counts =
+        new SubmissionCounts(
+            new TreeMap<>(Map.of("profile-shift", new OfCode("warning", 2))), 5, 3, 2);
+    CommandLine check =
+        Main.commandLine(
+            new CheckCommand(
+                (request, progress) -> {
+                  done.add("check");
+                  return new Checked(evaluation("error", 0).rules(), counts, "/checked");
+                },
+                (request, progress) -> {
+                  done.add("profile");
+                  return new Checked(evaluation("error", 0).rules(), counts, "/profiled");
+                }));
+
+    assertThat(run(check)).isEqualTo(ExitCode.DONE);
+    assertThat(run(check, "--profile")).isEqualTo(ExitCode.DONE);
+    assertThat(done).containsExactly("check", "profile");
+    assertThat(out.toString())
+        .contains("profile-shift      2  warning", "Written: /checked", "Written: /profiled");
+  }
+
+  @Test
+  void docsWritesTheIndicatorsTheCodesAndAPagePerTable(@TempDir Path folder) throws IOException {
+    assertThat(run(Main.commandLine(), rules("docs", "--to", folder.toString())))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .isEqualToNormalizingNewlines(
+            "Wrote %s/INDICATORS.md, %s/FINDINGS.md, %s/CONVERSIONS.md and 2 tables in %s/tables\n"
+                .formatted(folder, folder, folder, folder));
+    assertThat(names(folder))
+        .containsExactly(
+            "CONVERSIONS.md",
+            "FINDINGS.md",
+            "INDICATORS.md",
+            "tables/README.md",
+            "tables/clinic.md",
+            "tables/district.md");
+  }
+
+  @Test
+  void templatesWritesAWorkbookPerTableInTheLanguageAskedFor(@TempDir Path folder)
+      throws IOException {
+    assertThat(run(Main.commandLine(), rules("templates", "--to", folder.toString())))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .isEqualToNormalizingNewlines(
+            "Wrote %s/Clinics.xlsx\nWrote %s/Districts.xlsx\n".formatted(folder, folder));
+    run(Main.commandLine(), rules("templates", "--lang", "zh", "--to", folder.toString()));
+    assertThat(names(folder)).containsExactly("Clinics.xlsx", "Districts.xlsx", "诊所.xlsx");
+    assertThat(run(Main.commandLine(), rules("templates", "--lang", "fr")))
+        .isEqualTo(ExitCode.WRONG_OPTIONS);
+  }
+
+  @Test
+  void helpOfRulesNamesWhatItWrites() {
+    run(Main.commandLine(), "rules", "--help");
+    assertThat(out.toString())
+        .contains("show", "lint", "docs", "templates")
+        .contains("Write a workbook per table that districts can fill in and send.");
+  }
+
+  private static String[] rules(String... arguments) {
+    String clinics = "jobs/src/test/resources/editions/clinics";
+    List<String> all = new ArrayList<>(List.of("rules", arguments[0]));
+    all.addAll(List.of("--rules", clinics + "/2024", "--schemas", clinics + "/schemas"));
+    all.addAll(List.of(arguments).subList(1, arguments.length));
+    return all.toArray(String[]::new);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
     }
   }
 

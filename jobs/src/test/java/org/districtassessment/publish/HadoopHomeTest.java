@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -49,6 +50,25 @@ class HadoopHomeTest {
           .hasSameBinaryContentAs(
               local.resolve("clinic-review/year=2024").resolve(runFolder(1)).resolve(file));
     }
+  }
+
+  @Test
+  void copiesFoldersOfTheRun() throws IOException {
+    PublicationContents contents =
+        new PublicationContents(
+            run(1),
+            List.of(clinicsTable()),
+            new TreeMap<>(),
+            List.of(
+                (tables, run) -> {
+                  Path returns = Files.createDirectory(run.resolve("returns"));
+                  Files.writeString(returns.resolve("万州区.xlsx"), "list", UTF_8);
+                }));
+
+    Published published = Publish.publish(home, RunId.of(run(1)), contents);
+
+    assertThat(published.publication().verify()).isEmpty();
+    assertThat(folder.resolve(runFolder(1)).resolve("returns/万州区.xlsx")).hasContent("list");
   }
 
   @Test

@@ -51,6 +51,50 @@ class PublishTest {
   }
 
   @Test
+  void listsAttachmentsInFoldersWithNamesOfAnyLanguage() throws IOException {
+    Publication publication = publishWithReturns(output.toString()).publication();
+
+    assertThat(publication.manifest().outputs().stream().map(OutputFile::path))
+        .containsExactly(
+            "clinics.csv",
+            "clinics.parquet",
+            "datapackage.json",
+            "returns/N1.xlsx",
+            "returns/万州区.xlsx");
+    assertThat(publication.verify()).isEmpty();
+    assertThat(text(publication, "returns/万州区.xlsx")).isEqualTo("7 rows");
+
+    Path returned = home().resolve("run=" + RunId.of(run(1))).resolve("returns/万州区.xlsx");
+    Files.writeString(returned, "8 rows");
+    assertThat(publication.verify())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.toString())
+                    .startsWith(
+                        returned + ": The file is not what was published: its SHA-256 is "));
+    assertThat(publishWithReturns(output.toString()).outcome())
+        .isEqualTo(Published.Outcome.REPLACED);
+    assertThat(publication.verify()).isEmpty();
+  }
+
+  /** Publishes a run with an attachment in a folder that counts rows of the run's own table. */
+  static Published publishWithReturns(String place) {
+    Attachment returns =
+        (tables, folder) -> {
+          Path returned = Files.createDirectory(folder.resolve("returns"));
+          Files.writeString(
+              returned.resolve("万州区.xlsx"), tables.rows("clinics").size() + " rows", UTF_8);
+          Files.writeString(returned.resolve("N1.xlsx"), "none", UTF_8);
+        };
+    return Publish.publish(
+        place,
+        Configuration::new,
+        new PublicationContents(
+            run(1), List.of(clinicsTable()), new TreeMap<>(), List.of(returns)));
+  }
+
+  @Test
   void saysInTheManifestWhatTheRunWasMadeOf() throws IOException {
     Publication publication = publish(1).publication();
     OutputFile csv = publication.manifest().output("clinics.csv").orElseThrow();

@@ -263,7 +263,26 @@ final class Results {
                 field("rows_accepted", INTEGER, 0),
                 field("rows_rejected", INTEGER, 0),
                 field("working_days_late", INTEGER, 0),
-                field("read_instead", STRING, 0))));
+                field("read_instead", STRING, 0)),
+            schema(
+                "profile",
+                field("file", STRING, 0),
+                field("table", STRING, 0),
+                field("unit", STRING, 0),
+                field("field", STRING, 0),
+                field("type", STRING, 0),
+                field("rows", INTEGER, 0),
+                field("missing", INTEGER, 0),
+                field("distinct", INTEGER, 0),
+                field("min", STRING, 0),
+                field("max", STRING, 0),
+                field("mean", STRING, 0),
+                field("p05", STRING, 0),
+                field("p25", STRING, 0),
+                field("p50", STRING, 0),
+                field("p75", STRING, 0),
+                field("p95", STRING, 0),
+                field("top_values", STRING, 0))));
   }
 
   private static SortedMap<String, BigDecimal> points(String care, String access) {

@@ -2,6 +2,7 @@ package org.districtassessment.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.districtassessment.core.schema.FieldType.INTEGER;
 import static org.districtassessment.core.schema.FieldType.NUMBER;
 import static org.districtassessment.core.schema.FieldType.STRING;
 import static org.districtassessment.publish.Results.ANOMALY;
@@ -23,6 +24,9 @@ import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.Severity;
 import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.profile.ColumnProfile;
+import org.districtassessment.core.profile.Summary;
+import org.districtassessment.core.profile.ValueCount;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
@@ -224,10 +228,8 @@ class TablesOfRunTest {
                 "no"));
     assertThat(
             rows(
-                rejected(
-                    row("clinic", "n1", "n1/c.csv", null, 3, "type-error", "id,beds", "1,x"))))
-        .containsExactly(
-            row("clinic", "n1", "n1/c.csv", null, 3L, "type-error", "id,beds", "1,x"));
+                rejected(row("clinic", "n1", "n1/c.csv", null, 3, "type-error", "id,beds", "1,x"))))
+        .containsExactly(row("clinic", "n1", "n1/c.csv", null, 3L, "type-error", "id,beds", "1,x"));
     LocalDate received = LocalDate.of(2025, 1, 15);
     assertThat(
             rows(
@@ -277,6 +279,34 @@ class TablesOfRunTest {
             test.schema.json: Invalid type of line in the published table findings: number (must be integer)
             test.schema.json: Unknown column of the published table findings: colour (must be one of code, severity, table, unit, file, sheet, line, column, field, value, message)
             test.schema.json: unit of the published table findings may be missing, so it cannot be required. Remove the constraint""");
+  }
+
+  @Test
+  void publishesTheProfileOfAColumn() {
+    Summary summary =
+        new Summary(
+            7,
+            1,
+            5,
+            List.of("0", "1", "2", "3", "4", "5", "6"),
+            "3.10",
+            List.of(new ValueCount("3", 2), new ValueCount("0", 1)));
+    Field beds = field("beds", INTEGER, 0);
+    Field head = field("head", STRING, 0);
+
+    assertThat(
+            rows(
+                tables.profile(
+                    List.of(
+                        new ColumnProfile("clinic", "n1", "n1/clinic.csv", beds, summary),
+                        new ColumnProfile("clinic", null, "clinic.csv", head, Summary.EMPTY)))))
+        .containsExactly(
+            row(
+                "n1/clinic.csv", "clinic", "n1", "beds", "integer", 7L, 1L, 5L, "0", "6", "3.10",
+                "1", "2", "3", "4", "5", "3:2; 0:1"),
+            row(
+                "clinic.csv", "clinic", null, "head", "string", 0L, 0L, 0L, null, null, null, null,
+                null, null, null, null, null));
   }
 
   @Test

@@ -30,6 +30,18 @@ class PagesTest {
   }
 
   @Test
+  void describesATableForThoseWhoFillItIn() throws IOException {
+    assertThat(TablePage.of(schemas.table("clinic").orElseThrow()))
+        .isEqualTo(Files.readString(CLINICS.resolve("tables/clinic.md")));
+  }
+
+  @Test
+  void listsTheTables() throws IOException {
+    assertThat(TablePage.index(schemas))
+        .isEqualTo(Files.readString(CLINICS.resolve("tables/README.md")));
+  }
+
+  @Test
   void listsRowRulesAndChecks() {
     assertThat(FindingsPage.of(rules, schemas))
         .endsWith(
@@ -58,6 +70,12 @@ class PagesTest {
         .contains("| “{value}”小于允许的最小值 {expected}。请核对 |")
         .doesNotContain("%1$s")
         .doesNotContain("%2$s");
+  }
+
+  /** {@code ./run.sh rules docs} renews the page. */
+  @Test
+  void listsHowCellsMayBeWritten() throws IOException {
+    assertThat(ConversionsPage.of()).isEqualTo(Files.readString(Path.of("docs/CONVERSIONS.md")));
   }
 
   @Test

@@ -209,7 +209,12 @@ final class ClinicYear {
   }
 
   ValidatedSubmissions validatedWithPrevious() {
-    return validated(found(2024), found(2023), ValidationJob.Cut.BY_SIZE);
+    return validatedWithPrevious(0);
+  }
+
+  ValidatedSubmissions validatedWithPrevious(int buckets) {
+    return validated(
+        found(2024), found(2023), new ValidationJob.Cut(buckets, Long.MAX_VALUE / 2));
   }
 
   private static ValidatedSubmissions validated(

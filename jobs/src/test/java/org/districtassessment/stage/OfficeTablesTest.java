@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables as offices lay them out in text files: what stands around the rows, and how they are cut. */
+/**
+ * Tables as offices lay them out in text files: what stands around the rows, and how they are cut.
+ */
 class OfficeTablesTest {
 
   @TempDir Path input;

@@ -252,6 +252,12 @@ public enum FindingCode {
       ERROR,
       "规则 %2$s 无法在本行上计算。请核对本行数值",
       "Rule %2$s could not be computed on this row. Check the values of the row"),
+  PROFILE_SHIFT(
+      "profile-shift",
+      WARNING,
+      "与上年相比变化很大：%2$s。请对照上年的数据核对，属实的请说明原因",
+      "This column differs much from last year: %2$s. Hold it against last year's file; explain the"
+          + " change if it is right"),
   SUPERSEDED_FILE(
       "superseded-file",
       INFO,

@@ -15,21 +15,31 @@ import java.util.regex.Pattern;
  *
  * <p>Whatever stands in a sensitive column becomes its pseudonym ({@link #pseudonym}). In all other
  * text ({@link #redact}) every part that looks like a sensitive value does: where the pattern of a
- * sensitive field of any table matches, anywhere in the text, and every run of 15 or more digits
- * (with an {@code X} behind it). Overlapping parts are replaced as one. A pseudonym stays as it is,
- * so that text may be redacted twice.
+ * sensitive field of any table matches, anywhere in the text, and every run of 15 or more digits of
+ * any script, with single blanks or hyphens between them and an {@code X} behind. Overlapping parts
+ * are replaced as one. A pseudonym stays as it is, so that text may be redacted twice.
+ *
+ * <p>For the sender of the values there is a redactor that masks them instead ({@link #masking}).
  */
 public final class Redactor implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
-  private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}{15,}[Xx]?");
+  private static final Pattern LONG_NUMBER =
+      Pattern.compile(
+          "\\p{Nd}(?:[-\\s\\u00A0\\u3000\\u2010-\\u2014\\u2212\\uFF0D]?\\p{Nd}){14,}"
+              + "(?:[-\\s\\u00A0\\u3000]?[Xx\\uFF38\\uFF58])?");
 
   /** What stands for a value already; its digits are nobody's. */
   private static final Pattern PSEUDONYM =
       Pattern.compile("(?<![0-9A-Za-z])P[0-9a-f]{24}(?![0-9A-Za-z])");
 
   private final ArrayList<Pattern> patterns;
-  private final Pseudonyms pseudonyms;
+  private final Substitute substitute;
+
+  /** What a sensitive value is replaced by. */
+  private interface Substitute extends Serializable {
+    String of(String value);
+  }
 
   /** A part of a text, from inclusive, to exclusive. */
   private record Part(int from, int to) {}
@@ -38,17 +48,30 @@ public final class Redactor implements Serializable {
    * @param patterns of the sensitive fields of all tables
    */
   public Redactor(Collection<Pattern> patterns, Pseudonyms pseudonyms) {
+    this(patterns, (Substitute) pseudonyms::of);
+  }
+
+  private Redactor(Collection<Pattern> patterns, Substitute substitute) {
     this.patterns = new ArrayList<>(patterns);
     this.patterns.add(LONG_NUMBER);
-    this.pseudonyms = pseudonyms;
+    this.substitute = substitute;
   }
 
-  /** Returns the pseudonym of a sensitive cell; blank stays blank. */
+  /**
+   * Returns a redactor that masks the middle of values, for lists that go back to who sent them.
+   *
+   * @param patterns of the sensitive fields of all tables
+   */
+  public static Redactor masking(Collection<Pattern> patterns) {
+    return new Redactor(patterns, (Substitute) Mask::of);
+  }
+
+  /** Returns what stands for a sensitive cell, a pseudonym or a mask; blank stays blank. */
   public String pseudonym(String value) {
-    return value.isBlank() ? value : pseudonyms.of(value);
+    return value.isBlank() ? value : substitute.of(value);
   }
 
-  /** Returns {@code text} with every part that looks sensitive replaced by its pseudonym. */
+  /** Returns {@code text} with every part that looks sensitive replaced. */
   public String redact(String text) {
     List<Part> parts = parts(text);
     if (parts.isEmpty()) {
@@ -59,7 +82,7 @@ public final class Redactor implements Serializable {
     int at = 0;
     for (Part part : parts) {
       redacted.append(text, at, part.from);
-      redacted.append(pseudonyms.of(text.substring(part.from, part.to)));
+      redacted.append(substitute.of(text.substring(part.from, part.to)));
       at = part.to;
     }
     return redacted.append(text, at, text.length()).toString();

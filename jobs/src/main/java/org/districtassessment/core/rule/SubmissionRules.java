@@ -69,7 +69,7 @@ public record SubmissionRules(
         Severity.ERROR,
         new TreeSet<>(),
         new TreeSet<>(),
-        ProfileLimits.NONE,
+        ProfileLimits.DEFAULT,
         true,
         "",
         at);

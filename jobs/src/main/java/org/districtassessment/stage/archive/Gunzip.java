@@ -29,8 +29,8 @@ public final class Gunzip {
   /**
    * Returns the inflated bytes; takes the stream over, which is closed when this fails, too.
    *
-   * @throws ArchiveException if this is no gzip or its header is damaged; the stream throws it where
-   *     it is damaged, cut off, or too large
+   * @throws ArchiveException if this is no gzip or its header is damaged; the stream throws it
+   *     where it is damaged, cut off, or too large
    */
   public static InputStream open(InputStream in, InflationLimits limits) throws IOException {
     Source source = new Source(in);

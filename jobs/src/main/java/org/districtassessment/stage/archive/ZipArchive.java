@@ -71,8 +71,8 @@ public final class ZipArchive implements Closeable {
   }
 
   /**
-   * Returns the files by name: paths with slashes, decoded as UTF-8 or else GB18030. Directories and
-   * whatever has a segment that starts with {@code .} or {@code _} are left out.
+   * Returns the files by name: paths with slashes, decoded as UTF-8 or else GB18030. Directories
+   * and whatever has a segment that starts with {@code .} or {@code _} are left out.
    */
   public List<ZipPart> entries() {
     return entries;

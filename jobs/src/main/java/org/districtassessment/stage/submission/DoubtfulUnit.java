@@ -91,12 +91,12 @@ final class DoubtfulUnit {
       return "";
     }
 
-    String name = name(factor);
+    Text name = name(factor);
     return new Text(
-            "按“" + name + "”为 " + plain(stored) + "，超出常见范围；" + String.join("，", zh),
+            "按" + name.zh() + "为 " + plain(stored) + "，超出常见范围；" + String.join("，", zh),
             plain(stored)
                 + " if it is in "
-                + name
+                + name.en()
                 + ", which is out of range, but "
                 + String.join(" and ", en))
         .in(language);
@@ -107,12 +107,12 @@ final class DoubtfulUnit {
         && (most == null || size.compareTo(most) <= 0);
   }
 
-  private String name(BigDecimal factor) {
+  private Text name(BigDecimal factor) {
     return field.intake().units().stream()
         .filter(unit -> unit.factor().equals(factor))
-        .map(OtherUnit::unit)
+        .map(unit -> new Text("“" + unit.unit() + "”", unit.unit()))
         .findFirst()
-        .orElse(String.valueOf(field.unit()));
+        .orElse(new Text("表结构的单位", "the unit of the schema"));
   }
 
   private static String plain(BigDecimal value) {

@@ -85,8 +85,7 @@ public final class FileAccess implements Serializable {
   }
 
   /** Opens the records of a file of which a look has told how to read it. */
-  Records records(SubmissionFile file, TextEncoding encoding, TableStart start)
-      throws IOException {
+  Records records(SubmissionFile file, TextEncoding encoding, TableStart start) throws IOException {
     if (file.format() == FileFormat.WORKBOOK) {
       return sheet(file);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.districtassessment.core.finding.FindingCode;
+import org.districtassessment.core.schema.GuideSheet;
 import org.districtassessment.core.submission.Receipt;
 import org.districtassessment.stage.archive.ZipArchive;
 import org.districtassessment.stage.archive.ZipPart;
@@ -132,7 +133,7 @@ public final class FileParts {
         if (match.isPresent()) {
           List<String> places = with(with(folders, stem), match.get().rest());
           held.parts.add(part(path, entry, sheet, match.get().table(), places));
-        } else if (isFilled(workbook, sheet)) {
+        } else if (!GuideSheet.is(sheet.name()) && isFilled(workbook, sheet)) {
           unnamed.add(sheet);
         }
       }

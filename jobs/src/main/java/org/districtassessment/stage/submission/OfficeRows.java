@@ -25,12 +25,12 @@ final class OfficeRows {
 
   private OfficeRows() {}
 
-  private static final String FIRST_CHARACTERS =
-      "合总小共累本注备附说填制审复经单负分联电报盖tsgnrpcdTSGNRPCD";
+  private static final String FIRST_CHARACTERS = "合总小共累本注备附说填制审复经单负分联电报盖tsgnrpcdTSGNRPCD";
 
-  /** First characters of all the words, in their UTF-8 bytes, and of the English ones in capitals. */
+  /**
+   * First characters of all the words, in their UTF-8 bytes, and of the English ones in capitals.
+   */
   private static final Set<Integer> BEGINNINGS = beginnings();
-
 
   /**
    * Whether a row whose first filled cell begins with these bytes cannot be one of them; costs no

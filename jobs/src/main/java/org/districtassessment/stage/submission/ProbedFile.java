@@ -85,7 +85,8 @@ record ProbedFile(String sha256, long bytes, TextEncoding encoding, long unreada
       return new ProbedFile(sha256, bytes, other, 0);
     }
 
-    long invalidAt = other == TextEncoding.GB18030 ? Math.max(utf8.invalidAt(), gibberishAt) : gibberishAt;
+    long invalidAt =
+        other == TextEncoding.GB18030 ? Math.max(utf8.invalidAt(), gibberishAt) : gibberishAt;
     return new ProbedFile(sha256, bytes, TextEncoding.UNKNOWN, invalidAt + 1);
   }
 

@@ -9,7 +9,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.districtassessment.core.finding.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** The problems of one bucket's rows, or its rejected rows. */
+/** The problems of one bucket's rows, or the rows that have them. */
 final class ProblemReader implements PartitionReader<InternalRow> {
 
   private final BucketValidator rows;
@@ -25,7 +25,10 @@ final class ProblemReader implements PartitionReader<InternalRow> {
     this.context = context;
     this.rows = rows;
     this.kind = kind;
-    this.words = new Findings(context.language(), context.redactor());
+    this.words =
+        new Findings(
+            context.language(),
+            kind == ProblemRows.RETURNED ? context.mask() : context.redactor());
   }
 
   @Override
@@ -34,7 +37,7 @@ final class ProblemReader implements PartitionReader<InternalRow> {
     while (problem >= problems) {
       if (hasFile && rows.nextRow()) {
         problem = 0;
-        problems = kind == ProblemRows.FINDINGS ? rows.problems().size() : rejections();
+        problems = count();
         continue;
       }
 
@@ -49,23 +52,28 @@ final class ProblemReader implements PartitionReader<InternalRow> {
     return true;
   }
 
+  /** How many rows of this kind the current row is worth. */
+  private int count() {
+    boolean counts =
+        switch (kind) {
+          case FINDINGS -> true;
+          case REJECTED -> rows.isRejected();
+          case RETURNED -> ReturnedRows.isReturned(rows.problems());
+        };
+    int each = kind == ProblemRows.FINDINGS ? rows.problems().size() : 1;
+    return counts ? each : 0;
+  }
+
   @Override
   public InternalRow get() {
-    if (kind == ProblemRows.REJECTED) {
-      RejectedRow row = RejectedRow.of(rows, fileFindings, context.redactor());
-      return row(
-          
-          row.table(),
-          row.unit(),
-          row.file(),
-          row.sheet(),
-          row.line(),
-          row.codes(),
-          row.header(),
-          row.record());
-    }
+    return switch (kind) {
+      case FINDINGS -> row(words.ofRow(rows, rows.problems().get(problem)));
+      case REJECTED -> row(RejectedRow.of(rows, fileFindings, context.redactor()));
+      case RETURNED -> ReturnedRows.of(rows, words, context.mask());
+    };
+  }
 
-    Finding finding = words.ofRow(rows, rows.problems().get(problem));
+  private static InternalRow row(Finding finding) {
     return row(
         finding.code(),
         finding.severity().id(),
@@ -80,16 +88,25 @@ final class ProblemReader implements PartitionReader<InternalRow> {
         finding.message());
   }
 
+  private static InternalRow row(RejectedRow row) {
+    return row(
+        row.table(),
+        row.unit(),
+        row.file(),
+        row.sheet(),
+        row.line(),
+        row.codes(),
+        row.header(),
+        row.record());
+  }
+
   @Override
   public void close() throws IOException {
     rows.close();
   }
 
-  private int rejections() {
-    return rows.isRejected() ? 1 : 0;
-  }
-
-  private static InternalRow row(@Nullable Object... values) {
+  /** A row of Spark of plain values; texts become Spark's. */
+  static InternalRow row(@Nullable Object... values) {
     @Nullable Object[] converted = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
       converted[i] = values[i] instanceof String text ? UTF8String.fromString(text) : values[i];

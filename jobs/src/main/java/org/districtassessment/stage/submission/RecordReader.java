@@ -7,10 +7,11 @@ import java.util.Arrays;
 /**
  * Splits UTF-8 bytes into the records and cells of RFC 4180, without making objects.
  *
- * <p>Cells are separated by commas, or another delimiter that is given; records end with LF, CRLF or CR, also mixed. A cell that starts
- * with a quote runs to its closing quote, over delimiters and line ends; a quote in it is written
- * twice. A quote elsewhere is an ordinary character, and a quoted cell with text behind its closing
- * quote is taken as it stands, quotes included, rather than guessed at.
+ * <p>Cells are separated by commas, or another delimiter that is given; records end with LF, CRLF
+ * or CR, also mixed. A cell that starts with a quote runs to its closing quote, over delimiters and
+ * line ends; a quote in it is written twice. A quote elsewhere is an ordinary character, and a
+ * quoted cell with text behind its closing quote is taken as it stands, quotes included, rather
+ * than guessed at.
  *
  * <p>A quote that is never closed takes the rest of the file into its record, which is then {@link
  * #unclosed()}; so is a record longer than {@link #LONGEST_RECORD} bytes, whose rest is not read.

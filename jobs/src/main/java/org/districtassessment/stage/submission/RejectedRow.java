@@ -1,5 +1,6 @@
 package org.districtassessment.stage.submission;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,12 +49,9 @@ record RejectedRow(
       }
     }
     String header =
-        walker.isHeaderless()
-            ? ""
-            : walker.header().labels().stream()
-                .map(redactor::redact)
-                .map(RejectedRow::quoted)
-                .collect(Collectors.joining(","));
+        labels(walker, redactor).stream()
+            .map(RejectedRow::quoted)
+            .collect(Collectors.joining(","));
     return new RejectedRow(
         open.file().table(),
         rows.unit(),
@@ -66,7 +64,14 @@ record RejectedRow(
   }
 
   private static String record(RowWalker walker, Redactor redactor) {
-    StringBuilder record = new StringBuilder();
+    return cells(walker, redactor).stream()
+        .map(RejectedRow::quoted)
+        .collect(Collectors.joining(","));
+  }
+
+  /** Returns the cells of the current row as they came, without what is sensitive. */
+  static List<String> cells(RowWalker walker, Redactor redactor) {
+    List<String> cells = new ArrayList<>();
     for (int i = 0; i < walker.cells(); i++) {
       String cell = walker.cell(i);
       boolean swallowed = walker.kind() == RowWalker.Kind.UNCLOSED && i == walker.cells() - 1;
@@ -74,10 +79,16 @@ record RejectedRow(
         cell = cell.substring(0, LONGEST_SWALLOWED) + "…";
       }
       boolean hidden = mayBeSensitive(walker, i);
-      String shown = hidden ? redactor.pseudonym(cell.strip()) : redactor.redact(cell);
-      record.append(i == 0 ? "" : ",").append(quoted(shown));
+      cells.add(hidden ? redactor.pseudonym(cell.strip()) : redactor.redact(cell));
     }
-    return record.toString();
+    return cells;
+  }
+
+  /** Returns the labels of the file's header, without what is sensitive; none without a header. */
+  static List<String> labels(RowWalker walker, Redactor redactor) {
+    return walker.isHeaderless()
+        ? List.of()
+        : walker.header().labels().stream().map(redactor::redact).toList();
   }
 
   /**

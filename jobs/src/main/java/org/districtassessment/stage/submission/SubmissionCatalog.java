@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code current.submission_file}: one row per file of a unit, with the columns of {@code
  *       Relations.submissionFile};
  *   <li>{@code current_findings.<table>}: one row per problem of a row;
- *   <li>{@code current_rejected.<table>}: one row per row that was not accepted.
+ *   <li>{@code current_rejected.<table>}: one row per row that was not accepted;
+ *   <li>{@code current_returned.<table>}: one row per row that its sender should look at.
  * </ul>
  *
  * <p>Shows what {@link SubmissionPlan#show} was last called on in the session.
@@ -48,6 +49,7 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
     return switch (kind) {
       case FINDINGS -> "current_findings";
       case REJECTED -> "current_rejected";
+      case RETURNED -> "current_returned";
     };
   }
 

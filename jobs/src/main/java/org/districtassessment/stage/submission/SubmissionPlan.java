@@ -112,8 +112,7 @@ public final class SubmissionPlan {
 
   /** Whether any row of this year has a problem. */
   public boolean hasRowFindings() {
-    return current.outcomes().stream()
-        .anyMatch(FileOutcome::hasProblems);
+    return current.outcomes().stream().anyMatch(FileOutcome::hasProblems);
   }
 
   /** Takes sensitive values out of text, as the reading of these submissions does. */

@@ -9,10 +9,10 @@ import java.util.List;
  * Where the table begins in a file: title rows may stand above the header, and the header may take
  * two rows.
  *
- * <p>The header is the record, of the first {@value #MOST_RECORDS} that are not blank, most of whose
- * cells name fields; the upper one on a tie, the first one if none names any. Two records together
- * are the header if they name more fields than each alone: the lower label counts, or the upper one
- * where the lower is blank.
+ * <p>The header is the record, of the first {@value #MOST_RECORDS} that are not blank, most of
+ * whose cells name fields; the upper one on a tie, the first one if none names any. Two records
+ * together are the header if they name more fields than each alone: the lower label counts, or the
+ * upper one where the lower is blank.
  *
  * @param delimiter between cells of a text file
  * @param header number of records in front of the header; {@link #NONE} if the file is blank or its

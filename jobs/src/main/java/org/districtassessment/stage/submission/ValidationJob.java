@@ -116,8 +116,7 @@ public final class ValidationJob {
           .forEach(
               file ->
                   file.chunks()
-                      .forEach(
-                          chunk -> tasks.add(Task.ofChunk(isCurrent, file.number(), chunk))));
+                      .forEach(chunk -> tasks.add(Task.ofChunk(isCurrent, file.number(), chunk))));
     }
     List<Outcome> outcomes = validate(cluster, context, files, split, tasks);
 
@@ -132,8 +131,7 @@ public final class ValidationJob {
         }
       }
       readable.add(
-          new ReadableYear(
-              files.get(year), ChunkPass.merge(ofBuckets, ofChunks, split.get(year))));
+          new ReadableYear(files.get(year), ChunkPass.merge(ofBuckets, ofChunks, split.get(year))));
     }
     return new SubmissionPlan(
         context,
@@ -184,8 +182,7 @@ public final class ValidationJob {
               return chunk == null
                   ? new Outcome(
                       BucketPass.validate(context, year, task.bucket(), splitOfYears.get(of)), null)
-                  : new Outcome(
-                      List.of(), ChunkPass.validate(context, year, task.file(), chunk));
+                  : new Outcome(List.of(), ChunkPass.validate(context, year, task.file(), chunk));
             })
         .collect();
   }

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.districtassessment.stage.workbook.WorkbookException.Reason;
 
 /**
- * The container of old office files (MS-CFB), which also wraps new ones that are encrypted. Only the
- * names in its directory are looked at.
+ * The container of old office files (MS-CFB), which also wraps new ones that are encrypted. Only
+ * the names in its directory are looked at.
  */
 final class CompoundFile {
 
@@ -56,7 +56,9 @@ final class CompoundFile {
     return false;
   }
 
-  /** Follows the chain of the directory through the sectors that the header lists; -1 at its end. */
+  /**
+   * Follows the chain of the directory through the sectors that the header lists; -1 at its end.
+   */
   private static int nextSector(
       SeekableByteChannel channel, ByteBuffer header, int sector, int shift) throws IOException {
     int perSector = 1 << (shift - 2);

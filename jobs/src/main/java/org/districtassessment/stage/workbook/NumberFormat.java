@@ -9,8 +9,8 @@ enum NumberFormat {
   PERCENT;
 
   /**
-   * Returns what a format without code of its own does (ISO 29500-1, 18.8.30); 27 to 36 and 50 to 58
-   * are the dates of the Chinese, Japanese and Korean editions.
+   * Returns what a format without code of its own does (ISO 29500-1, 18.8.30); 27 to 36 and 50 to
+   * 58 are the dates of the Chinese, Japanese and Korean editions.
    */
   static NumberFormat builtIn(int id) {
     boolean date =
@@ -28,7 +28,8 @@ enum NumberFormat {
   /**
    * Reads a format code such as {@code yyyy"-"m;@}. Letters of years, months, days, hours and
    * seconds make a date, wherever they stand but in quotes, escapes and brackets; so do the weekday
-   * {@code aaaa} and an elapsed time such as {@code [h]}. Chinese editions escape by {@code !}, too.
+   * {@code aaaa} and an elapsed time such as {@code [h]}. Chinese editions escape by {@code !},
+   * too.
    */
   static NumberFormat of(String code) {
     String lower = code.toLowerCase(Locale.ROOT).replace("general", "");

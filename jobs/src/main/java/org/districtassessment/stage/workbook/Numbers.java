@@ -45,14 +45,18 @@ final class Numbers {
     return !leadingZero && !trailingZero && !negativeZero;
   }
 
-  /** Returns the stored double, rounded to 15 significant digits; empty if the text is no number. */
+  /**
+   * Returns the stored double, rounded to 15 significant digits; empty if the text is no number.
+   */
   static Optional<BigDecimal> parse(CharSequence text) {
     if (!isNumber(text)) {
       return Optional.empty();
     }
 
     double value = Double.parseDouble(text.toString());
-    return Double.isFinite(value) ? Optional.of(new BigDecimal(value).round(SHOWN)) : Optional.empty();
+    return Double.isFinite(value)
+        ? Optional.of(new BigDecimal(value).round(SHOWN))
+        : Optional.empty();
   }
 
   /** Spells a number without exponent and without zeros that say nothing. */

@@ -63,7 +63,9 @@ enum SerialDates {
         .map(date -> text(date.atStartOfDay().plusSeconds(seconds % SECONDS_OF_DAY)));
   }
 
-  /** Returns the same spelling for a date that a cell holds as ISO 8601 text; empty if it does not. */
+  /**
+   * Returns the same spelling for a date that a cell holds as ISO 8601 text; empty if it does not.
+   */
   static Optional<String> iso(String text) {
     String local = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
     if (local.startsWith("-") || local.startsWith("+")) {

@@ -18,7 +18,9 @@ import org.districtassessment.stage.workbook.WorkbookException.Reason;
  */
 final class SheetRecords implements Records {
 
-  /** Cells and bytes of a sheet together: a small sheet can refer to a long text a million times. */
+  /**
+   * Cells and bytes of a sheet together: a small sheet can refer to a long text a million times.
+   */
   static final long MOST_OUTPUT = 1L << 30;
 
   private static final String NO_RESULT = "=?";

@@ -49,9 +49,7 @@ final class Styles {
     }
     xml.readToEnd();
     return new Styles(
-        formatIds.stream()
-            .map(id -> custom.getOrDefault(id, NumberFormat.builtIn(id)))
-            .toList());
+        formatIds.stream().map(id -> custom.getOrDefault(id, NumberFormat.builtIn(id))).toList());
   }
 
   private static int id(String text) throws WorkbookException {

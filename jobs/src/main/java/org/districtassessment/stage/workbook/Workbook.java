@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Reads a workbook in the format of Excel since 2007 ({@code .xlsx}, ISO 29500), sheet by sheet and
  * row by row; see {@code docs/decisions/0006}.
  *
- * <p>Everything wrong with the workbook is a {@link WorkbookException}, here and in the records. Not
- * for several threads; the records of one sheet may be read again, and of several at a time.
+ * <p>Everything wrong with the workbook is a {@link WorkbookException}, here and in the records.
+ * Not for several threads; the records of one sheet may be read again, and of several at a time.
  */
 public final class Workbook implements Closeable {
 
@@ -102,7 +102,8 @@ public final class Workbook implements Closeable {
         Relationships.of(parts, "")
             .first("officeDocument")
             .orElseThrow(
-                () -> new WorkbookException(Reason.NOT_A_WORKBOOK, "A zip without office document"));
+                () ->
+                    new WorkbookException(Reason.NOT_A_WORKBOOK, "A zip without office document"));
     if (target.endsWith(".bin")) {
       throw new WorkbookException(Reason.BINARY_WORKBOOK, "Parts are binary, not XML");
     }

@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one XML part from its start to its end, by local names: the transitional and the strict form
- * of the format differ in their namespaces alone.
+ * Reads one XML part from its start to its end, by local names: the transitional and the strict
+ * form of the format differ in their namespaces alone.
  *
  * <p>Document types and entities of one's own are refused; the format forbids them.
  */
@@ -100,8 +100,7 @@ final class XmlPart implements Closeable {
       int event = reader.next();
       switch (event) {
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-            text.append(
-                reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+            text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
         case XMLStreamConstants.START_ELEMENT -> skip();
         case XMLStreamConstants.END_ELEMENT -> {
           return;

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactorTest {
 
@@ -27,6 +29,44 @@ class RedactorTest {
     assertThat(redactor.redact("１２３４５６７８９０１２３４５６")).isEqualTo(pseudonyms.of("１２３４５６７８９０１２３４５６"));
     String longer = "1234567890".repeat(4);
     assertThat(redactor.redact(longer)).isEqualTo(pseudonyms.of(longer));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "500101 19900307 7657",
+        "500101-19900307-7657",
+        "500101 19900307 765X",
+        "5 0 0 1 0 1 1 9 9 0 0 3 0 7 7 6 5 7",
+        "500101\u00a019900307\u30007657",
+        "50010119900307765 x",
+        "５００１０１－１９９００３０７－７６５Ｘ",
+        "6222 0212 3456 7890"
+      })
+  void takesOutLongNumbersInGroups(String number) {
+    assertThat(redactor.redact("号" + number + "。")).isEqualTo("号" + pseudonyms.of(number) + "。");
+  }
+
+  @Test
+  void masksWhatGoesBackToItsSender() {
+    Redactor masking = Redactor.masking(List.of(Pattern.compile("T-\\d{10,}")));
+    String masked = "500101**********23";
+    assertThat(masking.pseudonym("500101199001011223")).isEqualTo(masked);
+    assertThat(masking.pseudonym(masked)).isEqualTo(masked);
+    assertThat(masking.redact(masked)).isEqualTo(masked);
+    assertThat(masking.redact("见 500101199001011223，T-0123456789"))
+        .isEqualTo("见 " + masked + "，T-0123****89");
+    assertThat(masking.redact("500101 19900101 1223")).isEqualTo("500101************23");
+    assertThat(masking.pseudonym("李四")).isEqualTo("**");
+    assertThat(masking.pseudonym("12345678901")).isEqualTo("***********");
+    assertThat(masking.pseudonym("123456789012")).isEqualTo("123456****12");
+    assertThat(masking.pseudonym(" ")).isEqualTo(" ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-03-05 00:00:00", "500101, 500102, 500103", "2024-03-05"})
+  void leavesDatesAndLists(String text) {
+    assertThat(redactor.redact(text)).isEqualTo(text);
   }
 
   @Test

@@ -30,7 +30,7 @@ class CompletenessTest {
           Severity.WARNING,
           new TreeSet<>(List.of(LocalDate.parse("2025-02-04"))),
           new TreeSet<>(),
-          ProfileLimits.NONE,
+          ProfileLimits.DEFAULT,
           false,
           "made up",
           SourceLocation.ofFile("assessment.yaml"));

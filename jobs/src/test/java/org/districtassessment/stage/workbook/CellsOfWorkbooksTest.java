@@ -230,15 +230,18 @@ class CellsOfWorkbooksTest {
     assertThat(Rows.ofFirstSheet(workbook))
         .satisfiesExactly(
             row -> assertThat(row).isEqualTo("1: number 1"),
-            row -> assertThat(row).startsWith("2: xxx").endsWith(" unclosed").hasSizeGreaterThan(8 << 20));
+            row ->
+                assertThat(row)
+                    .startsWith("2: xxx")
+                    .endsWith(" unclosed")
+                    .hasSizeGreaterThan(8 << 20));
   }
 
   @Test
   void endsWithACellThatIsTooLong() throws IOException {
     byte[] workbook =
         new HandmadeWorkbook()
-            .withRows(
-                "<row><c t='inlineStr'><is><t>" + "x".repeat(9 << 20) + "</t></is></c></row>")
+            .withRows("<row><c t='inlineStr'><is><t>" + "x".repeat(9 << 20) + "</t></is></c></row>")
             .bytes();
 
     assertThat(Rows.ofFirstSheet(workbook)).containsExactly("1:  unclosed");

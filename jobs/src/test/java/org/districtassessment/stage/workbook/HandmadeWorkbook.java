@@ -27,9 +27,15 @@ final class HandmadeWorkbook {
     with(
         "xl/_rels/workbook.xml.rels",
         relationships(
-            "rId1", TYPES + "/worksheet", "worksheets/sheet1.xml",
-            "rId2", TYPES + "/sharedStrings", "sharedStrings.xml",
-            "rId3", TYPES + "/styles", "styles.xml"));
+            "rId1",
+            TYPES + "/worksheet",
+            "worksheets/sheet1.xml",
+            "rId2",
+            TYPES + "/sharedStrings",
+            "sharedStrings.xml",
+            "rId3",
+            TYPES + "/styles",
+            "styles.xml"));
     withStrings("");
     withFormats();
     withRows("");

@@ -13,22 +13,43 @@ class MergedCellsTest {
   void takeTheTextOfTheFirstCellDownwards() throws IOException {
     assertThat(
             rows(
-                "<row r='1'>" + cell("A1", "unit") + cell("B1", "name") + "</row>"
-                    + "<row r='2'>" + cell("A2", "north") + cell("B2", "a") + "</row>"
-                    + "<row r='3'><c r='A3' s='1'/>" + cell("B3", "b") + "</row>"
-                    + "<row r='4'>" + cell("B4", "c") + "</row>"
-                    + "<row r='5'>" + cell("A5", "south") + cell("B5", "d") + "</row>",
+                "<row r='1'>"
+                    + cell("A1", "unit")
+                    + cell("B1", "name")
+                    + "</row>"
+                    + "<row r='2'>"
+                    + cell("A2", "north")
+                    + cell("B2", "a")
+                    + "</row>"
+                    + "<row r='3'><c r='A3' s='1'/>"
+                    + cell("B3", "b")
+                    + "</row>"
+                    + "<row r='4'>"
+                    + cell("B4", "c")
+                    + "</row>"
+                    + "<row r='5'>"
+                    + cell("A5", "south")
+                    + cell("B5", "d")
+                    + "</row>",
                 "A2:A4"))
         .containsExactly(
-            "1: unit | name", "2: north | a", "3: merged north | b", "4: merged north | c", "5: south | d");
+            "1: unit | name",
+            "2: north | a",
+            "3: merged north | b",
+            "4: merged north | c",
+            "5: south | d");
   }
 
   @Test
   void takeTheTextOfTheFirstCellAcross() throws IOException {
     assertThat(
             rows(
-                "<row r='1'><c r='A1'><v>7</v></c>" + cell("D1", "end") + "</row>"
-                    + "<row r='2'>" + cell("B2", "title") + "</row>",
+                "<row r='1'><c r='A1'><v>7</v></c>"
+                    + cell("D1", "end")
+                    + "</row>"
+                    + "<row r='2'>"
+                    + cell("B2", "title")
+                    + "</row>",
                 "A1:B1 B2:D2"))
         .containsExactly(
             "1: number 7 | merged 7 |  | end", "2:  | title | merged title | merged title");
@@ -47,8 +68,12 @@ class MergedCellsTest {
   void makeARowComeThatIsNotInTheFileBetweenOthersWithValues() throws IOException {
     assertThat(
             rows(
-                "<row r='2'>" + cell("A2", "x") + "</row><row r='3'><c r='B3'/></row>"
-                    + "<row r='6'>" + cell("B6", "y") + "</row>",
+                "<row r='2'>"
+                    + cell("A2", "x")
+                    + "</row><row r='3'><c r='B3'/></row>"
+                    + "<row r='6'>"
+                    + cell("B6", "y")
+                    + "</row>",
                 "A2:A4"))
         .containsExactly("2: x", "3: merged x", "4: merged x", "6:  | y");
   }
@@ -70,10 +95,7 @@ class MergedCellsTest {
 
   @Test
   void hideWhatStandsBelowThem() throws IOException {
-    assertThat(
-            rows(
-                "<row r='1'>" + cell("A1", "shown") + cell("B1", "hidden") + "</row>",
-                "A1:B1"))
+    assertThat(rows("<row r='1'>" + cell("A1", "shown") + cell("B1", "hidden") + "</row>", "A1:B1"))
         .containsExactly("1: shown | merged shown");
   }
 
@@ -81,8 +103,12 @@ class MergedCellsTest {
   void keepToTheFirstOfTwoRangesThatOverlap() throws IOException {
     assertThat(
             rows(
-                "<row r='1'>" + cell("A1", "a") + cell("C1", "c") + "</row><row r='2'>"
-                    + cell("C2", "x") + "</row>",
+                "<row r='1'>"
+                    + cell("A1", "a")
+                    + cell("C1", "c")
+                    + "</row><row r='2'>"
+                    + cell("C2", "x")
+                    + "</row>",
                 "B1:C2 A1:B2 A1:A1 A1:B2"))
         .containsExactly("1: a | merged a | c", "2: merged a | merged a | x");
   }
@@ -94,7 +120,9 @@ class MergedCellsTest {
             + "<mergeCells><mergeCell ref='A1:B1'/></mergeCells></worksheet>";
     byte[] workbook =
         new HandmadeWorkbook()
-            .with("xl/worksheets/sheet1.xml", sheet.getBytes(java.nio.charset.StandardCharsets.UTF_16))
+            .with(
+                "xl/worksheets/sheet1.xml",
+                sheet.getBytes(java.nio.charset.StandardCharsets.UTF_16))
             .bytes();
 
     assertThat(Rows.ofFirstSheet(workbook)).containsExactly("1: number 1 | merged 1");

@@ -1,0 +1,89 @@
+package org.districtassessment.pipeline;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.districtassessment.core.finding.Finding;
+import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.Redactor;
+import org.districtassessment.core.finding.ReturnedRow;
+import org.districtassessment.core.finding.Severity;
+import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.publish.Attachment;
+import org.districtassessment.publish.returns.ReturnLists;
+import org.districtassessment.publish.returns.UnitFigures;
+import org.districtassessment.stage.SubmittedFile;
+import org.districtassessment.stage.ValidatedSubmissions;
+
+/** What goes back to those who sent it. */
+final class Returns {
+
+  private Returns() {}
+
+  /** A workbook for every unit that has something to correct. */
+  static Attachment of(
+      SparkSession spark, BoundRules rules, ValidatedSubmissions submissions, Language language) {
+    Redactor redactor = submissions.plan().redactor();
+    List<UnitFigures> figures = new ArrayList<>();
+    for (SubmittedFile file : submissions.files()) {
+      figures.add(
+          new UnitFigures(file.unit(), 1, file.rowsRead(), file.accepted(), file.rejected()));
+    }
+    List<Finding> ofFiles =
+        submissions.fileFindings().stream()
+            .filter(finding -> finding.severity() != Severity.INFO)
+            .toList();
+    return new ReturnLists(
+        rules.rules().title(),
+        rules.year(),
+        language,
+        rules.schemas(),
+        submissions.units(),
+        figures,
+        ofFiles,
+        rows(spark, submissions, redactor));
+  }
+
+  private static Iterable<ReturnedRow> rows(
+      SparkSession spark, ValidatedSubmissions submissions, Redactor redactor) {
+    return () -> {
+      Iterator<Row> rows = submissions.returnedRows(spark).toLocalIterator();
+      TreeMap<String, String> paths = new TreeMap<>();
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return rows.hasNext();
+        }
+
+        @Override
+        public ReturnedRow next() {
+          Row row = rows.next();
+          String file = paths.computeIfAbsent(row.getAs("file"), redactor::redact);
+          List<ReturnedRow.Mark> marks = new ArrayList<>();
+          for (Row mark : row.<Row>getList(row.fieldIndex("marks"))) {
+            marks.add(
+                new ReturnedRow.Mark(
+                    mark.getString(0),
+                    Severity.valueOf(mark.getString(1).toUpperCase(Locale.ROOT)),
+                    mark.getInt(2),
+                    mark.getString(3),
+                    mark.getString(4)));
+          }
+          return new ReturnedRow(
+              row.getAs("unit"),
+              row.getAs("table"),
+              file,
+              row.getAs("sheet"),
+              row.getLong(row.fieldIndex("line")),
+              row.getList(row.fieldIndex("labels")),
+              row.getList(row.fieldIndex("cells")),
+              marks);
+        }
+      };
+    };
+  }
+}
