@@ -27,7 +27,8 @@ final class UnitWords {
     UnitWords words = new UnitWords();
     List<OtherUnit> others = field.intake().units();
     String stored = field.unit();
-    if (stored != null && !others.isEmpty()) {
+    // Of a share, whose unit is 1, nobody writes the unit.
+    if (stored != null && !others.isEmpty() && !Character.isDigit(stored.charAt(0))) {
       words.units.put(Labels.plain(stored), new OtherUnit(stored, BigDecimal.ONE));
     }
     for (OtherUnit other : others) {
