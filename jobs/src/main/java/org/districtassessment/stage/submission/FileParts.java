@@ -108,6 +108,11 @@ public final class FileParts {
       return;
     }
 
+    if (entry != null && ZipArchive.isArchive(name)) {
+      held.unread.add(new Unread(path, null, FindingCode.NESTED_ARCHIVE, name, ""));
+      return;
+    }
+
     Optional<FileFormat.Named> named = FileFormat.of(name);
     if (named.isEmpty()) {
       held.unread.add(new Unread(path, null, with(folders, name), FindingCode.UNKNOWN_FORMAT, name, ""));
