@@ -302,11 +302,41 @@ class TablesOfRunTest {
                         new ColumnProfile("clinic", null, "clinic.csv", head, Summary.EMPTY)))))
         .containsExactly(
             row(
-                "n1/clinic.csv", "clinic", "n1", "beds", "integer", 7L, 1L, 5L, "0", "6", "3.10",
-                "1", "2", "3", "4", "5", "3:2; 0:1"),
+                "n1/clinic.csv",
+                "clinic",
+                "n1",
+                "beds",
+                "integer",
+                7L,
+                1L,
+                5L,
+                "0",
+                "6",
+                "3.10",
+                "1",
+                "2",
+                "3",
+                "4",
+                "5",
+                "3:2; 0:1"),
             row(
-                "clinic.csv", "clinic", null, "head", "string", 0L, 0L, 0L, null, null, null, null,
-                null, null, null, null, null));
+                "clinic.csv",
+                "clinic",
+                null,
+                "head",
+                "string",
+                0L,
+                0L,
+                0L,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
   }
 
   @Test
