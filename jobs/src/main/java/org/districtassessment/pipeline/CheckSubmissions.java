@@ -20,7 +20,6 @@ import org.districtassessment.stage.ProfileSubmissions;
 import org.districtassessment.stage.Profiles;
 import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.ValidatedSubmissions;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and validates a year, and looks at what its columns hold where that is asked for. */
 public final class CheckSubmissions {
@@ -42,7 +41,7 @@ public final class CheckSubmissions {
    * of a publication below {@code <output>/check}, and return lists for the units beside them.
    */
   public static Checked check(RunRequest request, Progress progress) {
-    return check(request, progress, null);
+    return check(request, progress, false);
   }
 
   /**
@@ -50,14 +49,10 @@ public final class CheckSubmissions {
    * the findings.
    */
   public static Checked checkAndProfile(RunRequest request, Progress progress) {
-    return check(request, progress, ProfileLimits.DEFAULT);
+    return check(request, progress, true);
   }
 
-  /**
-   * @param limits null for no profile
-   */
-  private static Checked check(
-      RunRequest request, Progress progress, @Nullable ProfileLimits limits) {
+  private static Checked check(RunRequest request, Progress progress, boolean profiles) {
     Sessions.check(request.sparkSettings());
     progress.stage("rules");
     LoadRules.Loaded loaded =
@@ -79,9 +74,10 @@ public final class CheckSubmissions {
 
       List<PublishedTable> published = new ArrayList<>();
       SortedMap<String, String> options = new TreeMap<>();
-      if (limits != null) {
+      if (profiles) {
         progress.stage("profile");
-        Profiles profiles =
+        ProfileLimits limits = rules.rules().submissions().profile();
+        Profiles found =
             ProfileSubmissions.profileSubmissions(
                 spark,
                 submissions,
@@ -89,10 +85,10 @@ public final class CheckSubmissions {
                 rules.rules().unit(),
                 limits,
                 request.language());
-        submissions = submissions.withFileFindings(profiles.shifts());
-        published.add(tables.profile(profiles.columns()));
+        submissions = submissions.withFileFindings(found.shifts());
+        published.add(tables.profile(found.columns()));
         options.putAll(options(limits));
-        progress.done(inWords(profiles));
+        progress.done(inWords(found));
       }
 
       progress.stage("write");

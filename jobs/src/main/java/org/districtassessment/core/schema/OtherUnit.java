@@ -33,6 +33,6 @@ public record OtherUnit(String unit, BigDecimal factor) implements Serializable 
 
   /** Whether it is another name of the stored unit. */
   public boolean isStored() {
-    return factor.equals(BigDecimal.ONE);
+    return factor.compareTo(BigDecimal.ONE) == 0;
   }
 }
