@@ -107,6 +107,16 @@ class ArchitectureTest {
           .resideInAPackage("picocli..");
 
   @ArchTest
+  static final ArchRule onlyArchivesAndWorkbooksKnowTheirLibraries =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "stage.archive..", ROOT + "stage.workbook..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.commons.compress..", "com.ctc.wstx..", "javax.xml.stream..");
+
+  @ArchTest
   static final ArchRule nobodyWritesToStandardStreams =
       GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 

@@ -52,7 +52,7 @@ public final class CheckSubmissions {
     return check(request, progress, true);
   }
 
-  private static Checked check(RunRequest request, Progress progress, boolean profiles) {
+  private static Checked check(RunRequest request, Progress progress, boolean withProfile) {
     Sessions.check(request.sparkSettings());
     progress.stage("rules");
     LoadRules.Loaded loaded =
@@ -74,10 +74,10 @@ public final class CheckSubmissions {
 
       List<PublishedTable> published = new ArrayList<>();
       SortedMap<String, String> options = new TreeMap<>();
-      if (profiles) {
+      if (withProfile) {
         progress.stage("profile");
         ProfileLimits limits = rules.rules().submissions().profile();
-        Profiles found =
+        Profiles profiles =
             ProfileSubmissions.profileSubmissions(
                 spark,
                 submissions,
@@ -85,10 +85,10 @@ public final class CheckSubmissions {
                 rules.rules().unit(),
                 limits,
                 request.language());
-        submissions = submissions.withFileFindings(found.shifts());
-        published.add(tables.profile(found.columns()));
+        submissions = submissions.withFileFindings(profiles.shifts());
+        published.add(tables.profile(profiles.columns()));
         options.putAll(options(limits));
-        progress.done(inWords(found));
+        progress.done(inWords(profiles));
       }
 
       progress.stage("write");

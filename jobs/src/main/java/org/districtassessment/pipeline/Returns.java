@@ -36,6 +36,7 @@ final class Returns {
     List<Finding> ofFiles =
         submissions.fileFindings().stream()
             .filter(finding -> finding.severity() != Severity.INFO)
+            .map(finding -> redacted(finding, redactor))
             .toList();
     return new ReturnLists(
         rules.rules().title(),
@@ -46,6 +47,22 @@ final class Returns {
         figures,
         ofFiles,
         rows(spark, submissions, redactor));
+  }
+
+  private static Finding redacted(Finding finding, Redactor redactor) {
+    String sheet = finding.sheet();
+    return new Finding(
+        finding.code(),
+        finding.severity(),
+        finding.table(),
+        finding.unit(),
+        redactor.redact(finding.file()),
+        sheet == null ? null : redactor.redact(sheet),
+        finding.line(),
+        finding.column(),
+        finding.field(),
+        finding.value(),
+        redactor.redact(finding.message()));
   }
 
   private static Iterable<ReturnedRow> rows(

@@ -79,8 +79,9 @@ public final class FindSubmissions {
         KeepNewest.keepNewest(ofUnits, List.of(), rules, year, nameOf, hash, language).read();
     List<Unit> units = UnitRows.read(newest, unitSchema, unitTable, configuration, language);
     List<SubmissionFile> files = files(found, units, schemas, unitTable);
-    List<Finding> findings = new ArrayList<>(unread(found, schemas, language));
-    KeepNewest.Kept kept = KeepNewest.keepNewest(files, units, rules, year, nameOf, hash, language);
+    List<Finding> findings = new ArrayList<>(unread(found, units, schemas, language));
+    KeepNewest.Kept kept =
+        KeepNewest.keepNewest(files, units, rules, year, nameOf, hash, language);
     findings.addAll(kept.findings());
     findings.addAll(missing(schemas, files, year, language));
     findings.sort(Finding.ORDER);
@@ -122,7 +123,8 @@ public final class FindSubmissions {
             .isPresent();
   }
 
-  private static List<Finding> unread(List<Found> found, Schemas schemas, Language language) {
+  private static List<Finding> unread(
+      List<Found> found, List<Unit> units, Schemas schemas, Language language) {
     String expected =
         schemas.all().stream().map(FindSubmissions::nameOf).collect(Collectors.joining(", "));
     List<Finding> findings = new ArrayList<>();
@@ -136,6 +138,7 @@ public final class FindSubmissions {
             aboutFile(
                 unread.code(),
                 "",
+                FileNames.unit(unread.places(), units),
                 unread.path(),
                 unread.sheet(),
                 unread.code().message(language, unread.value(), detail)));
@@ -154,6 +157,7 @@ public final class FindSubmissions {
                 aboutFile(
                     FindingCode.MISSING_TABLE,
                     table.name(),
+                    null,
                     Integer.toString(year),
                     null,
                     FindingCode.MISSING_TABLE.message(language, "", nameOf(table))))
@@ -161,9 +165,14 @@ public final class FindSubmissions {
   }
 
   private static Finding aboutFile(
-      FindingCode code, String table, String path, @Nullable String sheet, String message) {
+      FindingCode code,
+      String table,
+      @Nullable String unit,
+      String path,
+      @Nullable String sheet,
+      String message) {
     return new Finding(
-        code.code(), code.severity(), table, null, path, sheet, 0, null, null, null, message);
+        code.code(), code.severity(), table, unit, path, sheet, 0, null, null, null, message);
   }
 
   /** The names that a file of the table may have, without their endings. */

@@ -110,6 +110,37 @@ class ValidateSubmissionsTest {
             "2024/north/clinic.csv:6 licence constraint-unique abc");
   }
 
+  /** Keys are compared, joined and dealt out by what they say, rules see the converted values. */
+  @Test
+  void readsCellsAsTheyWereMeantEverywhere() {
+    ValidatedSubmissions validated =
+        ClinicYear.in(input)
+            .with(
+                "2024/clinic.csv",
+                """
+                region_code,clinic_id,budget,spent,open,founded,renovated,kind,parent_id
+                north,C001,"1,234.50","１，２３４．５０",√,2001年2月28日,2019年,town,—
+                \u00A0north\u200B,Ｃ００２,10,10.01,否,2001/2/28,/,乡 村,'C001
+                north,C001,1,1,是,45356,无,town,
+                """)
+            .with(
+                "2024/north/visit.csv",
+                "region_code,visit_id,clinic_id,minutes\nnorth,1,C002,5\nnorth,2,Ｃ００１,30\n")
+            .validated();
+    assertThat(ClinicYear.findings(validated))
+        .containsExactly(
+            "2024/clinic.csv:3 spent spent-above-budget 10.01",
+            "2024/clinic.csv:4 clinic_id primary-key C001",
+            "2024/clinic.csv:4 founded excel-serial-date 45356");
+    assertThat(
+            ClinicYear.sql(
+                "SELECT * EXCEPT (head, parent_id, last_visit, licence, inspected)"
+                    + " FROM submissions.current.clinic"))
+        .containsExactly("north|C001|1234.50|1234.50|true|2001-02-28|2019|town|2024/clinic.csv|2");
+    assertThat(ClinicYear.sql("SELECT clinic_id FROM submissions.current.visit ORDER BY visit_id"))
+        .containsExactly("C002", "C001");
+  }
+
   @Test
   void tellsARuleThatFailsFromOneThatCannotBeComputed() {
     ValidatedSubmissions validated =

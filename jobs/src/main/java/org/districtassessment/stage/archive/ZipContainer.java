@@ -76,6 +76,7 @@ public final class ZipContainer implements Closeable {
               .setIgnoreLocalFileHeader(true)
               .get();
       List<ZipPart> parts = parts(zip, channel.size());
+      checkCount(parts.size(), ZipEnd.entries(channel));
       channel.allow(Long.MAX_VALUE);
       return new ZipContainer(channel, zip, parts, limits);
     } catch (IOException | RuntimeException e) {
@@ -96,6 +97,14 @@ public final class ZipContainer implements Closeable {
       }
     }
     throw new ArchiveException(Reason.NOT_AN_ARCHIVE, "Does not start like a zip");
+  }
+
+  /** The library takes what it cannot read of the directory for its end. */
+  private static void checkCount(int count, int declared) throws ArchiveException {
+    boolean declaredElsewhere = declared == ZipEnd.MANY;
+    if (!declaredElsewhere && count != declared) {
+      throw new ArchiveException(Reason.DAMAGED, "Lists " + count + " of " + declared + " entries");
+    }
   }
 
   private static List<ZipPart> parts(ZipFile zip, long size) throws ArchiveException {

@@ -366,10 +366,14 @@ abstract class CellReader {
     }
 
     private long scaled(long digits, int behindPoint, @Nullable OtherUnit unit) {
-      if (lastUnit != unit) {
+      if (unit == null) {
+        return Decimals.scaled(digits, behindPoint, 1, 0, decimals);
+      }
+
+      if (!unit.equals(lastUnit)) {
         lastUnit = unit;
-        factorDigits = unit == null ? 1 : unit.factor().unscaledValue().longValueExact();
-        factorScale = unit == null ? 0 : unit.factor().scale();
+        factorDigits = unit.factor().unscaledValue().longValueExact();
+        factorScale = unit.factor().scale();
       }
       return Decimals.scaled(digits, behindPoint, factorDigits, factorScale, decimals);
     }
@@ -642,7 +646,7 @@ abstract class CellReader {
         return false;
       }
 
-      if (done.contains(Conversion.SERIAL_DATE) && kind == CellKind.TEXT) {
+      if (done.contains(Conversion.SERIAL_DATE)) {
         warns(FindingCode.EXCEL_SERIAL_DATE);
       }
       takes(date.toEpochDay());

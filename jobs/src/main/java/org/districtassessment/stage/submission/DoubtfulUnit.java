@@ -109,7 +109,7 @@ final class DoubtfulUnit {
 
   private Text name(BigDecimal factor) {
     return field.intake().units().stream()
-        .filter(unit -> unit.factor().equals(factor))
+        .filter(unit -> unit.factor().compareTo(factor) == 0)
         .map(unit -> new Text("“" + unit.unit() + "”", unit.unit()))
         .findFirst()
         .orElse(new Text("表结构的单位", "the unit of the schema"));

@@ -47,10 +47,16 @@ public final class FileParts {
   /**
    * Something that is not read.
    *
+   * @param places names that may tell the unit, outermost first
    * @param detail what the message names
    */
   public record Unread(
-      String path, @Nullable String sheet, FindingCode code, String value, String detail) {}
+      String path,
+      @Nullable String sheet,
+      List<String> places,
+      FindingCode code,
+      String value,
+      String detail) {}
 
   /** What a file holds. */
   public record Held(List<Part> parts, List<Unread> unread) {}
@@ -84,7 +90,9 @@ public final class FileParts {
       }
     } catch (IOException e) {
       Failure failure = Failure.of(e);
-      held.unread.add(new Unread(file.path(), null, failure.code(), "", failure.detail()));
+      List<String> places = with(file.folders(), stem);
+      held.unread.add(
+          new Unread(file.path(), null, places, failure.code(), "", failure.detail()));
     }
   }
 
@@ -96,13 +104,18 @@ public final class FileParts {
       String name,
       Held held) {
     if (name.toLowerCase(Locale.ROOT).endsWith(LEGACY)) {
-      held.unread.add(new Unread(path, null, FindingCode.LEGACY_WORKBOOK, name, ""));
+      held.unread.add(new Unread(path, null, with(folders, name), FindingCode.LEGACY_WORKBOOK, name, ""));
+      return;
+    }
+
+    if (entry != null && ZipArchive.isArchive(name)) {
+      held.unread.add(new Unread(path, null, FindingCode.NESTED_ARCHIVE, name, ""));
       return;
     }
 
     Optional<FileFormat.Named> named = FileFormat.of(name);
     if (named.isEmpty()) {
-      held.unread.add(new Unread(path, null, FindingCode.UNKNOWN_FORMAT, name, ""));
+      held.unread.add(new Unread(path, null, with(folders, name), FindingCode.UNKNOWN_FORMAT, name, ""));
       return;
     }
 
@@ -114,7 +127,7 @@ public final class FileParts {
       List<String> places = with(folders, match.get().rest());
       held.parts.add(new Part(path, format, entry, null, match.get().table(), places));
     } else {
-      held.unread.add(new Unread(path, null, FindingCode.UNKNOWN_FILE, name, ""));
+      held.unread.add(new Unread(path, null, with(folders, name), FindingCode.UNKNOWN_FILE, name, ""));
     }
   }
 
@@ -144,12 +157,14 @@ public final class FileParts {
         held.parts.add(part(path, entry, first, ofFile.get().table(), places));
       }
       if (held.parts.size() == before) {
-        held.unread.add(new Unread(path, null, FindingCode.UNKNOWN_FILE, stem, ""));
+        held.unread.add(new Unread(path, null, with(folders, stem), FindingCode.UNKNOWN_FILE, stem, ""));
         return;
       }
 
       for (Sheet sheet : unnamed) {
-        held.unread.add(new Unread(path, sheet.name(), FindingCode.UNREAD_SHEET, sheet.name(), ""));
+        List<String> places = with(folders, stem);
+        String name = sheet.name();
+        held.unread.add(new Unread(path, name, places, FindingCode.UNREAD_SHEET, name, ""));
       }
     } catch (IOException e) {
       Failure failure = Failure.of(e);
@@ -162,7 +177,8 @@ public final class FileParts {
         return;
       }
 
-      held.unread.add(new Unread(path, null, failure.code(), "", failure.detail()));
+      held.unread.add(
+          new Unread(path, null, with(folders, stem), failure.code(), "", failure.detail()));
     }
   }
 

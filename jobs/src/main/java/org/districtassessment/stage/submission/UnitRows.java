@@ -1,5 +1,7 @@
 package org.districtassessment.stage.submission;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.TableSchema;
+import org.jspecify.annotations.Nullable;
 
 /** Reads who is assessed, before anything else can be told apart by unit. */
 public final class UnitRows {
@@ -77,18 +80,26 @@ public final class UnitRows {
     }
 
     while (walker.next()) {
-      if (walker.kind() != RowWalker.Kind.ROW || !walker.find(key)) {
+      String ofKey = walker.kind() == RowWalker.Kind.ROW ? text(walker, key) : null;
+      if (ofKey == null) {
         continue;
       }
 
-      String ofKey = text(walker);
-      String ofName = walker.find(name) ? text(walker) : ofKey;
-      String ofGroup = walker.find(group) ? text(walker) : "";
+      String ofName = requireNonNullElse(text(walker, name), ofKey);
+      String ofGroup = requireNonNullElse(text(walker, group), "");
       units.putIfAbsent(ofKey, new Unit(ofKey, ofName, ofGroup));
     }
   }
 
-  private static String text(RowWalker walker) {
-    return Cells.text(walker.bytes(), walker.from(), walker.to());
+  /** The text of a field as rows of other tables are compared with it; null if it has none. */
+  private static @Nullable String text(RowWalker walker, int field) {
+    if (!walker.find(field) || !walker.reads(field)) {
+      return null;
+    }
+
+    CellReader reader = walker.layout().reader(field);
+    return reader.isText()
+        ? Cells.text(reader.bytes(), reader.from(), reader.to())
+        : reader.canonical(reader.value());
   }
 }

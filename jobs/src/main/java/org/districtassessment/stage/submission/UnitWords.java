@@ -22,7 +22,10 @@ final class UnitWords {
 
   private UnitWords() {}
 
-  /** Returns the units of a field; none if it declares no other unit than the stored one. */
+  /**
+   * Returns the units of a field; none if it declares no other unit than the stored one. A stored
+   * unit that is a number, as that of a share, is no word.
+   */
   static UnitWords of(Field field) {
     UnitWords words = new UnitWords();
     List<OtherUnit> others = field.intake().units();

@@ -97,20 +97,20 @@ final class CellText implements CharSequence {
         target[at++] = (byte) c;
       } else if (c < 0x800) {
         target[at++] = (byte) (0xc0 | c >> 6);
-        target[at++] = (byte) (0x80 | c & 0x3f);
+        target[at++] = (byte) (0x80 | (c & 0x3f));
       } else if (Character.isHighSurrogate(c)
           && i + 1 < length
           && Character.isLowSurrogate(chars[i + 1])) {
         int point = Character.toCodePoint(c, chars[++i]);
         target[at++] = (byte) (0xf0 | point >> 18);
-        target[at++] = (byte) (0x80 | point >> 12 & 0x3f);
-        target[at++] = (byte) (0x80 | point >> 6 & 0x3f);
-        target[at++] = (byte) (0x80 | point & 0x3f);
+        target[at++] = (byte) (0x80 | (point >> 12 & 0x3f));
+        target[at++] = (byte) (0x80 | (point >> 6 & 0x3f));
+        target[at++] = (byte) (0x80 | (point & 0x3f));
       } else {
         char whole = Character.isSurrogate(c) ? '\uFFFD' : c;
         target[at++] = (byte) (0xe0 | whole >> 12);
-        target[at++] = (byte) (0x80 | whole >> 6 & 0x3f);
-        target[at++] = (byte) (0x80 | whole & 0x3f);
+        target[at++] = (byte) (0x80 | (whole >> 6 & 0x3f));
+        target[at++] = (byte) (0x80 | (whole & 0x3f));
       }
     }
     return at;

@@ -7,7 +7,16 @@ import org.districtassessment.stage.submission.CellKind;
 /** The merged ranges that reach into the row being read, each with its text. */
 final class OpenRanges {
 
-  private record Open(MergedRange range, byte[] text) {}
+  private static final class Open {
+
+    private final MergedRange range;
+    private final byte[] text;
+
+    Open(MergedRange range, byte[] text) {
+      this.range = range;
+      this.text = text;
+    }
+  }
 
   private static final byte[] NO_TEXT = {};
 

@@ -15,10 +15,12 @@ final class RowBuffer {
   private int[] ends = new int[64];
   private CellKind[] kinds = new CellKind[64];
   private int filled;
+  private int added;
 
   void clear() {
     length = 0;
     filled = 0;
+    added = 0;
   }
 
   byte[] bytes() {
@@ -32,6 +34,11 @@ final class RowBuffer {
   /** Number of cells that have been written, empty ones included. */
   int filled() {
     return filled;
+  }
+
+  /** Number of cells that have been added with a text of their own. */
+  int added() {
+    return added;
   }
 
   /** Number of cells up to the last one that is not empty. */
@@ -64,6 +71,7 @@ final class RowBuffer {
     int start = length;
     length = text.encode(bytes, start);
     place(column, kind, start, length);
+    added++;
     return true;
   }
 
@@ -78,6 +86,7 @@ final class RowBuffer {
       bytes[length++] = (byte) ascii.charAt(i);
     }
     place(column, kind, start, length);
+    added++;
     return true;
   }
 
@@ -89,6 +98,7 @@ final class RowBuffer {
     }
 
     place(column, kind, start, length);
+    added++;
     return true;
   }
 

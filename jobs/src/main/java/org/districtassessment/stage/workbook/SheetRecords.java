@@ -19,9 +19,13 @@ import org.districtassessment.stage.workbook.WorkbookException.Reason;
 final class SheetRecords implements Records {
 
   /**
-   * Cells and bytes of a sheet together: a small sheet can refer to a long text a million times.
+   * Bytes of a sheet's rows: a small sheet can refer to a long text a million times, or be wide
+   * with nothing in it.
    */
   static final long MOST_OUTPUT = 1L << 30;
+
+  /** What a cell counts that the file does not hold itself. */
+  private static final int BYTES_OF_CELL = 8;
 
   private static final String NO_RESULT = "=?";
 
@@ -96,10 +100,11 @@ final class SheetRecords implements Records {
   }
 
   private void count(RowBuffer row) throws WorkbookException {
-    output += row.length() + (long) row.filled();
+    int withoutText = row.filled() - row.added();
+    output += row.length() + row.filled() + (long) BYTES_OF_CELL * withoutText;
     if (output > MOST_OUTPUT) {
       throw new WorkbookException(
-          Reason.TOO_LARGE, "The sheet holds more than " + MOST_OUTPUT + " bytes of text");
+          Reason.TOO_LARGE, "Written out, the sheet takes more than " + MOST_OUTPUT + " bytes");
     }
   }
 

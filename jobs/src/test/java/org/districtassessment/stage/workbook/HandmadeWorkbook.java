@@ -100,7 +100,7 @@ final class HandmadeWorkbook {
     StringBuilder tail = new StringBuilder();
     if (merged != null) {
       tail.append("<mergeCells>");
-      for (String range : merged.split(" ")) {
+      for (String range : merged.split(" ", -1)) {
         tail.append("<mergeCell ref='%s'/>".formatted(range));
       }
       tail.append("</mergeCells>");

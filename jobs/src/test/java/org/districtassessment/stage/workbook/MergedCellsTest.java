@@ -3,6 +3,8 @@ package org.districtassessment.stage.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -120,9 +122,7 @@ class MergedCellsTest {
             + "<mergeCells><mergeCell ref='A1:B1'/></mergeCells></worksheet>";
     byte[] workbook =
         new HandmadeWorkbook()
-            .with(
-                "xl/worksheets/sheet1.xml",
-                sheet.getBytes(java.nio.charset.StandardCharsets.UTF_16))
+            .with("xl/worksheets/sheet1.xml", sheet.getBytes(StandardCharsets.UTF_16))
             .bytes();
 
     assertThat(Rows.ofFirstSheet(workbook)).containsExactly("1: number 1 | merged 1");
@@ -141,7 +141,7 @@ class MergedCellsTest {
                           1 + n % 8, n / 8 % 8, 1 + n % 8 + n / 64 % 4, n / 8 % 8 + n / 256 % 4))
               .sorted(MergedRange.BY_PLACE)
               .toList();
-      List<MergedRange> expected = new java.util.ArrayList<>();
+      List<MergedRange> expected = new ArrayList<>();
       for (MergedRange range : all) {
         if (expected.stream().noneMatch(other -> overlap(range, other))) {
           expected.add(range);

@@ -35,6 +35,17 @@ final class Rows {
     return rows;
   }
 
+  /** Reads all rows and keeps none. */
+  static long count(Workbook workbook, Sheet sheet) throws IOException {
+    long count = 0;
+    try (Records records = workbook.records(sheet)) {
+      while (records.next()) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   private static String cell(Records records, int cell) {
     int start = records.start(cell);
     String text =
