@@ -67,7 +67,8 @@ class OfficeCorpusTest {
     ValidatedSubmissions validated =
         ValidateSubmissions.validateSubmissions(
             TestSpark.session(),
-            FindSubmissions.findSubmissions(input.toString(), 2024, schemas, UNITS, Language.ZH),
+            FindSubmissions.findSubmissions(
+                input.toString(), 2024, schemas, UNITS, ClinicYear.RULES, Language.ZH),
             null,
             schemas,
             UNITS,

@@ -109,7 +109,7 @@ public final class FileParts {
     }
 
     if (entry != null && ZipArchive.isArchive(name)) {
-      held.unread.add(new Unread(path, null, FindingCode.NESTED_ARCHIVE, name, ""));
+      held.unread.add(new Unread(path, null, with(folders, name), FindingCode.NESTED_ARCHIVE, name, ""));
       return;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.districtassessment.core.schema.FieldType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ColumnProfileTest {
@@ -12,8 +13,7 @@ class ColumnProfileTest {
   @Test
   void namesAtMostFiveValues() {
     assertThat(
-            topValues(
-                9, new ValueCount("a", 3), one("b"), one("c"), one("d"), one("e"), one("f")))
+            topValues(9, new ValueCount("a", 3), one("b"), one("c"), one("d"), one("e"), one("f")))
         .isEqualTo("a:3; b:1; c:1; d:1; e:1");
   }
 
@@ -40,7 +40,7 @@ class ColumnProfileTest {
     return new ValueCount(value, 1);
   }
 
-  private static String topValues(long values, ValueCount... frequent) {
+  private static @Nullable String topValues(long values, ValueCount... frequent) {
     Summary summary =
         new Summary(values, 0, frequent.length, List.of(), null, Arrays.asList(frequent));
     return new ColumnProfile(
