@@ -109,8 +109,7 @@ final class CheckSpec {
   private void delivery(Spec.Delivery delivery) {
     Optional<Spec.Table> table = spec.table(delivery.table());
     if (table.isEmpty() || table.get().hidden() || table.get().oneFile()) {
-      problems.add(
-          delivery.at(), "%s is no table with a file for each unit", delivery.table());
+      problems.add(delivery.at(), "%s is no table with a file for each unit", delivery.table());
     }
     boolean twice =
         spec.deliveries().stream()

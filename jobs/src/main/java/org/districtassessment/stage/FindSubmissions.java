@@ -80,8 +80,7 @@ public final class FindSubmissions {
     List<Unit> units = UnitRows.read(newest, unitSchema, unitTable, configuration, language);
     List<SubmissionFile> files = files(found, units, schemas, unitTable);
     List<Finding> findings = new ArrayList<>(unread(found, units, schemas, language));
-    KeepNewest.Kept kept =
-        KeepNewest.keepNewest(files, units, rules, year, nameOf, hash, language);
+    KeepNewest.Kept kept = KeepNewest.keepNewest(files, units, rules, year, nameOf, hash, language);
     findings.addAll(kept.findings());
     findings.addAll(missing(schemas, files, year, language));
     findings.sort(Finding.ORDER);

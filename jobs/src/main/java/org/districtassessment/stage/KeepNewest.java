@@ -43,8 +43,8 @@ final class KeepNewest {
    *
    * @param units nobody's file is missing where there are none
    * @param nameOf the name that a file of a table should have, for messages
-   * @param hash asked only about files that may equal another one and those that are not read; empty
-   *     where the file cannot be read, which whoever reads it reports
+   * @param hash asked only about files that may equal another one and those that are not read;
+   *     empty where the file cannot be read, which whoever reads it reports
    */
   static Kept keepNewest(
       List<SubmissionFile> files,

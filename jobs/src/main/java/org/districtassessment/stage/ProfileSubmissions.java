@@ -133,8 +133,7 @@ public final class ProfileSubmissions {
 
     return profiled.stream()
         .filter(
-            table ->
-                table.position() == column.table() && table.isCurrent() == column.isCurrent())
+            table -> table.position() == column.table() && table.isCurrent() == column.isCurrent())
         .findFirst()
         .map(table -> table.ownGroups().get(column.name()))
         .orElse(null);
@@ -154,8 +153,7 @@ public final class ProfileSubmissions {
                 file.unit(),
                 redactor.redact(file.path()),
                 field,
-                summaries.getOrDefault(
-                    new FileColumn(file.path(), field.name()), Summary.EMPTY)));
+                summaries.getOrDefault(new FileColumn(file.path(), field.name()), Summary.EMPTY)));
       }
     }
     return columns;

@@ -95,8 +95,6 @@ record ProfiledTable(
       columns.add(col(field.name()));
     }
     String year = isCurrent ? "current." : Relations.PREVIOUS;
-    return spark
-        .table("submissions." + year + table.name())
-        .select(columns.toArray(Column[]::new));
+    return spark.table("submissions." + year + table.name()).select(columns.toArray(Column[]::new));
   }
 }

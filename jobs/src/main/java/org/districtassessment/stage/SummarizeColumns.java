@@ -39,10 +39,7 @@ final class SummarizeColumns implements FlatMapFunction<Iterator<InternalRow>, S
 
   private SummarizeValues summarizer(InternalRow first) {
     Field field =
-        tables
-            .get(first.getInt(CountedValue.TABLE))
-            .fields()
-            .get(first.getInt(CountedValue.FIELD));
+        tables.get(first.getInt(CountedValue.TABLE)).fields().get(first.getInt(CountedValue.FIELD));
     if (field.sensitive()) {
       return new SummarizeValues(field, 0);
     }

@@ -235,12 +235,42 @@ class TablesOfRunTest {
             rows(
                 submissions(
                     row(
-                        "n1/c.csv", null, "clinic", "n1", "read", 2, received, "ab", 12L, "text",
-                        "utf-8", "unit:2", 3, 2, 1, 4L, null))))
+                        "n1/c.csv",
+                        null,
+                        "clinic",
+                        "n1",
+                        "read",
+                        2,
+                        received,
+                        "ab",
+                        12L,
+                        "text",
+                        "utf-8",
+                        "unit:2",
+                        3,
+                        2,
+                        1,
+                        4L,
+                        null))))
         .containsExactly(
             row(
-                "n1/c.csv", null, "clinic", "n1", "read", 2L, received, "ab", 12L, "text", "utf-8",
-                "unit:2", 3L, 2L, 1L, 4L, null));
+                "n1/c.csv",
+                null,
+                "clinic",
+                "n1",
+                "read",
+                2L,
+                received,
+                "ab",
+                12L,
+                "text",
+                "utf-8",
+                "unit:2",
+                3L,
+                2L,
+                1L,
+                4L,
+                null));
   }
 
   @Test
@@ -302,11 +332,41 @@ class TablesOfRunTest {
                         new ColumnProfile("clinic", null, "clinic.csv", head, Summary.EMPTY)))))
         .containsExactly(
             row(
-                "n1/clinic.csv", "clinic", "n1", "beds", "integer", 7L, 1L, 5L, "0", "6", "3.10",
-                "1", "2", "3", "4", "5", "3:2; 0:1"),
+                "n1/clinic.csv",
+                "clinic",
+                "n1",
+                "beds",
+                "integer",
+                7L,
+                1L,
+                5L,
+                "0",
+                "6",
+                "3.10",
+                "1",
+                "2",
+                "3",
+                "4",
+                "5",
+                "3:2; 0:1"),
             row(
-                "clinic.csv", "clinic", null, "head", "string", 0L, 0L, 0L, null, null, null, null,
-                null, null, null, null, null));
+                "clinic.csv",
+                "clinic",
+                null,
+                "head",
+                "string",
+                0L,
+                0L,
+                0L,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.districtassessment.core.schema.OtherUnit;
 import org.jspecify.annotations.Nullable;
 
 /**

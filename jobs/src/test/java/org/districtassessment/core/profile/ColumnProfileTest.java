@@ -12,8 +12,7 @@ class ColumnProfileTest {
   @Test
   void namesAtMostFiveValues() {
     assertThat(
-            topValues(
-                9, new ValueCount("a", 3), one("b"), one("c"), one("d"), one("e"), one("f")))
+            topValues(9, new ValueCount("a", 3), one("b"), one("c"), one("d"), one("e"), one("f")))
         .isEqualTo("a:3; b:1; c:1; d:1; e:1");
   }
 

@@ -63,8 +63,7 @@ class FindShiftsTest {
                 null,
                 "amount",
                 null,
-                "与上年相比变化很大：“数额”缺失比例 20.0%，上年 9.0%（相差超过 10 个百分点）。"
-                    + "请对照上年的数据核对，属实的请说明原因"));
+                "与上年相比变化很大：“数额”缺失比例 20.0%，上年 9.0%（相差超过 10 个百分点）。" + "请对照上年的数据核对，属实的请说明原因"));
   }
 
   @ParameterizedTest(name = "{0} of {1} missing, last year {2} of {3}: {4}")
@@ -86,9 +85,7 @@ class FindShiftsTest {
       long now, long rows, long last, long lastRows, String shift) {
     assertThat(shifts(FieldType.DATE, missing(rows, now), missing(lastRows, last)))
         .isEqualTo(
-            shift == null
-                ? List.of()
-                : List.of(shift + " (more than 10 percentage points apart)"));
+            shift == null ? List.of() : List.of(shift + " (more than 10 percentage points apart)"));
   }
 
   @ParameterizedTest(name = "median {0}, last year {1}: {2}")
@@ -144,8 +141,7 @@ class FindShiftsTest {
     assertThat(
             shifts(
                 FieldType.STRING,
-                frequent(
-                    new ValueCount("a", 70), new ValueCount("b", 20), new ValueCount("c", 10)),
+                frequent(new ValueCount("a", 70), new ValueCount("b", 20), new ValueCount("c", 10)),
                 last))
         .as("five different values in 100 rows")
         .isEmpty();
@@ -163,8 +159,7 @@ class FindShiftsTest {
     Arrays.setAll(named, i -> new ValueCount("v" + (char) ('a' + i), 100));
     Summary twentyOne = new Summary(2001, 0, 21, List.of(), null, Arrays.asList(named));
 
-    assertThat(shifts(FieldType.STRING, twentyOne, frequent(new ValueCount("va", 2000))))
-        .isEmpty();
+    assertThat(shifts(FieldType.STRING, twentyOne, frequent(new ValueCount("va", 2000)))).isEmpty();
   }
 
   @Test
@@ -176,8 +171,7 @@ class FindShiftsTest {
         .containsExactly("1 distinct value, last year 2 (more than 1 expected)");
     assertThat(shifts(FieldType.STRING, two, one)).isEmpty();
     assertThat(shifts(FieldType.STRING, one, one)).isEmpty();
-    assertThat(
-            shifts(FieldType.STRING, new Summary(100, 1, 1, List.of(), null, List.of()), two))
+    assertThat(shifts(FieldType.STRING, new Summary(100, 1, 1, List.of(), null, List.of()), two))
         .as("99 values")
         .isEmpty();
   }
@@ -248,15 +242,13 @@ class FindShiftsTest {
         .toList();
   }
 
-  private static ColumnProfile column(
-      String table, String unit, FieldType type, Summary summary) {
+  private static ColumnProfile column(String table, String unit, FieldType type, Summary summary) {
     return new ColumnProfile(
         table, unit, "2024/c.csv", SummarizeValuesTest.field(type, 0), summary);
   }
 
   private static Redactor redactor(String pattern) {
-    return new Redactor(
-        List.of(Pattern.compile(pattern)), new Pseudonyms("key".getBytes(UTF_8)));
+    return new Redactor(List.of(Pattern.compile(pattern)), new Pseudonyms("key".getBytes(UTF_8)));
   }
 
   private static Summary missing(long rows, long missing) {

@@ -122,8 +122,7 @@ class SummarizeValuesTest {
                 4,
                 List.of(),
                 null,
-                List.of(
-                    new ValueCount("b", 3), new ValueCount("d", 3), new ValueCount("a", 1))));
+                List.of(new ValueCount("b", 3), new ValueCount("d", 3), new ValueCount("a", 1))));
     assertThat(truths.summary().frequent())
         .containsExactly(new ValueCount("false", 2), new ValueCount("true", 2));
     assertThat(truths.summary().order()).isEmpty();
