@@ -114,8 +114,8 @@ final class ReadSpec {
         "report-where",
         "key",
         "field",
-        "also",
         "raises",
+        "also",
         "note");
     String table = text(node, "table");
     if (node.get("count").isPresent() == node.get("share").isPresent()) {
@@ -143,8 +143,8 @@ final class ReadSpec {
         expression(node, "report-where"),
         expression(node, "key"),
         requireNonNullElse(optional(node, "field"), ""),
-        texts(node, "also"),
         texts(node, "raises"),
+        texts(node, "also"),
         requireNonNullElse(optional(node, "note"), ""),
         node.at());
   }

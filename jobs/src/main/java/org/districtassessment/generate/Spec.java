@@ -208,8 +208,8 @@ record Spec(
    * @param report table whose row the ledger names: this one, or one below it
    * @param reportWhere which of its rows; null for all
    * @param key what the ledger calls the row; null for the table's key
-   * @param also codes of findings that come with it
    * @param raises ids of checks that will find the unit because of it
+   * @param also codes of findings that come with it
    */
   record Defect(
       String kind,
@@ -227,15 +227,15 @@ record Spec(
       @Nullable Expression reportWhere,
       @Nullable Expression key,
       String field,
-      List<String> also,
       List<String> raises,
+      List<String> also,
       String note,
       SourceLocation at)
       implements Serializable {
 
     Defect {
-      also = List.copyOf(also);
       raises = List.copyOf(raises);
+      also = List.copyOf(also);
       years = List.copyOf(years);
       borrow = List.copyOf(borrow);
       change = ordered(change);

@@ -223,11 +223,11 @@ record WriteTable(
       }
       if (row.getBoolean(PlantDefects.REPORTED)) {
         planted.add(ledgerLine(defect, defect.kind(), defect.code(), row, at));
-        for (String code : defect.also()) {
-          planted.add(ledgerLine(defect, "finding", code, row, at));
-        }
         for (String check : defect.raises()) {
           planted.add(raised(defect, check, row, at));
+        }
+        for (String code : defect.also()) {
+          planted.add(ledgerLine(defect, "finding", code, row, at));
         }
       }
     }

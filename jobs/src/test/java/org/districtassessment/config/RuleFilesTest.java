@@ -112,7 +112,8 @@ class RuleFilesTest {
                 new TreeSet<>(
                     List.of(LocalDate.parse("2025-01-28"), LocalDate.parse("2025-01-29"))),
                 new TreeSet<>(List.of(LocalDate.parse("2025-01-26"))),
-                new ProfileLimits(new BigDecimal("0.1"), new BigDecimal("2"), null),
+                new ProfileLimits(
+                    new BigDecimal("0.1"), new BigDecimal("2"), new BigDecimal("0.20")),
                 false,
                 "Made up",
                 at(ASSESSMENT, 47, 3)));
@@ -342,7 +343,7 @@ class RuleFilesTest {
           assessment.yaml | [2025-01-28, | [2025-02-30, | assessment.yaml:51:14: holidays needs a date such as 2025-01-31, not "2025-02-30"
           assessment.yaml | [2025-01-26] | [2025-01-28] | assessment.yaml:52:17: Invalid working-days: 2025-01-28 (it stands among the holidays too)
           assessment.yaml | missing-share: "0.1" | missing-share: 10 | assessment.yaml:53:28: Invalid missing-share: 10 (must be in (0, 1])
-          assessment.yaml | median-ratio: 2 | median-ratio: 1 | assessment.yaml:53:49: Invalid median-ratio: 1 (must be > 1)
+          assessment.yaml | median-ratio: 2 | median-ratio: 1 | assessment.yaml:53:49: Invalid median-ratio: 1 (must be greater than 1)
           assessment.yaml | median-ratio: 2 | mean-ratio: 2 | assessment.yaml:53:35: Unknown key: mean-ratio (did you mean median-ratio?)
           indicators/clinics-per-1000.yaml | id: clinics-per-1000 | id: clinics | indicators/clinics-per-1000.yaml:1:5: The id clinics differs from the file's name (rename the file to clinics.yaml, or write clinics-per-1000)
           indicators/clinics-per-1000.yaml | points: 6 | points: 0 | indicators/clinics-per-1000.yaml:6:9: Invalid points of clinics-per-1000: 0 (must be > 0)

@@ -261,7 +261,9 @@ final class Results {
                 field("conversions", STRING, 0),
                 field("rows_read", INTEGER, 0),
                 field("rows_accepted", INTEGER, 0),
-                field("rows_rejected", INTEGER, 0)),
+                field("rows_rejected", INTEGER, 0),
+                field("working_days_late", INTEGER, 0),
+                field("read_instead", STRING, 0)),
             schema(
                 "profile",
                 field("file", STRING, 0),

@@ -95,8 +95,8 @@ public enum Conversion {
       FieldType.DATE,
       "45356",
       "2024-03-05",
-      "1900 日期系统的序列号，五位数；文本文件中另有提示",
-      "A serial number of the 1900 date system, five digits; in a text file with a warning"),
+      "1900 日期系统的序列号，五位数，另有提示",
+      "A serial number of the 1900 date system, five digits, with a warning"),
   YEAR_WORD("year-word", FieldType.YEAR, "2024年", "2024", "年份后的“年”或“年度”", "年 or 年度 behind a year"),
   BOOLEAN_WORD(
       "boolean-word",

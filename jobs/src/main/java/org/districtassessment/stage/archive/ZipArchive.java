@@ -85,13 +85,18 @@ public final class ZipArchive implements Closeable {
    *     method or too large; the stream throws it where the entry turns out damaged or too large
    */
   public InputStream open(ZipPart entry) throws IOException {
-    String lowerCase = entry.name().toLowerCase(Locale.ROOT);
-    if (ARCHIVES.stream().anyMatch(lowerCase::endsWith)) {
+    if (isArchive(entry.name())) {
       throw new ArchiveException(
           Reason.NESTED_ARCHIVE, "An archive inside an archive: " + entry.name());
     }
 
     return container.open(entry);
+  }
+
+  /** Whether the name is that of an archive, which is not opened inside another one. */
+  public static boolean isArchive(String name) {
+    String lowerCase = name.toLowerCase(Locale.ROOT);
+    return ARCHIVES.stream().anyMatch(lowerCase::endsWith);
   }
 
   /**

@@ -646,7 +646,7 @@ abstract class CellReader {
         return false;
       }
 
-      if (done.contains(Conversion.SERIAL_DATE) && kind == CellKind.TEXT) {
+      if (done.contains(Conversion.SERIAL_DATE)) {
         warns(FindingCode.EXCEL_SERIAL_DATE);
       }
       takes(date.toEpochDay());

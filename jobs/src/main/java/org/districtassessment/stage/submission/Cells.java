@@ -7,11 +7,14 @@ import java.util.Collection;
 /** Cells as ranges of UTF-8 bytes. */
 final class Cells {
 
+  /** What old programs write at the end of a text, and {@code copy a+b} still does. */
+  private static final byte END_OF_FILE = 0x1A;
+
   private Cells() {}
 
   /**
-   * Returns where the cell starts without leading blanks: ASCII white space, the no-break and the
-   * full-width space, zero-width characters.
+   * Returns where the cell starts without leading blanks: ASCII white space, the character that
+   * ends a file, the no-break and the full-width space, zero-width characters.
    */
   static int trimmedStart(byte[] bytes, int from, int to) {
     int start = from;
@@ -78,7 +81,7 @@ final class Cells {
   }
 
   private static boolean isBlank(byte b) {
-    return b == ' ' || (b >= '\t' && b <= '\r');
+    return b == ' ' || (b >= '\t' && b <= '\r') || b == END_OF_FILE;
   }
 
   /** Length of the blank of several bytes that starts here; 0 if none does. */

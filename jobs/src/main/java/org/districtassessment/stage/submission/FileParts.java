@@ -108,6 +108,12 @@ public final class FileParts {
       return;
     }
 
+    if (entry != null && ZipArchive.isArchive(name)) {
+      held.unread.add(
+          new Unread(path, null, with(folders, name), FindingCode.NESTED_ARCHIVE, name, ""));
+      return;
+    }
+
     Optional<FileFormat.Named> named = FileFormat.of(name);
     if (named.isEmpty()) {
       held.unread.add(

@@ -318,16 +318,31 @@ final class RowWalker implements Closeable {
     int cellEnd = Cells.trimmedEnd(bytes, start, records.end(first));
     if (!OfficeRows.isOrdinary(bytes, start, cellEnd)) {
       String cell = Cells.text(bytes, start, cellEnd);
-      if (OfficeRows.isTotal(cell)) {
-        return Kind.TOTAL;
-      }
-
-      if (OfficeRows.isNote(cell)) {
-        return Kind.NOTE;
+      Kind around =
+          OfficeRows.isTotal(cell) ? Kind.TOTAL : OfficeRows.isNote(cell) ? Kind.NOTE : Kind.ROW;
+      if (around != Kind.ROW && !namesUnit(known, first)) {
+        return around;
       }
     }
 
     return known.beginsWith(bytes, start, cellEnd) && repeats(known) ? Kind.HEADER : Kind.ROW;
+  }
+
+  /**
+   * Whether a cell behind the first filled one tells the row's unit: so does only a row of data.
+   */
+  private boolean namesUnit(Header known, int first) {
+    int field = layout.unitField();
+    int column = field == TableLayout.NONE ? TableLayout.NONE : known.columnOf(field);
+    if (column <= first
+        || column >= records.cells()
+        || isBlank(column)
+        || records.kind(column) == CellKind.MERGED) {
+      return false;
+    }
+
+    String cell = cell(column);
+    return !OfficeRows.isTotal(cell) && !OfficeRows.isNote(cell);
   }
 
   private boolean repeats(Header known) {

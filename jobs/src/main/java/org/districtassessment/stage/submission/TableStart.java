@@ -12,7 +12,8 @@ import java.util.List;
  * <p>The header is the record, of the first {@value #MOST_RECORDS} that are not blank, most of
  * whose cells name fields; the upper one on a tie, the first one if none names any. Two records
  * together are the header if they name more fields than each alone: the lower label counts, or the
- * upper one where the lower is blank.
+ * upper one where the lower is blank. In a worksheet the lower row may hold all labels, because
+ * cells of the upper one are merged with those below.
  *
  * @param delimiter between cells of a text file
  * @param header number of records in front of the header; {@link #NONE} if the file is blank or its
@@ -73,12 +74,15 @@ record TableStart(byte delimiter, int header, int depth) implements Serializable
       }
 
       List<String> cells = Labels.cells(records);
+      boolean covered = isCovered(records, above, cells, labels);
       boolean blank = cells.stream().allMatch(String::isEmpty);
       int named = blank ? 0 : labels.named(cells);
       if (!blank) {
         seen++;
         if (named > best.named || best.start.header == NONE) {
-          best = new Found(new TableStart(delimiter, i, 1), named, filled(cells));
+          TableStart start =
+              covered ? new TableStart(delimiter, i - 1, 2) : new TableStart(delimiter, i, 1);
+          best = new Found(start, named, filled(cells));
         }
       }
       if (!blank && namedAbove > 0) {
@@ -92,6 +96,19 @@ record TableStart(byte delimiter, int header, int depth) implements Serializable
       namedAbove = named;
     }
     return best;
+  }
+
+  /** Whether labels of the row above are merged with cells of the row below. */
+  private static boolean isCovered(
+      Records lower, List<String> above, List<String> cells, Labels labels) {
+    for (int i = 0; i < Math.min(above.size(), cells.size()); i++) {
+      String cell = cells.get(i);
+      boolean isMerged = lower.kind(i) == CellKind.MERGED && cell.equals(above.get(i));
+      if (isMerged && labels.find(cell).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The labels of a header of two rows. */

@@ -22,12 +22,16 @@ final class UnitWords {
 
   private UnitWords() {}
 
-  /** Returns the units of a field; none if it declares no other unit than the stored one. */
+  /**
+   * Returns the units of a field; none if it declares no other unit than the stored one. A stored
+   * unit that is a number, as that of a share, is no word.
+   */
   static UnitWords of(Field field) {
     UnitWords words = new UnitWords();
     List<OtherUnit> others = field.intake().units();
     String stored = field.unit();
-    if (stored != null && !others.isEmpty()) {
+    // Of a share, whose unit is 1, nobody writes the unit.
+    if (stored != null && !others.isEmpty() && !Character.isDigit(stored.charAt(0))) {
       words.units.put(Labels.plain(stored), new OtherUnit(stored, BigDecimal.ONE));
     }
     for (OtherUnit other : others) {

@@ -209,11 +209,8 @@ public final class Workbook implements Closeable {
   public Records records(Sheet sheet) throws IOException {
     try {
       List<MergedRange> merged = mergedRanges(sheet);
-      return new SheetRecords(
-          parts,
-          XmlPart.open(parts.open(sheet.part())),
-          new SheetRecords.Meaning(strings(), styles, dates),
-          merged);
+      SheetRecords.Meaning meaning = new SheetRecords.Meaning(strings(), styles, dates);
+      return new SheetRecords(parts, XmlPart.open(parts.open(sheet.part())), meaning, merged);
     } catch (IOException | XMLStreamException | RuntimeException e) {
       throw parts.explain(e);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.districtassessment.core.schema.FieldType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ColumnProfileTest {
@@ -39,7 +40,7 @@ class ColumnProfileTest {
     return new ValueCount(value, 1);
   }
 
-  private static String topValues(long values, ValueCount... frequent) {
+  private static @Nullable String topValues(long values, ValueCount... frequent) {
     Summary summary =
         new Summary(values, 0, frequent.length, List.of(), null, Arrays.asList(frequent));
     return new ColumnProfile(
