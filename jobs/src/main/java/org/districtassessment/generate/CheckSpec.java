@@ -113,7 +113,7 @@ final class CheckSpec {
     }
     boolean twice =
         spec.deliveries().stream()
-            .takeWhile(other -> other != delivery)
+            .takeWhile(other -> !other.equals(delivery))
             .anyMatch(
                 other ->
                     other.table().equals(delivery.table())
