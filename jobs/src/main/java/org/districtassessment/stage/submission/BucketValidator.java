@@ -134,9 +134,9 @@ final class BucketValidator implements Closeable {
     return file().walker().kind().isData();
   }
 
-  /** What was converted in the cells of the file so far. */
+  /** What was converted in the cells of the file so far; nothing of one that is not read. */
   ConversionCounts conversions() {
-    return validator == null
+    return validator == null || !file().isReadable()
         ? new ConversionCounts()
         : ConversionCounts.sum(List.of(validator.conversions()));
   }
