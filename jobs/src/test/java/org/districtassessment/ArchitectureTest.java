@@ -151,6 +151,16 @@ class ArchitectureTest {
       slices().matching(ROOT + "core.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule formatsKnowNotWhatIsMadeOfThem =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              ROOT + "stage.record..", ROOT + "stage.archive..", ROOT + "stage.workbook..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + "stage", ROOT + "stage.submission..");
+
+  @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
 

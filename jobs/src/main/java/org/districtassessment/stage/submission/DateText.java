@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.districtassessment.core.schema.Conversion;
+import org.districtassessment.stage.record.CellKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,6 +20,7 @@ import org.districtassessment.stage.archive.BytesChannel;
 import org.districtassessment.stage.archive.Gunzip;
 import org.districtassessment.stage.archive.ZipArchive;
 import org.districtassessment.stage.archive.ZipPart;
+import org.districtassessment.stage.record.Records;
 import org.districtassessment.stage.workbook.Sheet;
 import org.districtassessment.stage.workbook.Workbook;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ import org.districtassessment.core.schema.GuideSheet;
 import org.districtassessment.core.submission.Receipt;
 import org.districtassessment.stage.archive.ZipArchive;
 import org.districtassessment.stage.archive.ZipPart;
+import org.districtassessment.stage.record.Records;
 import org.districtassessment.stage.workbook.Sheet;
 import org.districtassessment.stage.workbook.Workbook;
 import org.jspecify.annotations.Nullable;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.districtassessment.core.schema.Field;
+import org.districtassessment.stage.record.Records;
 import org.jspecify.annotations.Nullable;
 
 /**

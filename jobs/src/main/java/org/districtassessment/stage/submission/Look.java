@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.districtassessment.core.finding.FindingCode;
+import org.districtassessment.stage.record.Records;
 import org.jspecify.annotations.Nullable;
 
 /**

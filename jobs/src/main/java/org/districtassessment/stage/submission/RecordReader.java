@@ -3,6 +3,8 @@ package org.districtassessment.stage.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.districtassessment.stage.record.CellKind;
+import org.districtassessment.stage.record.Records;
 
 /**
  * Splits UTF-8 bytes into the records and cells of RFC 4180, without making objects.

@@ -1,6 +1,8 @@
 package org.districtassessment.stage.submission;
 
 import java.io.IOException;
+import org.districtassessment.stage.record.CellKind;
+import org.districtassessment.stage.record.Records;
 import org.districtassessment.stage.workbook.Workbook;
 
 /** The records of one worksheet; closes the workbook with them. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.districtassessment.stage.record.CellKind;
+import org.districtassessment.stage.record.Records;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.districtassessment.stage.record.Records;
 
 /**
  * A large text and the parts in which its cells are checked, so that several cores work on it.

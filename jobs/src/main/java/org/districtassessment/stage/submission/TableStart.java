@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.districtassessment.stage.record.CellKind;
+import org.districtassessment.stage.record.Records;
 
 /**
  * Where the table begins in a file: title rows may stand above the header, and the header may take

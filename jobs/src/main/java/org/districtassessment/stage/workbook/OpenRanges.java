@@ -2,7 +2,7 @@ package org.districtassessment.stage.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.districtassessment.stage.submission.CellKind;
+import org.districtassessment.stage.record.CellKind;
 
 /** The merged ranges that reach into the row being read, each with its text. */
 final class OpenRanges {

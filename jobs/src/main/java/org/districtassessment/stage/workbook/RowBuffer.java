@@ -1,7 +1,7 @@
 package org.districtassessment.stage.workbook;
 
 import java.util.Arrays;
-import org.districtassessment.stage.submission.CellKind;
+import org.districtassessment.stage.record.CellKind;
 
 /** The cells of one row while they are gathered, used again for every row. */
 final class RowBuffer {

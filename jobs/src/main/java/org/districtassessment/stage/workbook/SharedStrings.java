@@ -3,7 +3,7 @@ package org.districtassessment.stage.workbook;
 import java.io.IOException;
 import java.util.Arrays;
 import javax.xml.stream.XMLStreamException;
-import org.districtassessment.stage.submission.CellKind;
+import org.districtassessment.stage.record.CellKind;
 import org.districtassessment.stage.workbook.WorkbookException.Reason;
 
 /** The texts that cells refer to by number, as UTF-8 one behind the other. */

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
-import org.districtassessment.stage.submission.CellKind;
-import org.districtassessment.stage.submission.Records;
+import org.districtassessment.stage.record.CellKind;
+import org.districtassessment.stage.record.Records;
 import org.districtassessment.stage.workbook.WorkbookException.Reason;
 
 /**

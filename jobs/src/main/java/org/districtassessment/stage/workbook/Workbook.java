@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.districtassessment.stage.archive.InflationLimits;
-import org.districtassessment.stage.submission.Records;
+import org.districtassessment.stage.record.Records;
 import org.districtassessment.stage.workbook.Relationships.Relationship;
 import org.districtassessment.stage.workbook.WorkbookException.Reason;
 import org.jspecify.annotations.Nullable;

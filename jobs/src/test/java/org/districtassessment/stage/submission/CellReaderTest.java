@@ -15,6 +15,7 @@ import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.Intake;
 import org.districtassessment.core.schema.OtherUnit;
+import org.districtassessment.stage.record.CellKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.OtherUnit;
+import org.districtassessment.stage.record.CellKind;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever a value is written as, it is read as that value or not at all. */

@@ -17,6 +17,7 @@ import org.districtassessment.core.schema.Intake;
 import org.districtassessment.core.schema.OtherUnit;
 import org.districtassessment.core.schema.PlausibleRange;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.record.CellKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

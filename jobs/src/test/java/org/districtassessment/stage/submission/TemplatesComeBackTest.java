@@ -15,6 +15,7 @@ import org.districtassessment.core.schema.GuideSheet;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.reference.TemplateWorkbook;
+import org.districtassessment.stage.record.Records;
 import org.districtassessment.stage.workbook.Sheet;
 import org.districtassessment.stage.workbook.Workbook;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.districtassessment.stage.archive.BytesChannel;
-import org.districtassessment.stage.submission.CellKind;
-import org.districtassessment.stage.submission.Records;
+import org.districtassessment.stage.record.CellKind;
+import org.districtassessment.stage.record.Records;
 
 /** Rows of a workbook as lines of text, such as {@code 2: a | number 1.5 | merged a}. */
 final class Rows {

@@ -22,7 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.districtassessment.stage.archive.BytesChannel;
-import org.districtassessment.stage.submission.Records;
+import org.districtassessment.stage.record.Records;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package org.districtassessment.stage.submission;
+package org.districtassessment.stage.record;
 
 /** What the sender's program said a cell is; of a text file every cell is {@link #TEXT}. */
 public enum CellKind {

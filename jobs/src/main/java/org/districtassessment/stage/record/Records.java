@@ -1,4 +1,4 @@
-package org.districtassessment.stage.submission;
+package org.districtassessment.stage.record;
 
 import java.io.Closeable;
 import java.io.IOException;
