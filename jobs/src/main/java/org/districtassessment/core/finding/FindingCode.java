@@ -16,8 +16,8 @@ public enum FindingCode {
   SOURCE_ERROR(
       "source-error",
       ERROR,
-      "文件无法读取：%2$s。请重新导出为 CSV 后报送",
-      "The file cannot be read: %2$s. Export it again as CSV and send it again"),
+      "文件无法读取（存储系统出错）。请重新保存后报送",
+      "The file cannot be read: the place where it lies failed. Save it again and send it again"),
   ENCODING_ERROR(
       "encoding-error",
       ERROR,
@@ -26,8 +26,9 @@ public enum FindingCode {
   FORMAT_ERROR(
       "format-error",
       ERROR,
-      "引号没有闭合，从本行起的内容无法分列。请补上引号（单元格内的引号写两遍）",
-      "A quoted cell that starts in this row never ends. Close it (a quote inside a cell is written twice)"),
+      "从本行起的内容无法分列：引号没有闭合，或一行过长。请补上引号（单元格内的引号写两遍），或删去多余的列",
+      "From this row on cells cannot be told apart: a quote is never closed, or the row is too long."
+          + " Close the quote (inside a cell it is written twice), or delete surplus columns"),
   UNKNOWN_FILE(
       "unknown-file",
       WARNING,
@@ -39,11 +40,17 @@ public enum FindingCode {
       "“%1$s”不是可读取的格式，未读取。请另存为 xlsx、csv、txt（或其 zip、gz 压缩包）后报送",
       "\"%1$s\" is in no format that is read. Save it as xlsx, csv or txt (or a zip or gz of these)"
           + " and send it again"),
+  UNREAD_FORMAT(
+      "unread-format",
+      ERROR,
+      "“%1$s”是以报表命名的文件，但不是可读取的格式，未读取。请另存为 xlsx、csv 或 txt 后报送",
+      "\"%1$s\" is named after a table, but in no format that is read. Save it as xlsx, csv or txt and"
+          + " send it again"),
   LEGACY_WORKBOOK(
       "legacy-workbook",
       ERROR,
-      "“%1$s”是旧版 Excel 97-2003 工作簿，未读取。请另存为“Excel 工作簿（*.xlsx）”后报送",
-      "\"%1$s\" is a workbook of Excel 97-2003 and was not read. Save it as \"Excel workbook"
+      "“%1$s”是旧版 Excel 97-2003 或二进制工作簿，未读取。请另存为“Excel 工作簿（*.xlsx）”后报送",
+      "\"%1$s\" is a workbook of Excel 97-2003 or a binary one and was not read. Save it as \"Excel workbook"
           + " (*.xlsx)\" and send it again"),
   UNREAD_SHEET(
       "unread-sheet",
@@ -59,8 +66,8 @@ public enum FindingCode {
   DAMAGED_FILE(
       "damaged-file",
       ERROR,
-      "文件已损坏或不是其扩展名所示的格式，无法读取（%2$s）。请重新保存后报送",
-      "The file is damaged or not what its name says (%2$s). Save it again and send it again"),
+      "文件已损坏或不是其扩展名所示的格式，无法读取。请重新保存后报送",
+      "The file is damaged or not what its name says. Save it again and send it again"),
   TOO_LARGE_FILE(
       "too-large-file",
       ERROR,
@@ -87,6 +94,12 @@ public enum FindingCode {
       INFO,
       "“%1$s”在表头之上，按标题处理，未作为数据读取",
       "\"%1$s\" stands above the header and was taken for a title, not for data"),
+  DATA_ABOVE_HEADER(
+      "data-above-header",
+      ERROR,
+      "第 %2$s 行（“%1$s”）在表头之上，但像是数据，整个文件未被接受。请把表头移到所有数据之上",
+      "Line %2$s (\"%1$s\") stands above the header, but looks like data, so no row was accepted. Put"
+          + " the header above all rows"),
   TOTAL_ROW(
       "total-row",
       INFO,
@@ -132,13 +145,14 @@ public enum FindingCode {
   EXTRA_CELL(
       "extra-cell",
       ERROR,
-      "本行单元格多于表头（%2$s）。含逗号的内容请加引号",
-      "The row has more cells than the header (%2$s). Put quotes around a cell that holds a comma"),
+      "本行单元格多于表头（%2$s）。请删去表格右侧的内容；文本文件中含分隔符的内容请加引号",
+      "The row has more cells than the header (%2$s). Delete what stands right of the table; in a text"
+          + " file put quotes around a cell that holds the separator"),
   MISSING_CELL(
       "missing-cell",
       ERROR,
-      "本行单元格少于表头（%2$s）。请补齐，空值也要保留逗号",
-      "The row has fewer cells than the header (%2$s). Keep the comma of an empty cell"),
+      "本行单元格少于表头（%2$s）。请补齐，空值也要保留分隔符",
+      "The row has fewer cells than the header (%2$s). Keep the separator of an empty cell"),
   TYPE_ERROR("type-error", ERROR, "“%1$s”不是%2$s。请改正", "\"%1$s\" is not %2$s. Correct it"),
   SCIENTIFIC_NOTATION(
       "scientific-notation",

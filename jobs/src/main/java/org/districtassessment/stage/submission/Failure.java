@@ -1,7 +1,6 @@
 package org.districtassessment.stage.submission;
 
 import java.io.IOException;
-import java.util.Locale;
 import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.stage.archive.ArchiveException;
 import org.districtassessment.stage.workbook.WorkbookException;
@@ -30,7 +29,7 @@ record Failure(FindingCode code, String detail) {
       case ENCRYPTED -> new Failure(FindingCode.ENCRYPTED_FILE, "");
       case TOO_LARGE -> new Failure(FindingCode.TOO_LARGE_FILE, "");
       case NESTED_ARCHIVE -> new Failure(FindingCode.NESTED_ARCHIVE, "");
-      case NOT_AN_ARCHIVE, DAMAGED, UNSUPPORTED_METHOD -> damaged(reason);
+      case NOT_AN_ARCHIVE, DAMAGED, UNSUPPORTED_METHOD -> new Failure(FindingCode.DAMAGED_FILE, "");
     };
   }
 
@@ -38,13 +37,8 @@ record Failure(FindingCode code, String detail) {
     return switch (reason) {
       case ENCRYPTED -> new Failure(FindingCode.ENCRYPTED_FILE, "");
       case TOO_LARGE -> new Failure(FindingCode.TOO_LARGE_FILE, "");
-      case LEGACY_XLS -> new Failure(FindingCode.LEGACY_WORKBOOK, "");
-      case BINARY_WORKBOOK, NOT_A_WORKBOOK, DAMAGED -> damaged(reason);
+      case LEGACY_XLS, BINARY_WORKBOOK -> new Failure(FindingCode.LEGACY_WORKBOOK, "");
+      case NOT_A_WORKBOOK, DAMAGED -> new Failure(FindingCode.DAMAGED_FILE, "");
     };
-  }
-
-  private static Failure damaged(Enum<?> reason) {
-    return new Failure(
-        FindingCode.DAMAGED_FILE, reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 }

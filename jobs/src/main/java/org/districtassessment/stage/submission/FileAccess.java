@@ -34,7 +34,7 @@ public final class FileAccess implements Serializable {
   private static final long KEPT_IN_MEMORY = 8 << 20;
 
   /** A workbook has to be sought in, so a packed one is unpacked into memory. */
-  private static final int LARGEST_PACKED_WORKBOOK = 256 << 20;
+  private static final int LARGEST_PACKED_WORKBOOK = 64 << 20;
 
   private static final int CHUNK = 1 << 16;
 

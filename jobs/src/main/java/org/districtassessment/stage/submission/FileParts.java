@@ -117,8 +117,10 @@ public final class FileParts {
 
     Optional<FileFormat.Named> named = FileFormat.of(name);
     if (named.isEmpty()) {
-      held.unread.add(
-          new Unread(path, null, with(folders, name), FindingCode.UNKNOWN_FORMAT, name, ""));
+      String stem = name.replaceFirst("[.][^.]*$", "");
+      boolean isTable = names.match(stem).isPresent();
+      FindingCode code = isTable ? FindingCode.UNREAD_FORMAT : FindingCode.UNKNOWN_FORMAT;
+      held.unread.add(new Unread(path, null, with(folders, stem), code, name, ""));
       return;
     }
 

@@ -45,9 +45,14 @@ final class Header {
       FindingCode code, String field, @Nullable String label, int column, Text expected) {}
 
   /**
-   * @param unitsAbove units that rows above the header name, plain
+   * @param unitsAbove words of rows above the header that may be units, plain
+   * @param dataAbove a row above the header that looks like data; null for none
    */
-  Header(TableLayout layout, List<String> found, Set<String> unitsAbove) {
+  Header(
+      TableLayout layout,
+      List<String> found,
+      Set<String> unitsAbove,
+      RowWalker.@Nullable Above dataAbove) {
     int columns = found.size();
     while (columns > 1 && found.get(columns - 1).isEmpty()) {
       columns--;
@@ -74,6 +79,16 @@ final class Header {
                 TableLayout.NONE,
                 missing.title()));
       }
+    }
+    if (dataAbove != null) {
+      String line = Long.toString(dataAbove.line());
+      problems.add(
+          new Problem(
+              FindingCode.DATA_ABOVE_HEADER,
+              dataAbove.text(),
+              dataAbove.text(),
+              TableLayout.NONE,
+              Text.same(line)));
     }
     isUsable = problems.stream().noneMatch(problem -> problem.code().severity() == Severity.ERROR);
     isUnambiguous =
@@ -140,27 +155,31 @@ final class Header {
     }
 
     columnOfField[field] = column;
-    readUnit(declared, field, column, named.get().bracket(), unitsAbove);
+    readUnit(layout, field, column, named.get().bracket(), unitsAbove);
   }
 
   private void readUnit(
-      Field declared, int field, int column, @Nullable String bracket, Set<String> unitsAbove) {
+      TableLayout layout, int field, int column, @Nullable String bracket, Set<String> unitsAbove) {
+    Field declared = layout.fields().get(field);
     UnitWords known = UnitWords.of(declared);
+    boolean isWord = bracket != null && !bracket.isEmpty() && !REMARKS.contains(bracket);
     if (known.isEmpty()) {
+      if (isWord && UnitWords.ofAny(layout.fields()).knows(bracket)) {
+        add(FindingCode.UNKNOWN_UNIT, declared.name(), column, known.inWords(declared));
+      }
       return;
     }
 
-    String word = bracket;
-    if (word == null || REMARKS.contains(word)) {
-      word = unitsAbove.stream().filter(known::knows).findFirst().orElse(null);
-    }
-    if (word == null) {
+    Set<OtherUnit> named = isWord ? known.findAll(Set.of(bracket)) : known.findAll(unitsAbove);
+    boolean isUnknown =
+        isWord ? named.isEmpty() : named.isEmpty() && known.hasUnknown(unitsAbove);
+    if (isUnknown || UnitWords.contradict(named)) {
+      add(FindingCode.UNKNOWN_UNIT, declared.name(), column, known.inWords(declared));
       return;
     }
 
-    Optional<OtherUnit> unit = known.find(word);
+    Optional<OtherUnit> unit = named.stream().findFirst();
     if (unit.isEmpty()) {
-      add(FindingCode.UNKNOWN_UNIT, declared.name(), column, Text.same(known.inWords()));
       return;
     }
 

@@ -25,8 +25,10 @@ final class Labels {
 
   private static final Pattern BRACKET = Pattern.compile("(.+?)[(\\[【]([^()\\[\\]【】]*)[)\\]】]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u200B\\uFEFF]+");
+  private static final Pattern ENDS = Pattern.compile("^[(\\[【]|[)\\]】]$");
   private static final Pattern STAR = Pattern.compile("^[*]+|[*]+$");
 
+  private final List<Field> fields;
   private final Map<String, Integer> known;
 
   /**
@@ -38,6 +40,7 @@ final class Labels {
   record Named(int field, @Nullable String bracket) {}
 
   Labels(List<Field> fields) {
+    this.fields = fields;
     known = new LinkedHashMap<>();
     for (int i = 0; i < fields.size(); i++) {
       known.putIfAbsent(plain(fields.get(i).name()), i);
@@ -74,6 +77,59 @@ final class Labels {
       find(cell).ifPresent(named -> fields.add(named.field));
     }
     return fields.size();
+  }
+
+  /**
+   * Returns the labels of a header of two rows: the lower one, or the upper one where that is blank.
+   * A unit in the other row counts: below a label, or in the bracket of a label that spans several.
+   */
+  List<String> together(List<String> upper, List<String> lower) {
+    List<String> both = new ArrayList<>();
+    String spanning = "";
+    for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
+      String above = i < upper.size() ? upper.get(i) : "";
+      String below = i < lower.size() ? lower.get(i) : "";
+      spanning = above.isEmpty() ? spanning : above;
+      if (below.isEmpty() || isUnitOf(above, below)) {
+        both.add(below.isEmpty() ? above : above + "(" + unit(below) + ")");
+      } else {
+        both.add(withUnitOf(spanning, below));
+      }
+    }
+    return both;
+  }
+
+  /** Whether the filled cells below labels are all units of their columns. */
+  boolean areUnits(List<String> above, List<String> cells) {
+    boolean any = false;
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.get(i);
+      if (!cell.isEmpty()) {
+        any = true;
+        if (i >= above.size() || !isUnitOf(above.get(i), cell)) {
+          return false;
+        }
+      }
+    }
+    return any;
+  }
+
+  private boolean isUnitOf(String label, String word) {
+    return find(label)
+        .filter(named -> named.bracket == null)
+        .filter(named -> UnitWords.of(fields.get(named.field)).knows(unit(word)))
+        .isPresent();
+  }
+
+  private String withUnitOf(String spanning, String label) {
+    Matcher bracket = BRACKET.matcher(plain(spanning));
+    boolean applies = bracket.matches() && isUnitOf(label, bracket.group(2));
+    return applies ? label + "(" + bracket.group(2) + ")" : label;
+  }
+
+  /** A unit without the brackets around it. */
+  private static String unit(String word) {
+    return ENDS.matcher(plain(word)).replaceAll("");
   }
 
   /** Returns a label or a unit in the one spelling in which it is compared. */

@@ -16,13 +16,18 @@ import org.districtassessment.stage.record.Records;
  * than guessed at.
  *
  * <p>A quote that is never closed takes the rest of the file into its record, which is then {@link
- * #unclosed()}; so is a record longer than {@link #LONGEST_RECORD} bytes, whose rest is not read.
+ * #unclosed()}; so is a record longer than {@link #LONGEST_RECORD} bytes or with
+ * more than {@link #MOST_CELLS} cells, whose rest is not read.
  *
  * <p>Offsets into {@link #bytes()} are good until the next call of {@link #next}.
  */
 final class RecordReader implements Records {
 
   static final int LONGEST_RECORD = 8 << 20;
+
+  /** As many as a worksheet has columns. */
+  static final int MOST_CELLS = 16_384;
+
   private static final int LEAST_BUFFER = 1 << 10;
   private static final int MOST_BUFFER = 1 << 18;
 
@@ -69,6 +74,12 @@ final class RecordReader implements Records {
     while (more) {
       boolean quoted = (position < limit || fill()) && bytes[position] == '"';
       more = quoted ? quotedCell() : plainCell();
+      if (cells > MOST_CELLS) {
+        unclosed = true;
+        ended = true;
+        position = limit;
+        more = false;
+      }
     }
     return true;
   }

@@ -107,10 +107,10 @@ record RejectedRow(
         continue;
       }
 
-      for (int column = 0; column < header.columns(); column++) {
-        int first = column + Math.min(surplus, 0);
-        int last = column + Math.max(surplus, 0);
-        if (header.fieldOf(column) == field && cell >= first && cell <= last) {
+      int first = Math.max(0, cell - Math.max(surplus, 0));
+      int last = Math.min(header.columns() - 1, cell - Math.min(surplus, 0));
+      for (int column = first; column <= last; column++) {
+        if (header.fieldOf(column) == field) {
           return true;
         }
       }

@@ -43,8 +43,14 @@ final class RowWalker implements Closeable {
     }
   }
 
-  /** A row above the header: what its first filled cell says. */
-  record Above(long line, String text) {}
+  /**
+   * A row above the header.
+   *
+   * @param text of its first filled cell
+   * @param filled number of different texts in it
+   * @param numbers how many of them may be data
+   */
+  record Above(long line, String text, int filled, int numbers) {}
 
   private final TableLayout layout;
   private final boolean isRagged;
@@ -93,9 +99,9 @@ final class RowWalker implements Closeable {
     List<String> labels = Labels.cells(records);
     for (int i = 1; i < start.depth(); i++) {
       next("at the second row of its header");
-      labels = TableStart.together(labels, Labels.cells(records));
+      labels = layout.labels().together(labels, Labels.cells(records));
     }
-    header = new Header(layout, labels, units);
+    header = new Header(layout, labels, units, dataAbove(labels));
   }
 
   private boolean hasUnclosedRecord() throws IOException {
@@ -114,16 +120,28 @@ final class RowWalker implements Closeable {
   }
 
   private void readAbove(Set<String> units) {
-    String before = "";
-    for (String cell : Labels.cells(records)) {
-      if (!cell.isEmpty() && !cell.equals(before)) {
-        units.addAll(UnitWords.above(cell));
-        if (before.isEmpty()) {
-          above.add(new Above(records.line(), cell));
-        }
-        before = cell;
-      }
+    Set<String> filled = new LinkedHashSet<>(Labels.cells(records));
+    filled.remove("");
+    filled.forEach(cell -> units.addAll(UnitWords.above(cell)));
+    if (!filled.isEmpty()) {
+      int numbers = (int) filled.stream().filter(RowWalker::mayBeData).count();
+      String first = filled.iterator().next();
+      above.add(new Above(records.line(), first, filled.size(), numbers));
     }
+  }
+
+  /** Whether a cell above the header holds a digit and is no remark such as "name: value". */
+  private static boolean mayBeData(String cell) {
+    return cell.chars().anyMatch(Character::isDigit) && cell.indexOf(':') < 0 && cell.indexOf('：') < 0;
+  }
+
+  /** The first row above the header that looks like those which belong below it; null for none. */
+  private @Nullable Above dataAbove(List<String> labels) {
+    long columns = labels.stream().filter(label -> !label.isEmpty()).count();
+    return above.stream()
+        .filter(row -> row.numbers > 1 && 3L * row.filled >= 2 * columns)
+        .findFirst()
+        .orElse(null);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.districtassessment.stage.submission;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import org.districtassessment.stage.record.CellKind;
 import org.districtassessment.stage.record.Records;
@@ -88,11 +87,14 @@ record TableStart(byte delimiter, int header, int depth) implements Serializable
         }
       }
       if (!blank && namedAbove > 0) {
-        List<String> both = together(above, cells);
+        List<String> both = labels.together(above, cells);
         int namedByBoth = labels.named(both);
         if (namedByBoth > Math.max(best.named, Math.max(named, namedAbove))) {
           best = new Found(new TableStart(delimiter, i - 1, 2), namedByBoth, filled(both));
         }
+      }
+      if (best.start.header == i - 1 && best.start.depth == 1 && labels.areUnits(above, cells)) {
+        best = new Found(new TableStart(delimiter, i - 1, 2), best.named, best.labels);
       }
       above = cells;
       namedAbove = named;
@@ -111,16 +113,6 @@ record TableStart(byte delimiter, int header, int depth) implements Serializable
       }
     }
     return false;
-  }
-
-  /** The labels of a header of two rows. */
-  static List<String> together(List<String> upper, List<String> lower) {
-    List<String> both = new ArrayList<>();
-    for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
-      String below = i < lower.size() ? lower.get(i) : "";
-      both.add(below.isEmpty() && i < upper.size() ? upper.get(i) : below);
-    }
-    return both;
   }
 
   private static int filled(List<String> cells) {

@@ -3,19 +3,23 @@ package org.districtassessment.stage.submission;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.OtherUnit;
 
 /** The units in which the values of a field may be written, with their exact factors. */
 final class UnitWords {
 
-  private static final Pattern SEPARATORS = Pattern.compile("[\\s、,，/;；|]+");
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s、,，/;；|()（）\\[\\]【】]+");
   private static final Pattern UNIT_OF_TABLE = Pattern.compile("单位[:：]\\s*([^:：]*)");
+  private static final Pattern MULTIPLE = Pattern.compile("[十百千万亿]+(.+)");
   private static final Pattern BRACKETS = Pattern.compile("[()（）\\[\\]【】]");
 
   private final Map<String, OtherUnit> units = new LinkedHashMap<>();
@@ -40,6 +44,18 @@ final class UnitWords {
     return words;
   }
 
+  /** Returns the units of all fields of a table. */
+  static UnitWords ofAny(List<Field> fields) {
+    UnitWords words = new UnitWords();
+    fields.forEach(field -> words.units.putAll(of(field).units));
+    return words;
+  }
+
+  /** Whether units that are said of the same column differ in what they stand for. */
+  static boolean contradict(Set<OtherUnit> named) {
+    return named.stream().map(OtherUnit::factor).distinct().count() > 1;
+  }
+
   boolean isEmpty() {
     return units.isEmpty();
   }
@@ -48,14 +64,28 @@ final class UnitWords {
     return units.containsKey(word);
   }
 
-  /** Returns the unit that a plain word names. */
-  Optional<OtherUnit> find(String word) {
-    return Optional.ofNullable(units.get(word));
+  /** Returns the units that plain words name. */
+  Set<OtherUnit> findAll(Set<String> words) {
+    Set<OtherUnit> found = new LinkedHashSet<>();
+    for (String word : words) {
+      Optional.ofNullable(units.get(word)).ifPresent(found::add);
+    }
+    return found;
   }
 
-  /** The words, for a message. */
-  String inWords() {
-    return units.values().stream().map(OtherUnit::unit).collect(Collectors.joining(", "));
+  /** Whether a word is a multiple of a declared unit, but no declared one: 百万元 beside 元. */
+  boolean hasUnknown(Set<String> words) {
+    return words.stream()
+        .filter(word -> !units.containsKey(word))
+        .map(MULTIPLE::matcher)
+        .anyMatch(multiple -> multiple.matches() && units.containsKey(multiple.group(1)));
+  }
+
+  /** The units of a field, for a message. */
+  Text inWords(Field field) {
+    String words = units.values().stream().map(OtherUnit::unit).collect(Collectors.joining(", "));
+    String stored = field.unit() == null ? field.name() : field.unit();
+    return Text.same(words.isEmpty() ? stored : words);
   }
 
   /**
