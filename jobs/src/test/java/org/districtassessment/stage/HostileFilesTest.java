@@ -139,9 +139,7 @@ class HostileFilesTest {
   void thatAreNotReadCountNoConversionsOfTheFileBefore() {
     ValidatedSubmissions validated =
         ClinicYear.in(input)
-            .with(
-                "2024/north/clinic_1.csv",
-                "region_code,clinic_id,founded\nnorth,C001,2024/3/5\n")
+            .with("2024/north/clinic_1.csv", "region_code,clinic_id,founded\nnorth,C001,2024/3/5\n")
             .with("2024/north/clinic_2.csv", new byte[] {'a', ',', (byte) 0xFF, (byte) 0xFE})
             .validated(1);
     assertThat(
