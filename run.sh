@@ -20,6 +20,9 @@ java=java
 [ -n "${JAVA_HOME:-}" ] && java=$JAVA_HOME/bin/java
 command -v "$java" > /dev/null || fail "no Java found. Install a JDK 17 or newer, or set JAVA_HOME."
 
+# Names of files may be Chinese, and Java encodes them as the locale says.
+[ "$(locale charmap 2> /dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+
 maven() {
   if command -v mvn > /dev/null; then
     (cd "$home" && mvn -B -ntp "$@")

@@ -98,7 +98,7 @@ final class SubmissionsReader {
 
   private static SortedSet<LocalDate> days(Mapping block, String key) {
     Unique unique = new Unique("day of " + key);
-    SortedSet<LocalDate> days = new TreeSet<>();
+    TreeSet<LocalDate> days = new TreeSet<>();
     for (Node.Scalar day : block.scalars(key)) {
       unique.add(day.text(), day.at(), block.problems());
       date(day, key, block).ifPresent(days::add);

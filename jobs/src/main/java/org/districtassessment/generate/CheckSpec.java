@@ -109,12 +109,11 @@ final class CheckSpec {
   private void delivery(Spec.Delivery delivery) {
     Optional<Spec.Table> table = spec.table(delivery.table());
     if (table.isEmpty() || table.get().hidden() || table.get().oneFile()) {
-      problems.add(
-          delivery.at(), "%s is no table with a file for each unit", delivery.table());
+      problems.add(delivery.at(), "%s is no table with a file for each unit", delivery.table());
     }
     boolean twice =
         spec.deliveries().stream()
-            .takeWhile(other -> other != delivery)
+            .takeWhile(other -> !other.equals(delivery))
             .anyMatch(
                 other ->
                     other.table().equals(delivery.table())

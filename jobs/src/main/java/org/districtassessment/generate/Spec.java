@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     and unit
  */
 record Spec(
-    Units units,
-    List<Table> tables,
-    Files files,
-    List<Defect> defects,
-    List<Delivery> deliveries) {
+    Units units, List<Table> tables, Files files, List<Defect> defects, List<Delivery> deliveries) {
 
   /** Name of the topmost rows. */
   static final String UNIT = "unit";

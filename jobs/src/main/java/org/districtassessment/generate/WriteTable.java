@@ -43,8 +43,7 @@ record WriteTable(
 
   /** Returns the same for the second files of deliveries. */
   WriteTable second() {
-    return new WriteTable(
-        table, oneFile, files, defects, deliveries, Turn.SECOND, folder, seed);
+    return new WriteTable(table, oneFile, files, defects, deliveries, Turn.SECOND, folder, seed);
   }
 
   /**

@@ -42,7 +42,8 @@ public final class ConversionsPage {
         .block(
             "The empty cell, the `missingValues` of the field (or else of its table), and: "
                 + list(MissingMarks.ANYWHERE)
-                + "; in numbers, dates and years also "
+                + "; in numbers, dates and years, and in texts whose form or list of values rules it"
+                + " out, also "
                 + list(MissingMarks.IN_NUMBERS)
                 + ". A mark that is an allowed value of the field is that value. 空单元格、表结构声明的缺失值"
                 + "和以上符号视为缺失；若符号本身是可选值，则按可选值读取。")

@@ -1,161 +1,167 @@
 package org.districtassessment.spreadsheet;
 
+import com.google.errorprone.annotations.Immutable;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.StyleSetter;
 
 /** How a cell looks. Every workbook of the program takes its looks from here. */
 public enum Look {
   /** The title of a sheet. */
-  TITLE(new Builder().bold().size(16).font("FF1F3864")),
+  TITLE(Style.USUAL.inBold().sized(16).coloured("FF1F3864")),
   /** A line below the title. */
-  SUBTITLE(new Builder().font("FF595959")),
+  SUBTITLE(Style.USUAL.coloured("FF595959")),
   /** The title of a part of a sheet. */
-  SECTION(new Builder().bold().size(12).font("FF1F3864")),
+  SECTION(Style.USUAL.inBold().sized(12).coloured("FF1F3864")),
   /** The header of a table. */
-  HEADER(new Builder().bold().fill("FF1F3864").font("FFFFFFFF").wrapped().bordered().centred()),
+  HEADER(
+      Style.USUAL.inBold().filled("FF1F3864").coloured("FFFFFFFF").inLines().inBorders().centred()),
   /** The header of columns that may stay blank. */
   LIGHT_HEADER(
-      new Builder().bold().fill("FFD9E2F3").font("FF1F3864").wrapped().bordered().centred()),
+      Style.USUAL.inBold().filled("FFD9E2F3").coloured("FF1F3864").inLines().inBorders().centred()),
   /** The header above problems that reject a row. */
   ERROR_HEADER(
-      new Builder().bold().fill("FFC00000").font("FFFFFFFF").wrapped().bordered().centred()),
+      Style.USUAL.inBold().filled("FFC00000").coloured("FFFFFFFF").inLines().inBorders().centred()),
   /** The header above problems that leave a row accepted. */
   WARNING_HEADER(
-      new Builder().bold().fill("FFBF8F00").font("FFFFFFFF").wrapped().bordered().centred()),
+      Style.USUAL.inBold().filled("FFBF8F00").coloured("FFFFFFFF").inLines().inBorders().centred()),
   /** Words without a frame. */
-  PLAIN(new Builder().wrapped()),
+  PLAIN(Style.USUAL.inLines()),
   /** What a line is about, without a frame. */
-  LABEL(new Builder().bold()),
+  LABEL(Style.USUAL.inBold()),
   /** A count without a frame, as left as words. */
-  FIGURE(new Builder().number("#,##0").left()),
+  FIGURE(Style.USUAL.formatted("#,##0").left()),
   /** Words in a table. */
-  TEXT(new Builder().wrapped().bordered()),
+  TEXT(Style.USUAL.inLines().inBorders()),
   /** Words in the middle of their column. */
-  CENTRED(new Builder().wrapped().bordered().centred()),
+  CENTRED(Style.USUAL.inLines().inBorders().centred()),
   /** A count in a table. */
-  NUMBER(new Builder().number("#,##0").bordered().right()),
+  NUMBER(Style.USUAL.formatted("#,##0").inBorders().right()),
   /** A line of a file. */
-  LINE(new Builder().number("0").bordered().right()),
+  LINE(Style.USUAL.formatted("0").inBorders().right()),
   /** A count in the line of totals. */
-  TOTAL(new Builder().bold().fill("FFF2F2F2").number("#,##0").bordered().right()),
+  TOTAL(Style.USUAL.inBold().filled("FFF2F2F2").formatted("#,##0").inBorders().right()),
   /** Words in the line of totals. */
-  TOTAL_TEXT(new Builder().bold().fill("FFF2F2F2").bordered()),
+  TOTAL_TEXT(Style.USUAL.inBold().filled("FFF2F2F2").inBorders()),
   /** A cell as somebody sent it: text, whatever it looks like. */
-  SENT(new Builder().number("@").bordered().wrapped()),
+  SENT(Style.USUAL.formatted("@").inBorders().inLines()),
   /** A cell as it was sent that has to be corrected. */
-  SENT_ERROR(new Builder().number("@").bordered().wrapped().fill("FFFFC7CE").font("FF9C0006")),
+  SENT_ERROR(
+      Style.USUAL.formatted("@").inBorders().inLines().filled("FFFFC7CE").coloured("FF9C0006")),
   /** A cell as it was sent that has to be looked at. */
-  SENT_WARNING(new Builder().number("@").bordered().wrapped().fill("FFFFEB9C").font("FF7F6000")),
+  SENT_WARNING(
+      Style.USUAL.formatted("@").inBorders().inLines().filled("FFFFEB9C").coloured("FF7F6000")),
   /** The word for a problem that rejects a row. */
-  ERROR(new Builder().bordered().centred().bold().fill("FFFFC7CE").font("FF9C0006")),
+  ERROR(Style.USUAL.inBorders().centred().inBold().filled("FFFFC7CE").coloured("FF9C0006")),
   /** The word for a problem that leaves a row accepted. */
-  WARNING(new Builder().bordered().centred().bold().fill("FFFFEB9C").font("FF7F6000")),
+  WARNING(Style.USUAL.inBorders().centred().inBold().filled("FFFFEB9C").coloured("FF7F6000")),
   /** The word for something worth knowing. */
-  INFO(new Builder().bordered().centred().fill("FFDDEBF7").font("FF1F4E78"));
+  INFO(Style.USUAL.inBorders().centred().filled("FFDDEBF7").coloured("FF1F4E78"));
 
-  private final Builder builder;
+  private final Style style;
 
-  Look(Builder builder) {
-    this.builder = builder;
+  Look(Style style) {
+    this.style = style;
   }
 
   boolean isWrapped() {
-    return builder.wrapped;
+    return style.wrapped;
   }
 
   /** The height of a line, in points. */
   double lineHeight() {
-    return builder.size * 1.4;
+    return style.size * 1.4;
   }
 
-  void apply(StyleSetter style) {
-    if (builder.bold) {
-      style.bold();
-    }
-    style.fontSize(builder.size);
-    if (!builder.font.isEmpty()) {
-      style.fontColor(builder.font);
-    }
-    if (!builder.fill.isEmpty()) {
-      style.fillColor(builder.fill);
-    }
-    if (!builder.number.isEmpty()) {
-      style.format(builder.number);
-    }
-    if (builder.bordered) {
-      style.borderStyle(BorderStyle.THIN).borderColor("FFBFBFBF");
-    }
-    if (!builder.horizontal.isEmpty()) {
-      style.horizontalAlignment(builder.horizontal);
-    }
-    if (builder.horizontal.equals("right")) {
-      style.indent(1); // so that a number keeps apart from the words of the next column
-    }
-    style.wrapText(builder.wrapped);
-    style.verticalAlignment("center");
-    style.set();
+  void apply(StyleSetter setter) {
+    style.apply(setter);
   }
 
-  private static final class Builder {
-    private boolean bold;
-    private int size = 10;
-    private String font = "";
-    private String fill = "";
-    private String number = "";
-    private String horizontal = "";
-    private boolean bordered;
-    private boolean wrapped;
-    private boolean centred;
+  /**
+   * What a look is made of.
+   *
+   * @param size in points
+   * @param font colour, ARGB; empty for black
+   * @param fill colour, ARGB; empty for none
+   * @param number format; empty for the general one
+   * @param horizontal where the content stands; empty for where its type goes
+   */
+  @Immutable
+  private record Style(
+      boolean bold,
+      int size,
+      String font,
+      String fill,
+      String number,
+      String horizontal,
+      boolean bordered,
+      boolean wrapped) {
 
-    private Builder bold() {
-      bold = true;
-      return this;
+    private static final Style USUAL = new Style(false, 10, "", "", "", "", false, false);
+
+    private Style inBold() {
+      return new Style(true, size, font, fill, number, horizontal, bordered, wrapped);
     }
 
-    private Builder size(int points) {
-      size = points;
-      return this;
+    private Style sized(int points) {
+      return new Style(bold, points, font, fill, number, horizontal, bordered, wrapped);
     }
 
-    private Builder font(String rgb) {
-      font = rgb;
-      return this;
+    private Style coloured(String colour) {
+      return new Style(bold, size, colour, fill, number, horizontal, bordered, wrapped);
     }
 
-    private Builder fill(String rgb) {
-      fill = rgb;
-      return this;
+    private Style filled(String colour) {
+      return new Style(bold, size, font, colour, number, horizontal, bordered, wrapped);
     }
 
-    private Builder number(String format) {
-      number = format;
-      return this;
+    private Style formatted(String format) {
+      return new Style(bold, size, font, fill, format, horizontal, bordered, wrapped);
     }
 
-    private Builder bordered() {
-      bordered = true;
-      return this;
+    private Style inBorders() {
+      return new Style(bold, size, font, fill, number, horizontal, true, wrapped);
     }
 
-    private Builder wrapped() {
-      wrapped = true;
-      return this;
+    private Style inLines() {
+      return new Style(bold, size, font, fill, number, horizontal, bordered, true);
     }
 
-    private Builder centred() {
-      centred = true;
-      horizontal = "center";
-      return this;
+    private Style centred() {
+      return new Style(bold, size, font, fill, number, "center", bordered, wrapped);
     }
 
-    private Builder left() {
-      horizontal = "left";
-      return this;
+    private Style left() {
+      return new Style(bold, size, font, fill, number, "left", bordered, wrapped);
     }
 
-    private Builder right() {
-      horizontal = "right";
-      return this;
+    private Style right() {
+      return new Style(bold, size, font, fill, number, "right", bordered, wrapped);
+    }
+
+    private void apply(StyleSetter setter) {
+      setter.fontSize(size).wrapText(wrapped).verticalAlignment("center");
+      if (bold) {
+        setter.bold();
+      }
+      if (!font.isEmpty()) {
+        setter.fontColor(font);
+      }
+      if (!fill.isEmpty()) {
+        setter.fillColor(fill);
+      }
+      if (!number.isEmpty()) {
+        setter.format(number);
+      }
+      if (bordered) {
+        setter.borderStyle(BorderStyle.THIN).borderColor("FFBFBFBF");
+      }
+      if (!horizontal.isEmpty()) {
+        setter.horizontalAlignment(horizontal);
+      }
+      if (horizontal.equals("right")) {
+        setter.indent(1); // so that a number keeps apart from the words of the next column
+      }
+      setter.set();
     }
   }
 }

@@ -297,6 +297,10 @@ public final class Sheet implements Closeable {
   /** How many lines a text takes in a column. */
   private static int lines(String text, int width) {
     int usable = Math.max(1, (int) (width * USABLE));
+    if (text.length() * 2 <= usable && text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+      return 1; // as most cells
+    }
+
     return text.lines()
         .mapToInt(line -> Math.max(1, (DisplayWidth.of(line) + usable - 1) / usable))
         .sum();

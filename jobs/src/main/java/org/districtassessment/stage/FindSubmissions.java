@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -73,20 +72,18 @@ public final class FindSubmissions {
           "The table of the assessed units is missing: send a file named " + nameOf(unitSchema));
     }
 
-    UnaryOperator<String> nameOf = table -> nameOf(schemas.table(table).orElseThrow());
     Function<SubmissionFile, Optional<String>> hash = access::sha256;
     List<SubmissionFile> newest =
-        KeepNewest.keepNewest(ofUnits, List.of(), rules, year, nameOf, hash, language).read();
+        KeepNewest.keepNewest(ofUnits, rules, year, hash, language).read();
     List<Unit> units = UnitRows.read(newest, unitSchema, unitTable, configuration, language);
     List<SubmissionFile> files = files(found, units, schemas, unitTable);
     List<Finding> findings = new ArrayList<>(unread(found, units, schemas, language));
-    KeepNewest.Kept kept =
-        KeepNewest.keepNewest(files, units, rules, year, nameOf, hash, language);
+    KeepNewest.Kept kept = KeepNewest.keepNewest(files, rules, year, hash, language);
     findings.addAll(kept.findings());
     findings.addAll(missing(schemas, files, year, language));
     findings.sort(Finding.ORDER);
     return new RawSubmissions(
-        input, year, kept.read(), kept.unread(), kept.register(), units, findings);
+        input, year, kept.read(), kept.unread(), kept.register(), units, rules, findings);
   }
 
   /** The parts that belong to tables, in the order of paths and sheets. */
@@ -176,7 +173,7 @@ public final class FindSubmissions {
   }
 
   /** The names that a file of the table may have, without their endings. */
-  private static String nameOf(TableSchema table) {
+  static String nameOf(TableSchema table) {
     return table.name() + " / " + table.title().zh();
   }
 

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.rule.SubmissionRules;
@@ -30,7 +28,7 @@ final class KeepNewest {
    *
    * @param read in the order of paths and sheets
    * @param unread likewise, those that another file stands for
-   * @param findings about files that are not read, sent twice, missing or late; in their order
+   * @param findings about files that are not read, sent twice or late; in their order
    */
   record Kept(
       List<SubmissionFile> read,
@@ -41,17 +39,13 @@ final class KeepNewest {
   /**
    * Decides about a year's files.
    *
-   * @param units nobody's file is missing where there are none
-   * @param nameOf the name that a file of a table should have, for messages
-   * @param hash asked only about files that may equal another one and those that are not read; empty
-   *     where the file cannot be read, which whoever reads it reports
+   * @param hash asked only about files that may equal another one and those that are not read;
+   *     empty where the file cannot be read, which whoever reads it reports
    */
   static Kept keepNewest(
       List<SubmissionFile> files,
-      List<Unit> units,
       SubmissionRules rules,
       int year,
-      UnaryOperator<String> nameOf,
       Function<SubmissionFile, Optional<String>> hash,
       Language language) {
     Map<String, Long> sheets =
@@ -68,8 +62,6 @@ final class KeepNewest {
     sent = withHashes(sent, files, succession.unread().keySet(), hash);
 
     List<Finding> findings = new ArrayList<>(succession.findings());
-    List<SentFile> read = sent.stream().filter(succession::isRead).toList();
-    findings.addAll(Completeness.missing(read, units, rules, year, nameOf, language));
     findings.addAll(Completeness.late(sent, rules, year, language));
     findings.sort(Finding.ORDER);
     List<SubmissionFile> kept = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.districtassessment.stage;
 import java.util.List;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Finding;
+import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.submission.Register;
 import org.districtassessment.stage.submission.SubmissionFile;
 
@@ -14,8 +15,9 @@ import org.districtassessment.stage.submission.SubmissionFile;
  * @param unread likewise, those that are not read since another one stands for them
  * @param register what is known of both
  * @param units the rows of the unit table, by key
+ * @param rules what the edition says of how files come in
  * @param fileFindings files that belong to no table, tables without a file, files that are not
- *     read, sent twice, missing or late
+ *     read, sent twice or late
  */
 public record RawSubmissions(
     String input,
@@ -24,6 +26,7 @@ public record RawSubmissions(
     List<SubmissionFile> unread,
     Register register,
     List<Unit> units,
+    SubmissionRules rules,
     List<Finding> fileFindings) {
 
   public RawSubmissions {

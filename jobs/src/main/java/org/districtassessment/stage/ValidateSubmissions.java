@@ -5,15 +5,19 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.core.submission.Completeness;
 import org.districtassessment.core.submission.Register;
+import org.districtassessment.core.submission.SentFile;
 import org.districtassessment.core.submission.Succession;
 import org.districtassessment.stage.submission.FileCounts;
 import org.districtassessment.stage.submission.SubmissionFile;
@@ -72,6 +76,7 @@ public final class ValidateSubmissions {
     plan.show(spark);
     List<Finding> fileFindings = new ArrayList<>(current.fileFindings());
     fileFindings.addAll(plan.fileFindings());
+    fileFindings.addAll(missing(current, plan.fileCounts(), schemas, language));
     fileFindings.sort(Finding.ORDER);
     return new ValidatedSubmissions(
         current.year(),
@@ -80,6 +85,30 @@ public final class ValidateSubmissions {
         previous == null ? List.of() : submittedFiles(plan.previousFileCounts(), previous),
         fileFindings,
         plan);
+  }
+
+  /** Due tables that a unit has sent no file of, and that no file has a row of it in. */
+  private static List<Finding> missing(
+      RawSubmissions year, List<FileCounts> counts, Schemas schemas, Language language) {
+    List<SentFile> read =
+        year.register().entries().stream()
+            .filter(entry -> entry.status() == Succession.Status.READ)
+            .map(Register.Entry::file)
+            .toList();
+    Map<String, Set<String>> unitsInRows = new HashMap<>();
+    for (FileCounts file : counts) {
+      unitsInRows
+          .computeIfAbsent(file.file().table(), table -> new HashSet<>())
+          .addAll(file.units());
+    }
+    return Completeness.missing(
+        read,
+        unitsInRows,
+        year.units(),
+        year.rules(),
+        year.year(),
+        table -> FindSubmissions.nameOf(schemas.table(table).orElseThrow()),
+        language);
   }
 
   private static @Nullable String nullIfEmpty(String text) {

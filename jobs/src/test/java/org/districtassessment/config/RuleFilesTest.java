@@ -109,9 +109,11 @@ class RuleFilesTest {
                         2023, LocalDate.parse("2024-01-31"), 2024, LocalDate.parse("2025-01-31"))),
                 List.of("clinic"),
                 Severity.WARNING,
-                new TreeSet<>(List.of(LocalDate.parse("2025-01-28"), LocalDate.parse("2025-01-29"))),
+                new TreeSet<>(
+                    List.of(LocalDate.parse("2025-01-28"), LocalDate.parse("2025-01-29"))),
                 new TreeSet<>(List.of(LocalDate.parse("2025-01-26"))),
-                new ProfileLimits(new BigDecimal("0.1"), new BigDecimal("2"), new BigDecimal("0.20")),
+                new ProfileLimits(
+                    new BigDecimal("0.1"), new BigDecimal("2"), new BigDecimal("0.20")),
                 false,
                 "Made up",
                 at(ASSESSMENT, 47, 3)));
@@ -121,11 +123,9 @@ class RuleFilesTest {
   void anEditionThatSaysNothingOfSubmissionsReadsTheHighestVersion() {
     Path folder = Editions.copy(EDITION, temporary.resolve("2024"));
     String text = Editions.read(folder.resolve(ASSESSMENT));
-    Editions.write(
-        folder.resolve(ASSESSMENT), text.substring(0, text.indexOf("submissions:")));
+    Editions.write(folder.resolve(ASSESSMENT), text.substring(0, text.indexOf("submissions:")));
     Problems problems = new Problems();
-    SubmissionRules submissions =
-        RuleFiles.read(folder, problems).orElseThrow().submissions();
+    SubmissionRules submissions = RuleFiles.read(folder, problems).orElseThrow().submissions();
     assertThat(submissions).isEqualTo(SubmissionRules.none(submissions.at()));
     assertThat(submissions.newest()).isEqualTo(SubmissionRules.Newest.VERSION);
     assertThat(submissions.deadlineOf(2024)).isEmpty();

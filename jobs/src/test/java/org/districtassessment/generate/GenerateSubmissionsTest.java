@@ -391,7 +391,8 @@ class GenerateSubmissionsTest {
             and ""last""\"
             """);
     assertThat(generated.ledger(2024))
-        .extracting(line -> String.join(" ", line.subList(0, 4)) + " " + line.get(6) + ":" + line.get(7))
+        .extracting(
+            line -> String.join(" ", line.subList(0, 4)) + " " + line.get(6) + ":" + line.get(7))
         .containsExactlyInAnyOrder(
             "anomaly odd-budget clinic S 2024/20250206/S/clinic_S.csv:" + lineOf(generated),
             "finding constraint-minimum clinic S 2024/20250206/S/clinic_S.csv:" + lineOf(generated),
@@ -431,7 +432,6 @@ class GenerateSubmissionsTest {
         .hasMessageContaining("generator.yaml:33:5: This way has no suffix (delete it)")
         .hasMessageContaining(
             "generator.yaml:33:5: Unit N sends table visit in two ways in one year")
-        .hasMessageContaining(
-            "generator.yaml:34:5: visits is no table with a file for each unit");
+        .hasMessageContaining("generator.yaml:34:5: visits is no table with a file for each unit");
   }
 }

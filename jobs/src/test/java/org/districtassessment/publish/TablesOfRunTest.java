@@ -235,12 +235,42 @@ class TablesOfRunTest {
             rows(
                 submissions(
                     row(
-                        "n1/c.csv", null, "clinic", "n1", "read", 2, received, "ab", 12L, "text",
-                        "utf-8", "unit:2", 3, 2, 1, 4L, null))))
+                        "n1/c.csv",
+                        null,
+                        "clinic",
+                        "n1",
+                        "read",
+                        2,
+                        received,
+                        "ab",
+                        12L,
+                        "text",
+                        "utf-8",
+                        "unit:2",
+                        3,
+                        2,
+                        1,
+                        4L,
+                        null))))
         .containsExactly(
             row(
-                "n1/c.csv", null, "clinic", "n1", "read", 2L, received, "ab", 12L, "text", "utf-8",
-                "unit:2", 3L, 2L, 1L, 4L, null));
+                "n1/c.csv",
+                null,
+                "clinic",
+                "n1",
+                "read",
+                2L,
+                received,
+                "ab",
+                12L,
+                "text",
+                "utf-8",
+                "unit:2",
+                3L,
+                2L,
+                1L,
+                4L,
+                null));
   }
 
   @Test

@@ -213,8 +213,7 @@ final class ClinicYear {
   }
 
   ValidatedSubmissions validatedWithPrevious(int buckets) {
-    return validated(
-        found(2024), found(2023), new ValidationJob.Cut(buckets, Long.MAX_VALUE / 2));
+    return validated(found(2024), found(2023), new ValidationJob.Cut(buckets, Long.MAX_VALUE / 2));
   }
 
   private static ValidatedSubmissions validated(

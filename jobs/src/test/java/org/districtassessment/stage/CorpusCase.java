@@ -19,7 +19,8 @@ import org.districtassessment.core.finding.Pseudonyms;
  *
  * @param unit key of the unit that sent the files: H and the number of the case
  * @param sentence what the case shows
- * @param rows of each table, the columns asked for and their values, in the order of files and lines
+ * @param rows of each table, the columns asked for and their values, in the order of files and
+ *     lines
  * @param findings in any order
  * @param submitted files and sheets with their encoding and counts of rows, in any order
  */

@@ -48,7 +48,9 @@ class FindSubmissionsTest {
             .with("2024/20250301/v2_visit_south.csv", "x")
             .with("2024/south/clinic.csv", "x")
             .with("2024/south/clinic copy.csv", "x")
-            .with("2024/region_v2.csv", "region_code,region_name,size\nnorth,N,large\nsouth,S,small\n")
+            .with(
+                "2024/region_v2.csv",
+                "region_code,region_name,size\nnorth,N,large\nsouth,S,small\n")
             .found(2024);
     assertThat(found.files())
         .extracting(SubmissionFile::path)

@@ -20,13 +20,13 @@ import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Schemas;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Files as offices really send them, made by other programs, against what a person wrote beside
@@ -171,8 +171,7 @@ class OfficeCorpusTest {
                     withoutUnit(file.path()),
                     shown(file.sheet()),
                     shown(file.encoding()),
-                    "%d = %d + %d"
-                        .formatted(file.rowsRead(), file.accepted(), file.rejected())))
+                    "%d = %d + %d".formatted(file.rowsRead(), file.accepted(), file.rejected())))
         .toList();
   }
 

@@ -79,8 +79,7 @@ public final class BindRules {
   }
 
   /** Every submitted table, of the year and of the year before, and the submitted files. */
-  private static Map<String, Relation> tables(
-      RuleSet rules, Schemas schemas, Problems problems) {
+  private static Map<String, Relation> tables(RuleSet rules, Schemas schemas, Problems problems) {
     Map<String, Relation> tables = new LinkedHashMap<>();
     for (TableSchema table : schemas.all()) {
       tables.put(table.name(), Relations.of(table.name(), table));

@@ -23,8 +23,7 @@ final class BindViews {
     Map<String, Relation> relations = new LinkedHashMap<>(tables);
     Set<String> broken = new TreeSet<>();
     for (SqlView view : rules.views()) {
-      if (schemas.table(view.name()).isPresent()
-          || view.name().equals(Relations.SUBMISSION_FILE)) {
+      if (schemas.table(view.name()).isPresent() || view.name().equals(Relations.SUBMISSION_FILE)) {
         problems.add(
             view.query().at(),
             "View %s has the name of a table (give it another name)",

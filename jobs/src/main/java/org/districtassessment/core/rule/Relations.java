@@ -38,11 +38,11 @@ public final class Relations {
 
   /**
    * Returns the columns of {@link #SUBMISSION_FILE}: the unit's key; the table; the path of the
-   * file; the worksheet, null for a text file; {@code submission}, which all versions of one submission share; version; {@code
-   * received_on}, null where the path has no date; {@code working_days_late}, 0 on time, null where
-   * nothing is known; {@code status}: {@code read}, {@code superseded}, {@code duplicate} or {@code
-   * unreadable}; and
-   * the rows of the file, all 0 where it was not read.
+   * file; the worksheet, null for a text file; {@code submission}, which all versions of one
+   * submission share; version; {@code received_on}, null where the path has no date; {@code
+   * working_days_late}, 0 on time, null where nothing is known; {@code status}: {@code read},
+   * {@code superseded}, {@code duplicate} or {@code unreadable}; and the rows of the file, all 0
+   * where it was not read.
    */
   public static Relation submissionFile(UnitTable unit) {
     return new Relation(

@@ -4,15 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.FindingCode;
@@ -29,14 +28,16 @@ public final class Completeness {
   private record Submission(String table, String unit, String identity) {}
 
   /**
-   * Returns a finding for each unit and due table without a file. A file that holds several units'
-   * rows may hold any unit's, so beside one nobody's file of that table is missing.
+   * Returns a finding for each unit and due table without a file of the unit and without a row of
+   * it in a file of several units.
    *
    * @param read the files that are read
+   * @param unitsInRows by table, the units that rows of its files name
    * @param nameOf the name that a file of a table should have
    */
   public static List<Finding> missing(
       Collection<SentFile> read,
+      Map<String, Set<String>> unitsInRows,
       Collection<Unit> units,
       SubmissionRules rules,
       int year,
@@ -44,13 +45,13 @@ public final class Completeness {
       Language language) {
     List<Finding> findings = new ArrayList<>();
     for (String table : rules.due()) {
-      List<SentFile> ofTable = read.stream().filter(file -> file.table().equals(table)).toList();
-      if (ofTable.stream().anyMatch(file -> file.unit() == null)) {
-        continue;
+      Set<String> senders = new HashSet<>(unitsInRows.getOrDefault(table, Set.of()));
+      for (SentFile file : read) {
+        String unit = file.unit();
+        if (unit != null && file.table().equals(table)) {
+          senders.add(unit);
+        }
       }
-
-      Set<String> senders =
-          ofTable.stream().map(SentFile::unit).filter(Objects::nonNull).collect(Collectors.toSet());
       for (Unit unit : units) {
         if (!senders.contains(unit.key())) {
           findings.add(missing(unit, table, rules, year, nameOf.apply(table), language));

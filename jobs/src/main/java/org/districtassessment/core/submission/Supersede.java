@@ -89,8 +89,8 @@ public final class Supersede {
   }
 
   /**
-   * Returns the places of files that may have the same bytes as another one of their table and unit,
-   * because their lengths are equal: only they need a hash.
+   * Returns the places of files that may have the same bytes as another one of their table and
+   * unit, because their lengths are equal: only they need a hash.
    */
   public static SortedSet<String> needHash(Collection<SentFile> files) {
     SortedSet<String> places = new TreeSet<>();

@@ -54,6 +54,10 @@ public final class DisplayWidth {
   }
 
   private static int of(int codePoint) {
+    if (codePoint < 0x80) {
+      return 1;
+    }
+
     int type = Character.getType(codePoint);
     if (type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK

@@ -14,6 +14,9 @@ public enum CellKind {
   BOOLEAN,
   /** A formula that failed, spelled as it is shown, such as {@code #N/A}. */
   ERROR,
-  /** A cell that a merged range covers; its text is that of the range's first cell. */
+  /**
+   * A cell that a merged range covers; its text is that of the range's first cell. That cell itself
+   * is one too where it is a number and the range has several rows, whose sum it may be.
+   */
   MERGED
 }

@@ -19,7 +19,8 @@ final class ChunkPass {
     BitSet rejected = new BitSet();
     BitSet problems = new BitSet();
     long rowFindings = 0;
-    try (RowWalker walker = year.look(number).walk(context.files(), validator.layout(), file, chunk)) {
+    try (RowWalker walker =
+        year.look(number).walk(context.files(), validator.layout(), file, chunk)) {
       validator.start(walker, number);
       while (walker.next()) {
         List<RowProblem> found = validator.validate(TableValidator.Checks.OF_CELLS);

@@ -34,7 +34,8 @@ public final class ConversionCounts implements Serializable {
     ConversionCounts sum = new ConversionCounts();
     parts.forEach(
         part ->
-            part.counts.forEach((conversion, count) -> sum.counts.merge(conversion, count, Long::sum)));
+            part.counts.forEach(
+                (conversion, count) -> sum.counts.merge(conversion, count, Long::sum)));
     return sum;
   }
 

@@ -1,11 +1,14 @@
 package org.districtassessment.stage.submission;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A file and how many of its rows were accepted and rejected; together they are the rows read,
  * blank ones not counted.
  *
+ * @param units that its rows name
  * @param sha256 lower-case hexadecimal; empty if the file could not be fetched
  */
 public record FileCounts(
@@ -15,6 +18,7 @@ public record FileCounts(
     TextEncoding encoding,
     boolean isReadable,
     ConversionCounts conversions,
+    SortedSet<String> units,
     long accepted,
     long rejected) {
 
@@ -26,6 +30,7 @@ public record FileCounts(
         outcome.look().encoding(),
         outcome.look().isReadable(),
         outcome.conversions(),
+        outcome.units(),
         outcome.acceptedRows(),
         outcome.rejectedRows());
   }
@@ -39,7 +44,14 @@ public record FileCounts(
         encoding,
         isReadable,
         ConversionCounts.sum(List.of(conversions, other.conversions)),
+        union(units, other.units),
         accepted + other.accepted,
         rejected + other.rejected);
+  }
+
+  private static SortedSet<String> union(SortedSet<String> left, SortedSet<String> right) {
+    SortedSet<String> union = new TreeSet<>(left);
+    union.addAll(right);
+    return union;
   }
 }

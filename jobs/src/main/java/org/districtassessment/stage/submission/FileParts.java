@@ -91,8 +91,7 @@ public final class FileParts {
     } catch (IOException e) {
       Failure failure = Failure.of(e);
       List<String> places = with(file.folders(), stem);
-      held.unread.add(
-          new Unread(file.path(), null, places, failure.code(), "", failure.detail()));
+      held.unread.add(new Unread(file.path(), null, places, failure.code(), "", failure.detail()));
     }
   }
 
@@ -104,18 +103,21 @@ public final class FileParts {
       String name,
       Held held) {
     if (name.toLowerCase(Locale.ROOT).endsWith(LEGACY)) {
-      held.unread.add(new Unread(path, null, with(folders, name), FindingCode.LEGACY_WORKBOOK, name, ""));
+      held.unread.add(
+          new Unread(path, null, with(folders, name), FindingCode.LEGACY_WORKBOOK, name, ""));
       return;
     }
 
     if (entry != null && ZipArchive.isArchive(name)) {
-      held.unread.add(new Unread(path, null, with(folders, name), FindingCode.NESTED_ARCHIVE, name, ""));
+      held.unread.add(
+          new Unread(path, null, with(folders, name), FindingCode.NESTED_ARCHIVE, name, ""));
       return;
     }
 
     Optional<FileFormat.Named> named = FileFormat.of(name);
     if (named.isEmpty()) {
-      held.unread.add(new Unread(path, null, with(folders, name), FindingCode.UNKNOWN_FORMAT, name, ""));
+      held.unread.add(
+          new Unread(path, null, with(folders, name), FindingCode.UNKNOWN_FORMAT, name, ""));
       return;
     }
 
@@ -127,7 +129,8 @@ public final class FileParts {
       List<String> places = with(folders, match.get().rest());
       held.parts.add(new Part(path, format, entry, null, match.get().table(), places));
     } else {
-      held.unread.add(new Unread(path, null, with(folders, name), FindingCode.UNKNOWN_FILE, name, ""));
+      held.unread.add(
+          new Unread(path, null, with(folders, name), FindingCode.UNKNOWN_FILE, name, ""));
     }
   }
 
@@ -157,7 +160,8 @@ public final class FileParts {
         held.parts.add(part(path, entry, first, ofFile.get().table(), places));
       }
       if (held.parts.size() == before) {
-        held.unread.add(new Unread(path, null, with(folders, stem), FindingCode.UNKNOWN_FILE, stem, ""));
+        held.unread.add(
+            new Unread(path, null, with(folders, stem), FindingCode.UNKNOWN_FILE, stem, ""));
         return;
       }
 

@@ -144,11 +144,7 @@ final class Header {
   }
 
   private void readUnit(
-      Field declared,
-      int field,
-      int column,
-      @Nullable String bracket,
-      Set<String> unitsAbove) {
+      Field declared, int field, int column, @Nullable String bracket, Set<String> unitsAbove) {
     UnitWords known = UnitWords.of(declared);
     if (known.isEmpty()) {
       return;

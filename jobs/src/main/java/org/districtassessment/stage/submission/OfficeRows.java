@@ -42,8 +42,8 @@ final class OfficeRows {
 
   private static Set<Integer> beginnings() {
     Set<Integer> beginnings = new HashSet<>();
-    for (String character : FIRST_CHARACTERS.split("")) {
-      byte[] bytes = Cells.utf8(character);
+    for (int i = 0; i < FIRST_CHARACTERS.length(); i++) {
+      byte[] bytes = Cells.utf8(FIRST_CHARACTERS.substring(i, i + 1));
       beginnings.add(beginning(bytes, 0, bytes.length));
     }
     return beginnings;

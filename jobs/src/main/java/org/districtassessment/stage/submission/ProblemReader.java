@@ -27,8 +27,7 @@ final class ProblemReader implements PartitionReader<InternalRow> {
     this.kind = kind;
     this.words =
         new Findings(
-            context.language(),
-            kind == ProblemRows.RETURNED ? context.mask() : context.redactor());
+            context.language(), kind == ProblemRows.RETURNED ? context.mask() : context.redactor());
   }
 
   @Override

@@ -47,7 +47,7 @@ record ProblemScan(ReadingContext context, ReadableYear year, ProblemRows kind, 
     List<InputPartition> partitions = new ArrayList<>();
     for (Map.Entry<Integer, Set<Integer>> bucket : year.filesWithRowFindings(tables).entrySet()) {
       int number = bucket.getKey();
-      partitions.add(new Bucket(number, bucket.getValue(), year.problems(number)));
+      partitions.add(new Bucket(number, bucket.getValue(), new TreeMap<>(year.problems(number))));
     }
     return partitions.toArray(InputPartition[]::new);
   }

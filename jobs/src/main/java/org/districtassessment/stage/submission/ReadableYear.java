@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,7 +70,7 @@ final class ReadableYear {
   }
 
   /** Returns, by file, the ordinals of the records in which a bucket found problems. */
-  TreeMap<Integer, BitSet> problems(int bucket) {
+  Map<Integer, BitSet> problems(int bucket) {
     TreeMap<Integer, BitSet> problems = new TreeMap<>();
     for (FileOutcome outcome : outcomes) {
       if (outcome.bucket() == bucket && outcome.hasProblems()) {

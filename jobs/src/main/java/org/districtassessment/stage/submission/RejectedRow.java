@@ -49,9 +49,7 @@ record RejectedRow(
       }
     }
     String header =
-        labels(walker, redactor).stream()
-            .map(RejectedRow::quoted)
-            .collect(Collectors.joining(","));
+        labels(walker, redactor).stream().map(RejectedRow::quoted).collect(Collectors.joining(","));
     return new RejectedRow(
         open.file().table(),
         rows.unit(),

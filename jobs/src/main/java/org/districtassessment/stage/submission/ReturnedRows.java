@@ -48,8 +48,7 @@ final class ReturnedRows {
         open.file().sheet(),
         walker.line(),
         array(RejectedRow.labels(walker, mask)),
-        array(
-            walker.kind() == RowWalker.Kind.BLANK ? List.of() : RejectedRow.cells(walker, mask)),
+        array(walker.kind() == RowWalker.Kind.BLANK ? List.of() : RejectedRow.cells(walker, mask)),
         new GenericArrayData(marks.toArray()));
   }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.districtassessment.core.schema.OtherUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -329,7 +328,9 @@ final class RowWalker implements Closeable {
     return known.beginsWith(bytes, start, cellEnd) && repeats(known) ? Kind.HEADER : Kind.ROW;
   }
 
-  /** Whether a cell behind the first filled one tells the row's unit: so does only a row of data. */
+  /**
+   * Whether a cell behind the first filled one tells the row's unit: so does only a row of data.
+   */
   private boolean namesUnit(Header known, int first) {
     int field = layout.unitField();
     int column = field == TableLayout.NONE ? TableLayout.NONE : known.columnOf(field);

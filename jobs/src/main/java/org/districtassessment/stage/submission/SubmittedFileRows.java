@@ -36,7 +36,7 @@ final class SubmittedFileRows {
       String unit = entry.file().unit();
       if (unit != null) {
         FileCounts read = byPlace.get(entry.file().place());
-        Object[] cells = new Object[columns.length()];
+        @Nullable Object[] cells = new Object[columns.length()];
         for (int i = 0; i < cells.length; i++) {
           cells[i] = cell(columns.fieldNames()[i], unit, entry, read);
         }

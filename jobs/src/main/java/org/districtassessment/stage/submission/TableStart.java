@@ -81,9 +81,7 @@ record TableStart(byte delimiter, int header, int depth) implements Serializable
         seen++;
         if (named > best.named || best.start.header == NONE) {
           TableStart start =
-              covered
-                  ? new TableStart(delimiter, i - 1, 2)
-                  : new TableStart(delimiter, i, 1);
+              covered ? new TableStart(delimiter, i - 1, 2) : new TableStart(delimiter, i, 1);
           best = new Found(start, named, filled(cells));
         }
       }

@@ -65,7 +65,7 @@ final class UnitWords {
     List<String> words = new ArrayList<>();
     var ofTable = UNIT_OF_TABLE.matcher(cell);
     while (ofTable.find()) {
-      for (String word : SEPARATORS.split(ofTable.group(1))) {
+      for (String word : SEPARATORS.split(ofTable.group(1), -1)) {
         words.add(Labels.plain(word));
       }
     }

@@ -79,6 +79,10 @@ final class OpenRanges {
     int end = written ? row.end(range.left()) : row.length();
     place(row, range.left() + 1, range.right(), start, end);
     if (range.bottom() > number) {
+      if (written && row.kind(range.left()) == CellKind.NUMBER) {
+        // It may be the sum of all the rows, so it is not the first row's either.
+        place(row, range.left(), range.left(), start, end);
+      }
       byte[] text = new byte[end - start];
       System.arraycopy(row.bytes(), start, text, 0, text.length);
       open.add(new Open(range, text));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.districtassessment.core.composite.Unit;
@@ -52,14 +53,17 @@ class CompletenessTest {
   }
 
   @Test
-  void besideAFileOfSeveralUnitsNobodysIsMissing() {
-    assertThat(
-            missing(
-                """
-                2024/clinic.csv   | clinic |   |
-                2024/a/bed.csv    | bed    | a |
-                2024/b/bed.csv    | bed    | b |"""))
-        .isEmpty();
+  void inAFileOfSeveralUnitsThoseWithoutARowAreMissing() {
+    String files =
+        """
+        2024/clinic.csv   | clinic |   |
+        2024/a/bed.csv    | bed    | a |
+        2024/b/bed.csv    | bed    | b |""";
+    assertThat(missing(files, Map.of("clinic", Set.of("a", "b")))).isEmpty();
+    assertThat(Sent.inWords(missing(files, Map.of("clinic", Set.of("b")))))
+        .isEqualTo(
+            "missing-submission a 2024: Ashby (a) has not sent this table. Send a file named"
+                + " clinic.csv");
   }
 
   @Test
@@ -113,8 +117,12 @@ class CompletenessTest {
   }
 
   private static List<Finding> missing(String files) {
+    return missing(files, Map.of());
+  }
+
+  private static List<Finding> missing(String files, Map<String, Set<String>> unitsInRows) {
     return Completeness.missing(
-        Sent.files(files), UNITS, RULES, 2024, table -> table + ".csv", Language.EN);
+        Sent.files(files), unitsInRows, UNITS, RULES, 2024, table -> table + ".csv", Language.EN);
   }
 
   private static String late(String files) {

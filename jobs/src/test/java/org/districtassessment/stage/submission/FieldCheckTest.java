@@ -90,11 +90,12 @@ class FieldCheckTest {
   @Test
   void tellsWhatASerialNumberWasReadAs() {
     Field date = CellReaderTest.field(FieldType.DATE);
-    assertThat(messages(date, "45356", CellKind.TEXT, null, Language.EN))
-        .containsExactly(
-            "\"45356\" is a spreadsheet's serial number of a date and was read as 2024-03-05. Check"
-                + " it, and format the column as dates");
-    assertThat(messages(date, "45356", CellKind.NUMBER, null, Language.EN)).isEmpty();
+    for (CellKind kind : List.of(CellKind.TEXT, CellKind.NUMBER)) {
+      assertThat(messages(date, "45356", kind, null, Language.EN))
+          .containsExactly(
+              "\"45356\" is a spreadsheet's serial number of a date and was read as 2024-03-05. Check"
+                  + " it, and format the column as dates");
+    }
   }
 
   @Test

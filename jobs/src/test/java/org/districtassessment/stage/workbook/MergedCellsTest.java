@@ -43,6 +43,20 @@ class MergedCellsTest {
   }
 
   @Test
+  void areMergedAllOfThemWhereANumberMayBeTheSumOfItsRows() throws IOException {
+    assertThat(
+            rows(
+                "<row r='1'><c r='A1'><v>7</v></c>"
+                    + cell("B1", "a")
+                    + "</row>"
+                    + "<row r='2'>"
+                    + cell("B2", "b")
+                    + "</row>",
+                "A1:A2"))
+        .containsExactly("1: merged 7 | a", "2: merged 7 | b");
+  }
+
+  @Test
   void takeTheTextOfTheFirstCellAcross() throws IOException {
     assertThat(
             rows(
