@@ -3,6 +3,7 @@
 #   ./run.sh              help
 #   ./run.sh evaluate     the yearly job, on data-samples/ when no input is given
 #   ./run.sh test         all tests
+#   ./run.sh fuzz [FILES] reads so many damaged files (20000) on 1 GB; the figures are in target/fuzz/report.txt
 set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -34,6 +35,14 @@ if [ "${1:-}" = test ]; then
   shift
   maven verify "$@"
   exit
+fi
+
+if [ "${1:-}" = fuzz ]; then
+  status=0
+  maven -q test-compile surefire:test@default-test \
+    -Dtest=HostileBytesTest "-Dfuzz.files=${2:-20000}" -Dtest.memory=1g || status=$?
+  cat "$target/fuzz/report.txt"
+  exit "$status"
 fi
 
 # A source, or a folder in which one was deleted, that is newer than the last build.

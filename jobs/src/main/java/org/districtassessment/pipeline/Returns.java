@@ -69,7 +69,7 @@ final class Returns {
       SparkSession spark, ValidatedSubmissions submissions, Redactor redactor) {
     return () -> {
       Iterator<Row> rows = submissions.returnedRows(spark).toLocalIterator();
-      TreeMap<String, String> paths = new TreeMap<>();
+      TreeMap<String, String> names = new TreeMap<>();
       return new Iterator<>() {
         @Override
         public boolean hasNext() {
@@ -79,7 +79,8 @@ final class Returns {
         @Override
         public ReturnedRow next() {
           Row row = rows.next();
-          String file = paths.computeIfAbsent(row.getAs("file"), redactor::redact);
+          String file = names.computeIfAbsent(row.getAs("file"), redactor::redact);
+          String sheet = row.getAs("sheet");
           List<ReturnedRow.Mark> marks = new ArrayList<>();
           for (Row mark : row.<Row>getList(row.fieldIndex("marks"))) {
             marks.add(
@@ -88,13 +89,13 @@ final class Returns {
                     Severity.valueOf(mark.getString(1).toUpperCase(Locale.ROOT)),
                     mark.getInt(2),
                     mark.getString(3),
-                    mark.getString(4)));
+                    redactor.redact(mark.getString(4)))); // it may name another file
           }
           return new ReturnedRow(
               row.getAs("unit"),
               row.getAs("table"),
               file,
-              row.getAs("sheet"),
+              sheet == null ? null : names.computeIfAbsent(sheet, redactor::redact),
               row.getLong(row.fieldIndex("line")),
               row.getList(row.fieldIndex("labels")),
               row.getList(row.fieldIndex("cells")),

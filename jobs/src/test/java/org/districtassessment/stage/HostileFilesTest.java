@@ -136,6 +136,34 @@ class HostileFilesTest {
   }
 
   @Test
+  void withNumbersOfAnyLengthStopNoRun() {
+    ValidatedSubmissions validated =
+        ClinicYear.in(input)
+            .with(
+                "2024/north/clinic.csv",
+                "region_code,clinic_id,budget,founded,renovated,licence\nnorth,C001,"
+                    + String.join(
+                        ",",
+                        "9".repeat(500_000),
+                        "2".repeat(500_000),
+                        "2".repeat(500_000),
+                        "1-".repeat(500_000))
+                    + "\nnorth,C002,\"1"
+                    + ",000".repeat(500_000)
+                    + "\",,,\n")
+            .validated();
+    assertThat(
+            ClinicYear.lines(
+                validated.findings(TestSpark.session()).select("line", "field", "code")))
+        .containsExactly(
+            "2|budget|type-error",
+            "2|founded|type-error",
+            "2|licence|constraint-length",
+            "2|renovated|type-error",
+            "3|budget|type-error");
+  }
+
+  @Test
   void thatAreNotReadCountNoConversionsOfTheFileBefore() {
     ValidatedSubmissions validated =
         ClinicYear.in(input)

@@ -24,9 +24,13 @@ import java.util.regex.Pattern;
 public final class Redactor implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
+
+  /**
+   * Possessive: one that may give digits back takes stack for each, and some cells are all digits.
+   */
   private static final Pattern LONG_NUMBER =
       Pattern.compile(
-          "\\p{Nd}(?:[-\\s\\u00A0\\u3000\\u2010-\\u2014\\u2212\\uFF0D]?\\p{Nd}){14,}"
+          "\\p{Nd}(?:[-\\s\\u00A0\\u3000\\u2010-\\u2014\\u2212\\uFF0D]?\\p{Nd}){14,}+"
               + "(?:[-\\s\\u00A0\\u3000]?[Xx\\uFF38\\uFF58])?");
 
   /** What stands for a value already; its digits are nobody's. */

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class NumberText {
 
   private static final Pattern PLAIN = Pattern.compile("(\\d+)(?:\\.(\\d*))?|\\.(\\d+)");
+
+  /** Possessive: one that may give groups back takes stack for each. */
   private static final Pattern GROUPS =
-      Pattern.compile("([1-9]\\d{0,2}(?:([ ,])\\d{3})(?:\\2\\d{3})*)(?:\\.(\\d*))?");
+      Pattern.compile("([1-9]\\d{0,2}(?:([ ,])\\d{3})(?:\\2\\d{3})*+)(?:\\.(\\d*))?");
+
   private static final Set<String> MONEY = Set.of("yuan", "CNY", "RMB", "元");
   private static final int MOST_DIGITS = 18;
 
