@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Finding;
+import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.finding.ReturnedRow;
@@ -35,7 +36,7 @@ final class Returns {
     }
     List<Finding> ofFiles =
         submissions.fileFindings().stream()
-            .filter(finding -> finding.severity() != Severity.INFO)
+            .filter(Returns::isForTheSender)
             .map(finding -> redacted(finding, redactor))
             .toList();
     return new ReturnLists(
@@ -47,6 +48,12 @@ final class Returns {
         figures,
         ofFiles,
         rows(spark, submissions, redactor));
+  }
+
+  /** What is only worth knowing is left out, but not that a whole file was. */
+  private static boolean isForTheSender(Finding finding) {
+    return finding.severity() != Severity.INFO
+        || finding.code().equals(FindingCode.SUPERSEDED_FILE.code());
   }
 
   private static Finding redacted(Finding finding, Redactor redactor) {

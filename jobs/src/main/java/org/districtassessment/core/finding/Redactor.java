@@ -30,7 +30,7 @@ public final class Redactor implements Serializable {
    */
   private static final Pattern LONG_NUMBER =
       Pattern.compile(
-          "\\p{Nd}(?:[-\\s\\u00A0\\u3000\\u2010-\\u2014\\u2212\\uFF0D]?\\p{Nd}){14,}+"
+          "\\p{Nd}(?:[-\\s\\u00A0\\u200B\\u3000\\uFEFF\\u2010-\\u2014\\u2212\\uFF0D]{0,3}\\p{Nd}){14,}+"
               + "(?:[-\\s\\u00A0\\u3000]?[Xx\\uFF38\\uFF58])?");
 
   /** What stands for a value already; its digits are nobody's. */

@@ -14,9 +14,25 @@ public enum CellKind {
   BOOLEAN,
   /** A formula that failed, spelled as it is shown, such as {@code #N/A}. */
   ERROR,
+  /** A cell that a merged range covers; its text is that of the range's first cell. */
+  MERGED,
   /**
-   * A cell that a merged range covers; its text is that of the range's first cell. That cell itself
-   * is one too where it is a number and the range has several rows, whose sum it may be.
+   * The same where the first cell is a number or a date. That cell itself is one too where it is a
+   * number and the range has several rows, whose sum it may be.
    */
-  MERGED
+  MERGED_NUMBER;
+
+  /** Whether what stands in the cell may belong to others of a merged range as well. */
+  public boolean isCopy() {
+    return this == MERGED || this == MERGED_NUMBER;
+  }
+
+  /** What a cell is that a merged range covers, whose first cell is of this kind. */
+  public CellKind covered() {
+    return switch (this) {
+      case TEXT, BOOLEAN, MERGED -> MERGED;
+      case NUMBER, DATE, MERGED_NUMBER -> MERGED_NUMBER;
+      case ERROR -> ERROR;
+    };
+  }
 }

@@ -115,7 +115,7 @@ abstract class CellReader {
       return fails(FindingCode.SPREADSHEET_ERROR);
     }
 
-    if (kind == CellKind.MERGED) {
+    if (kind.isCopy()) {
       return fails(FindingCode.MERGED_CELL);
     }
 

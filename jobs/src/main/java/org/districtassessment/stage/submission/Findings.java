@@ -7,6 +7,7 @@ import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.text.ColumnLetters;
 import org.jspecify.annotations.Nullable;
 
 /** Puts problems into words that may be published. */
@@ -58,7 +59,7 @@ final class Findings {
     if (problem.field() != TableLayout.NONE) {
       Field declared = walker.layout().fields().get(problem.field());
       field = declared.name();
-      column = ColumnLetters.of(walker.header().columnOf(problem.field()));
+      column = column(walker.header().columnOf(problem.field()));
       value = value(walker, problem.field(), declared.sensitive());
     }
     SubmissionFile file = open.file();
@@ -74,6 +75,10 @@ final class Findings {
         field,
         value,
         problem.message(language, value == null ? "" : value));
+  }
+
+  private static @Nullable String column(int column) {
+    return column == TableLayout.NONE ? null : ColumnLetters.of(column);
   }
 
   private @Nullable String value(RowWalker walker, int field, boolean isSensitive) {
@@ -93,7 +98,7 @@ final class Findings {
         file,
         problem.code(),
         line,
-        ColumnLetters.of(problem.column()),
+        column(problem.column()),
         shortened(redactor.redact(problem.field())),
         label,
         problem.expected().in(language));

@@ -171,8 +171,7 @@ final class Header {
     }
 
     Set<OtherUnit> named = isWord ? known.findAll(Set.of(bracket)) : known.findAll(unitsAbove);
-    boolean isUnknown =
-        isWord ? named.isEmpty() : named.isEmpty() && known.hasUnknown(unitsAbove);
+    boolean isUnknown = isWord ? named.isEmpty() : named.isEmpty() && known.hasUnknown(unitsAbove);
     if (isUnknown || UnitWords.contradict(named)) {
       add(FindingCode.UNKNOWN_UNIT, declared.name(), column, known.inWords(declared));
       return;

@@ -80,8 +80,9 @@ final class Labels {
   }
 
   /**
-   * Returns the labels of a header of two rows: the lower one, or the upper one where that is blank.
-   * A unit in the other row counts: below a label, or in the bracket of a label that spans several.
+   * Returns the labels of a header of two rows: the lower one, or the upper one where that is
+   * blank. A unit in the other row counts: below a label, or in the bracket of a label that spans
+   * several.
    */
   List<String> together(List<String> upper, List<String> lower) {
     List<String> both = new ArrayList<>();

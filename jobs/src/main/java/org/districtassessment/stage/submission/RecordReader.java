@@ -16,8 +16,8 @@ import org.districtassessment.stage.record.Records;
  * than guessed at.
  *
  * <p>A quote that is never closed takes the rest of the file into its record, which is then {@link
- * #unclosed()}; so is a record longer than {@link #LONGEST_RECORD} bytes or with
- * more than {@link #MOST_CELLS} cells, whose rest is not read.
+ * #unclosed()}; so is a record longer than {@link #LONGEST_RECORD} bytes or with more than {@link
+ * #MOST_CELLS} cells, whose rest is not read.
  *
  * <p>Offsets into {@link #bytes()} are good until the next call of {@link #next}.
  */

@@ -132,7 +132,9 @@ final class RowWalker implements Closeable {
 
   /** Whether a cell above the header holds a digit and is no remark such as "name: value". */
   private static boolean mayBeData(String cell) {
-    return cell.chars().anyMatch(Character::isDigit) && cell.indexOf(':') < 0 && cell.indexOf('：') < 0;
+    return cell.chars().anyMatch(Character::isDigit)
+        && cell.indexOf(':') < 0
+        && cell.indexOf('：') < 0;
   }
 
   /** The first row above the header that looks like those which belong below it; null for none. */
@@ -357,7 +359,7 @@ final class RowWalker implements Closeable {
     if (column <= first
         || column >= records.cells()
         || isBlank(column)
-        || records.kind(column) == CellKind.MERGED) {
+        || records.kind(column).isCopy()) {
       return false;
     }
 

@@ -3,7 +3,6 @@ package org.districtassessment.stage.submission;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
-import org.districtassessment.stage.record.CellKind;
 import org.districtassessment.stage.record.Records;
 
 /**
@@ -107,7 +106,7 @@ record TableStart(byte delimiter, int header, int depth) implements Serializable
       Records lower, List<String> above, List<String> cells, Labels labels) {
     for (int i = 0; i < Math.min(above.size(), cells.size()); i++) {
       String cell = cells.get(i);
-      boolean isMerged = lower.kind(i) == CellKind.MERGED && cell.equals(above.get(i));
+      boolean isMerged = lower.kind(i).isCopy() && cell.equals(above.get(i));
       if (isMerged && labels.find(cell).isPresent()) {
         return true;
       }

@@ -64,20 +64,21 @@ final class TextReader extends CellReader {
   boolean readsOtherwise(CellKind kind, @Nullable OtherUnit columnUnit) {
     Set<Conversion> done = converted();
     String text = Cells.text(bytes(), from(), to());
+    boolean isNumber = kind == CellKind.NUMBER || kind == CellKind.MERGED_NUMBER;
     if (kind == CellKind.ERROR || SpreadsheetText.isError(text)) {
       return fails(FindingCode.SPREADSHEET_ERROR);
     }
 
     if (kind == CellKind.DATE
-        || (kind == CellKind.NUMBER && !form.takesNumber(text))
+        || (isNumber && !form.takesNumber(text))
         || (form.isStrict() && !form.fits(text) && SpreadsheetText.isLargeNumber(text))) {
       return fails(FindingCode.NUMBER_AS_ID);
     }
 
-    if (kind == CellKind.NUMBER) {
+    if (isNumber) {
       done.add(Conversion.NUMBER_AS_TEXT);
     }
-    if (kind == CellKind.MERGED) {
+    if (kind.isCopy()) {
       warns(FindingCode.MERGED_CELL_FILLED);
       done.add(Conversion.MERGED_TEXT);
     }

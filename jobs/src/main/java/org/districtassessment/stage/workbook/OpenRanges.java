@@ -11,10 +11,12 @@ final class OpenRanges {
 
     private final MergedRange range;
     private final byte[] text;
+    private final CellKind kind;
 
-    Open(MergedRange range, byte[] text) {
+    Open(MergedRange range, byte[] text, CellKind kind) {
       this.range = range;
       this.text = text;
+      this.kind = kind;
     }
   }
 
@@ -56,7 +58,7 @@ final class OpenRanges {
         return false;
       }
 
-      place(row, one.range.left(), one.range.right(), start, start + one.text.length);
+      place(row, one.range.left(), one.range.right(), one.kind, start, start + one.text.length);
     }
     while (next < ranges.size() && ranges.get(next).top() <= number) {
       MergedRange range = ranges.get(next++);
@@ -69,29 +71,30 @@ final class OpenRanges {
 
   private void start(RowBuffer row, MergedRange range, int number) {
     if (range.top() < number) {
-      place(row, range.left(), range.right(), row.length(), row.length());
-      open.add(new Open(range, NO_TEXT));
+      place(row, range.left(), range.right(), CellKind.MERGED, row.length(), row.length());
+      open.add(new Open(range, NO_TEXT, CellKind.MERGED));
       return;
     }
 
     boolean written = range.left() < row.filled();
     int start = written ? row.start(range.left()) : row.length();
     int end = written ? row.end(range.left()) : row.length();
-    place(row, range.left() + 1, range.right(), start, end);
+    CellKind kind = (written ? row.kind(range.left()) : CellKind.TEXT).covered();
+    place(row, range.left() + 1, range.right(), kind, start, end);
     if (range.bottom() > number) {
       if (written && row.kind(range.left()) == CellKind.NUMBER) {
         // It may be the sum of all the rows, so it is not the first row's either.
-        place(row, range.left(), range.left(), start, end);
+        place(row, range.left(), range.left(), kind, start, end);
       }
       byte[] text = new byte[end - start];
       System.arraycopy(row.bytes(), start, text, 0, text.length);
-      open.add(new Open(range, text));
+      open.add(new Open(range, text, kind));
     }
   }
 
-  private static void place(RowBuffer row, int left, int right, int start, int end) {
+  private static void place(RowBuffer row, int left, int right, CellKind kind, int start, int end) {
     for (int column = left; column <= right; column++) {
-      row.place(column, CellKind.MERGED, start, end);
+      row.place(column, kind, start, end);
     }
   }
 }

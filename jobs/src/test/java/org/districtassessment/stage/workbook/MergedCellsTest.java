@@ -53,7 +53,7 @@ class MergedCellsTest {
                     + cell("B2", "b")
                     + "</row>",
                 "A1:A2"))
-        .containsExactly("1: merged 7 | a", "2: merged 7 | b");
+        .containsExactly("1: merged_number 7 | a", "2: merged_number 7 | b");
   }
 
   @Test
@@ -68,7 +68,7 @@ class MergedCellsTest {
                     + "</row>",
                 "A1:B1 B2:D2"))
         .containsExactly(
-            "1: number 7 | merged 7 |  | end", "2:  | title | merged title | merged title");
+            "1: number 7 | merged_number 7 |  | end", "2:  | title | merged title | merged title");
   }
 
   @Test
@@ -139,7 +139,7 @@ class MergedCellsTest {
             .with("xl/worksheets/sheet1.xml", sheet.getBytes(StandardCharsets.UTF_16))
             .bytes();
 
-    assertThat(Rows.ofFirstSheet(workbook)).containsExactly("1: number 1 | merged 1");
+    assertThat(Rows.ofFirstSheet(workbook)).containsExactly("1: number 1 | merged_number 1");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.districtassessment.spreadsheet;
+package org.districtassessment.core.text;
 
 import static org.districtassessment.core.Checks.check;
 
