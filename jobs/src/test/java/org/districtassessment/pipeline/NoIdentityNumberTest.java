@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -92,7 +93,10 @@ class NoIdentityNumberTest {
         new PlainTable(some).text(',', "\n").replaceFirst("身份证号码", "证号"));
     send(office, "person_blanks.csv", edited(some, row -> row.set(1, spaced(row.get(1)))));
     send(office, "person_wide.csv", edited(some, row -> row.set(1, wide(row.get(1)))));
-    send(office, "person_small.csv", edited(some, row -> row.set(1, row.get(1).toLowerCase())));
+    send(
+        office,
+        "person_small.csv",
+        edited(some, row -> row.set(1, row.get(1).toLowerCase(Locale.ROOT))));
     send(office, "person_dates.csv", edited(some, row -> row.set(3, "1999-01-01")));
     send(office, "person_elsewhere.csv", edited(some, row -> row.set(2, row.get(1))));
     send(office, "person_gender.csv", edited(some, row -> row.set(4, "号" + row.get(1) + "男")));

@@ -1,6 +1,7 @@
 package org.districtassessment.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -121,13 +122,14 @@ final class Containers {
     for (int i = 0; i < damages; i++) {
       List<String> names = new ArrayList<>(entries.keySet());
       String name = names.get(random.nextInt(names.size()));
-      byte[] content = entries.get(name);
+      byte[] content = requireNonNull(entries.get(name));
       switch (random.nextInt(12)) {
         case 0 -> entries.remove(name);
         case 1 -> entries.put("../" + name, content);
         case 2 -> entries.put(name.toUpperCase(Locale.ROOT), content);
         case 3 -> entries.put(name, new byte[0]);
-        case 4 -> entries.put(name, entries.get(names.get(random.nextInt(names.size()))));
+        case 4 ->
+            entries.put(name, requireNonNull(entries.get(names.get(random.nextInt(names.size())))));
         default -> entries.put(name, damagedEntry(name, content, random));
       }
       if (entries.isEmpty()) {
@@ -165,7 +167,7 @@ final class Containers {
     if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
       List<String> names = new ArrayList<>(entries.keySet());
       String one = names.get(random.nextInt(names.size()));
-      entries.put(one, Mutations.join(entries.get(one), filled(size, line)));
+      entries.put(one, Mutations.join(requireNonNull(entries.get(one)), filled(size, line)));
       return zip(entries, GBK);
     }
 

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -399,7 +398,7 @@ class HostileBytesTest {
     }
 
     private static String place(String path, @Nullable String sheet) {
-      return String.format(Locale.ROOT, sheet == null ? "%s" : "%s [%s]", path, sheet);
+      return sheet == null ? path : path + " [" + sheet + "]";
     }
   }
 }

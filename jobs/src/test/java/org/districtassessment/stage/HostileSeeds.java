@@ -177,7 +177,7 @@ interface HostileSeeds {
     private final Map<String, List<RowRuleEvaluator>> rowRules = new HashMap<>();
     private final List<Path> files =
         HostileSeeds.files(SAMPLES).stream()
-            .filter(file -> !file.getParent().equals(SAMPLES))
+            .filter(file -> !SAMPLES.equals(file.getParent()))
             .toList();
     private final List<String> unitLines;
 
