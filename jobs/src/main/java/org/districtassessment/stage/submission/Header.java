@@ -162,16 +162,17 @@ final class Header {
       TableLayout layout, int field, int column, @Nullable String bracket, Set<String> unitsAbove) {
     Field declared = layout.fields().get(field);
     UnitWords known = UnitWords.of(declared);
-    boolean isWord = bracket != null && !bracket.isEmpty() && !REMARKS.contains(bracket);
+    boolean isRemark = bracket == null || bracket.isEmpty() || REMARKS.contains(bracket);
+    String word = isRemark ? null : bracket;
     if (known.isEmpty()) {
-      if (isWord && UnitWords.ofAny(layout.fields()).knows(bracket)) {
+      if (word != null && UnitWords.ofAny(layout.fields()).knows(word)) {
         add(FindingCode.UNKNOWN_UNIT, declared.name(), column, known.inWords(declared));
       }
       return;
     }
 
-    Set<OtherUnit> named = isWord ? known.findAll(Set.of(bracket)) : known.findAll(unitsAbove);
-    boolean isUnknown = isWord ? named.isEmpty() : named.isEmpty() && known.hasUnknown(unitsAbove);
+    Set<OtherUnit> named = word == null ? known.findAll(unitsAbove) : known.findAll(Set.of(word));
+    boolean isUnknown = named.isEmpty() && (word != null || known.hasUnknown(unitsAbove));
     if (isUnknown || UnitWords.contradict(named)) {
       add(FindingCode.UNKNOWN_UNIT, declared.name(), column, known.inWords(declared));
       return;
