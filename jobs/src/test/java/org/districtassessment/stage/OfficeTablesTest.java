@@ -101,6 +101,19 @@ class OfficeTablesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", ",\n,,\n"})
+  void splitAFileWithBlankRowsBelowItsHeader(String blank) {
+    StringBuilder text = new StringBuilder("region_code,clinic_id,budget\n").append(blank);
+    for (int i = 0; i < 60; i++) {
+      text.append("north,C%03d,%s\n".formatted(i, i % 20 == 0 ? "x" : "1"));
+    }
+    ClinicYear year = ClinicYear.in(input).with("2024/north/clinic.csv", text.toString());
+    List<String> whole = seen(year.validated(1));
+    assertThat(whole).filteredOn(line -> line.contains(" type-error ")).hasSize(3);
+    assertThat(seen(year.validatedInChunks(2, 100))).isEqualTo(whole);
+  }
+
   @Test
   void splitFilesOfSeveralUnitsToo() {
     StringBuilder text = new StringBuilder("region_code,clinic_id,head\n");

@@ -3,8 +3,8 @@ package org.districtassessment.stage.submission;
 import java.io.Serializable;
 
 /**
- * A part of a large text that is validated by itself; it starts with a record that is not blank and
- * does not follow a blank one.
+ * A part of a large text that is validated by itself; all but the first start with a record that is
+ * not blank and does not follow a blank one.
  *
  * @param offset of its first byte in the file as it came
  * @param line physical line of its first record

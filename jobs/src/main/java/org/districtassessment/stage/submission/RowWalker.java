@@ -127,7 +127,7 @@ final class RowWalker implements Closeable {
   /**
    * Goes on in the middle of the file.
    *
-   * @param chunk its records from one that is not blank
+   * @param chunk its records
    * @param firstOrdinal of that record
    * @param endOrdinal of the first record that is not to be walked
    */

@@ -54,7 +54,10 @@ record SplitFile(int number, Look look, List<Chunk> chunks) implements Serializa
     return chunks.size() > 1;
   }
 
-  /** Adds the starts of all parts; returns the ordinal behind the last record. */
+  /**
+   * Adds the starts of all parts, the first one at the first record whatever it is; returns the
+   * ordinal behind the last record. Blank records that follow each other stay in one part.
+   */
   private static int findStarts(
       FileAccess files, SubmissionFile file, Look look, long chunkBytes, List<Start> starts)
       throws IOException {
@@ -63,11 +66,11 @@ record SplitFile(int number, Look look, List<Chunk> chunks) implements Serializa
         records.next();
       }
       int ordinal = 0;
-      long inChunk = chunkBytes;
+      long inChunk = 0;
       boolean followsBlank = false;
       while (records.next()) {
         boolean blank = isBlank(records);
-        if (inChunk >= chunkBytes && !blank && !followsBlank) {
+        if (starts.isEmpty() || (inChunk >= chunkBytes && !blank && !followsBlank)) {
           starts.add(new Start(records.line(), ordinal));
           inChunk = 0;
         }
