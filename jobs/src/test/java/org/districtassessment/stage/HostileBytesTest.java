@@ -77,7 +77,7 @@ class HostileBytesTest {
     HostileSeeds corpus = HostileSeeds.corpus();
     HostileSeeds samples = HostileSeeds.samples();
     for (int batch = FIRST_BATCH; files < FILES; batch++) {
-      boolean isCut = FILES <= SMALL_RUN || batch % 5 == 0;
+      boolean isCut = FILES <= SMALL_RUN || batch % 2 == 0;
       tryBatch(batch, batch % 2 == 1 ? samples : corpus, isCut);
     }
     walker.shutdownNow();
@@ -94,19 +94,25 @@ class HostileBytesTest {
     Files.writeString(KEPT.resolve("report.txt"), "ended in batch " + batch + " of " + SEED + "\n");
     write(input.resolve("2024"), batch, seeds);
     SortedMap<String, List<WalkedFile>> walked = walkOver(input, seeds);
+    boolean isThrough = false;
     try {
       new Batch(input, seeds, walked).check(isCut);
+      isThrough = true;
     } catch (RuntimeException e) {
       failures.add("batch " + batch + " stopped: " + e);
-    }
-    if (failures.size() > before) {
-      Path kept = KEPT.resolve("batch" + batch);
-      if (Files.exists(kept)) {
-        FileUtils.deleteDirectory(kept.toFile());
+    } finally {
+      if (!isThrough || failures.size() > before) {
+        keep(input, KEPT.resolve("batch" + batch));
       }
-      FileUtils.copyDirectory(input.toFile(), kept.toFile());
     }
     FileUtils.deleteDirectory(input.toFile());
+  }
+
+  private static void keep(Path input, Path kept) throws IOException {
+    if (Files.exists(kept)) {
+      FileUtils.deleteDirectory(kept.toFile());
+    }
+    FileUtils.copyDirectory(input.toFile(), kept.toFile());
   }
 
   /** Writes a unit table and damaged submissions, one of each unit. */
