@@ -230,6 +230,9 @@ final class Mapping {
     for (Node each :
         value.get() instanceof Node.Items items ? items.nodes() : List.of(value.get())) {
       if (each instanceof Node.Scalar scalar && !scalar.isNull()) {
+        if (scalar.text().isBlank()) {
+          refuse(scalar.at(), key + " must not hold an empty text");
+        }
         scalars.add(scalar);
       } else {
         refuse(each.at(), key + " must be a list of texts; this is " + each.kind());

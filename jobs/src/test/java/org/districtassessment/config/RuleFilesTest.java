@@ -359,6 +359,7 @@ class RuleFilesTest {
           indicators/cost-per-bed.yaml | {points: 0} | {from: 300, points: 0} | indicators/cost-per-bed.yaml:16:14: The last band takes the rest, so it has no from
           checks/beds-off.yaml | threshold: "3.5" | threshold: 0 | checks/beds-off.yaml:9:73: Invalid threshold: 0 (must be > 0)
           checks/beds-off.yaml | kind: robust-z | kind: robust | checks/beds-off.yaml:9:16: Unknown kind: robust (did you mean robust-z?)
+          checks/beds-off.yaml | affects: [clinics-per-1000] | affects: [" "] | checks/beds-off.yaml:10:11: affects must not hold an empty text
           checks/beds-off.yaml | minimum-count: 10 | minimum-count: 1.5 | checks/beds-off.yaml:9:95: minimum-count must be a whole number, not "1.5"
           funding.yaml | kind: tilt-ratio | kind: tilt | funding.yaml:8:12: Unknown kind: tilt (did you mean tilt-ratio?)
           """)
