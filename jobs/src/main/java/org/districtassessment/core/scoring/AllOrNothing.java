@@ -2,6 +2,7 @@ package org.districtassessment.core.scoring;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.List;
 
 /**
  * All or nothing (达标得分): all points from the threshold on, none short of it.
@@ -16,6 +17,11 @@ public record AllOrNothing(BigDecimal threshold, Direction direction) implements
 
   public AllOrNothing {
     direction.checkOneWay();
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return List.of(Threshold.of("threshold", threshold));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.districtassessment.core.Checks.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import java.util.List;
 
 /**
  * Efficacy coefficient (功效系数法): at the unacceptable value (不允许值) a base share of the points, at the
@@ -45,6 +46,12 @@ public record Efficacy(
   @Override
   public Direction direction() {
     return Direction.from(unacceptable, satisfactory);
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return List.of(
+        Threshold.of("unacceptable", unacceptable), Threshold.of("satisfactory", satisfactory));
   }
 
   @Override

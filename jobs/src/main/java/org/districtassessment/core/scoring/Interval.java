@@ -5,6 +5,7 @@ import static org.districtassessment.core.Checks.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import java.util.List;
 
 /**
  * Best inside an interval (区间最优): all points on [from, to], falling in straight lines to none at
@@ -34,6 +35,11 @@ public record Interval(BigDecimal low, BigDecimal from, BigDecimal to, BigDecima
   @Override
   public Direction direction() {
     return Direction.NOMINAL;
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return List.of(Threshold.of("from", from), Threshold.of("to", to));
   }
 
   @Override

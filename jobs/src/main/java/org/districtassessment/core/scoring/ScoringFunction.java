@@ -2,6 +2,7 @@ package org.districtassessment.core.scoring;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.List;
 
 /**
  * Turns the value of an indicator into points. The list of permitted types is the list of kinds.
@@ -29,6 +30,11 @@ public sealed interface ScoringFunction
 
   /** Returns which values earn more; an indicator declares the same. */
   Direction direction();
+
+  /** Returns the values of the indicator that it waits for; none where it compares units. */
+  default List<Threshold> thresholds() {
+    return List.of();
+  }
 
   /**
    * Does nothing when the function can be used for an indicator of {@code full} points.

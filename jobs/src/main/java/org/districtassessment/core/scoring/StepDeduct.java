@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.List;
 
 /**
  * Deduction by steps (每差…扣…，扣完为止): all points from {@code from} on, {@code deduct} points less for
@@ -38,6 +39,11 @@ public record StepDeduct(
     check(step.signum() > 0, "Invalid step: %s (must be > 0)", step);
     check(deduct.signum() > 0, "Invalid deduct per step: %s (must be > 0)", deduct);
     direction.checkOneWay();
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return List.of(Threshold.of("from", from));
   }
 
   @Override

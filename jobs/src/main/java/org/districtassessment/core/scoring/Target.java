@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Target attainment (目标完成率): points in proportion to how much of the target is reached, all of them
@@ -30,6 +31,11 @@ public record Target(BigDecimal target, @Nullable BigDecimal floor, Direction di
         "Invalid floor of the target: %s (must be in (0, 1])",
         floor);
     direction.checkOneWay();
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return List.of(Threshold.of("target", target));
   }
 
   @Override
