@@ -3,6 +3,7 @@
 #   ./run.sh              help
 #   ./run.sh evaluate     the yearly job, on data-samples/ when no input is given
 #   ./run.sh test         all tests
+#   ./run.sh mutation [CLASSES]  how many small changes of core (or of CLASSES) its tests notice, in minutes
 #   ./run.sh fuzz [FILES] reads so many damaged files (20000) on 1 GB; the figures are in target/fuzz/report.txt
 set -euo pipefail
 
@@ -35,6 +36,14 @@ if [ "${1:-}" = test ]; then
   shift
   maven verify "$@"
   exit
+fi
+
+if [ "${1:-}" = mutation ]; then
+  status=0
+  maven -Pmutation test-compile org.pitest:pitest-maven:mutationCoverage \
+    ${2:+"-Dmutation.classes=$2"} || status=$?
+  echo "Report: $target/pit-reports/index.html"
+  exit "$status"
 fi
 
 if [ "${1:-}" = fuzz ]; then

@@ -176,6 +176,21 @@ class CommandsTest {
   }
 
   @Test
+  void lintPrintsWarningsAndFailsOnThemUnderStrictOnly() {
+    assertThat(run(Main.commandLine(), rules("lint"))).isEqualTo(ExitCode.DONE);
+    String edition = "jobs/src/test/resources/editions/clinics/2024";
+    assertThat(out.toString().lines())
+        .hasSize(4)
+        .contains(
+            edition
+                + "/indicators/cost-per-bed.yaml:1:1: warning: cost-per-bed has no examples (work out"
+                + " one value with full points and one with fewer) [no-example]")
+        .last()
+        .isEqualTo("0 problem(s), 3 warning(s) in " + edition);
+    assertThat(run(Main.commandLine(), rules("lint", "--strict"))).isEqualTo(ExitCode.REFUSED);
+  }
+
+  @Test
   void helpOfRulesNamesWhatItWrites() {
     run(Main.commandLine(), "rules", "--help");
     assertThat(out.toString())

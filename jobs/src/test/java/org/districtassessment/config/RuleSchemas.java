@@ -49,9 +49,10 @@ enum RuleSchemas {
   static final YAMLMapper YAML = new YAMLMapper();
 
   private final String id = name().toLowerCase(Locale.ROOT);
-  private final JsonSchema schema =
-      JsonSchemaFactory.getInstance(VersionFlag.V202012)
-          .getSchema(SchemaLocation.of(path().toUri().toString()));
+
+  /** Keeps the schemas that it has read. */
+  private static final JsonSchemaFactory FACTORY =
+      JsonSchemaFactory.getInstance(VersionFlag.V202012);
 
   abstract Optional<?> read(Mapping file);
 
@@ -87,11 +88,15 @@ enum RuleSchemas {
 
   /** Which schema a file of an edition follows, by its place. */
   static RuleSchemas of(Path file) {
-    return switch (Folder.nameOf(file.toAbsolutePath().getParent())) {
+    return switch (folderOf(file)) {
       case "indicators" -> INDICATOR;
       case "checks" -> CHECK;
       default -> Folder.nameOf(file).equals("funding.yaml") ? FUNDING : ASSESSMENT;
     };
+  }
+
+  private static String folderOf(Path file) {
+    return file.getNameCount() < 2 ? "" : file.getName(file.getNameCount() - 2).toString();
   }
 
   /** Every YAML file below the folders. */
@@ -109,6 +114,7 @@ enum RuleSchemas {
 
   /** What the schema objects to. */
   final List<String> schemaSays(JsonNode file) {
+    JsonSchema schema = FACTORY.getSchema(SchemaLocation.of(path().toUri().toString()));
     return schema.validate(file).stream().map(Object::toString).sorted().toList();
   }
 

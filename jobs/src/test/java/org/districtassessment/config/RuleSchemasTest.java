@@ -211,8 +211,7 @@ class RuleSchemasTest {
     return all.stream();
   }
 
-  private static Arguments arguments(
-      String name, RuleSchemas schema, JsonNode document) {
+  private static Arguments arguments(String name, RuleSchemas schema, JsonNode document) {
     return Arguments.of(name, schema, document);
   }
 
@@ -247,7 +246,9 @@ class RuleSchemasTest {
   private static List<JsonPointer> places(JsonNode node, JsonPointer at, List<JsonPointer> all) {
     all.add(at);
     if (node instanceof ObjectNode object) {
-      object.fieldNames().forEachRemaining(k -> places(node.get(k), at.appendProperty(k), all));
+      object
+          .properties()
+          .forEach(each -> places(each.getValue(), at.appendProperty(each.getKey()), all));
     }
     for (int i = 0; node instanceof ArrayNode && i < node.size(); i++) {
       places(node.get(i), at.appendIndex(i), all);
@@ -283,7 +284,9 @@ class RuleSchemasTest {
             all.add(key + ": " + words);
           }
           if (property.has("const")) {
-            kinds.computeIfAbsent(key, each -> new TreeSet<>()).add(property.path("const").asText());
+            kinds
+                .computeIfAbsent(key, each -> new TreeSet<>())
+                .add(property.path("const").asText());
           }
         });
     kinds.forEach((key, words) -> all.add(key + ": " + words));
@@ -300,11 +303,12 @@ class RuleSchemasTest {
   }
 
   /** Visits what stands under {@code properties} where keys are described, not conditions. */
-  private static void forEachProperty(
-      JsonNode schema, BiConsumer<String, JsonNode> visitor) {
+  private static void forEachProperty(JsonNode schema, BiConsumer<String, JsonNode> visitor) {
     if (schema.has("additionalProperties") && schema.path("title").isTextual()) {
-      schema.path("properties").fields().forEachRemaining(
-          each -> visitor.accept(each.getKey(), each.getValue()));
+      schema
+          .path("properties")
+          .properties()
+          .forEach(each -> visitor.accept(each.getKey(), each.getValue()));
     }
     Collection<JsonNode> below = new ArrayList<>();
     schema.forEach(below::add);

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * An aggregate that counts rows: {@code count(*)} or {@code count_if(a AND b)}.
  *
- * @param conditions all of them hold of a row that is counted, in one spelling of blanks and case of
- *     words outside quotes left as written; none for {@code count(*)}
+ * @param conditions all of them hold of a row that is counted, in one spelling of blanks and case
+ *     of words outside quotes left as written; none for {@code count(*)}
  */
 record Counts(Set<String> conditions) {
 

@@ -3,6 +3,8 @@ package org.districtassessment.core.lint;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.districtassessment.core.rule.Example;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.scoring.Direction;
@@ -59,8 +61,18 @@ final class FindBetterThatEarnsLess {
 
   private static boolean areComparable(Example one, Example other) {
     return Objects.equals(one.group(), other.group())
-        && Objects.equals(one.previous(), other.previous())
-        && one.peers().equals(other.peers());
+        && areEqual(previous(one), previous(other))
+        && areEqual(one.peers(), other.peers());
+  }
+
+  private static List<BigDecimal> previous(Example example) {
+    return Stream.ofNullable(example.previous()).toList();
+  }
+
+  /** By number, whatever the digits. */
+  private static boolean areEqual(List<BigDecimal> some, List<BigDecimal> others) {
+    return some.size() == others.size()
+        && IntStream.range(0, some.size()).allMatch(i -> some.get(i).compareTo(others.get(i)) == 0);
   }
 
   private static int gain(IndicatorRule indicator, Example one, Example other) {

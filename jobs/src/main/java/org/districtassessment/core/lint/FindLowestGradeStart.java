@@ -3,7 +3,9 @@ package org.districtassessment.core.lint;
 import java.util.List;
 import org.districtassessment.core.rule.GradeScale.Grade;
 
-/** A scale that seems to leave a gap below its lowest grade, which takes those totals all the same. */
+/**
+ * A scale that seems to leave a gap below its lowest grade, which takes those totals all the same.
+ */
 final class FindLowestGradeStart {
 
   private FindLowestGradeStart() {}

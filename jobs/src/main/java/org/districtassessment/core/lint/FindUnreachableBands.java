@@ -33,8 +33,8 @@ final class FindUnreachableBands {
       BigDecimal better = start(tiered, i - 1);
       BigDecimal own = start(tiered, i);
       Direction direction = tiered.direction();
-      if (Digits.firstReaching(own, decimals, direction)
-          .equals(Digits.firstReaching(better, decimals, direction))) {
+      BigDecimal first = Digits.firstReaching(own, decimals, direction);
+      if (first.compareTo(Digits.firstReaching(better, decimals, direction)) == 0) {
         input
             .found()
             .add(

@@ -36,7 +36,7 @@ final class FindUnreachableGrades {
       return;
     }
 
-    if (first(better, decimals).equals(first(grade, decimals))) {
+    if (first(better, decimals).compareTo(first(grade, decimals)) == 0) {
       report(
           input,
           index,

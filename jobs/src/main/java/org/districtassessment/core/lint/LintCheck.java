@@ -1,7 +1,7 @@
 package org.districtassessment.core.lint;
 
+import com.google.errorprone.annotations.Immutable;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /** The checks of {@code rules lint}, in the order of docs/RULES.md. */
 public enum LintCheck {
@@ -30,12 +30,18 @@ public enum LintCheck {
     WARNING
   }
 
-  private final Level level;
-  private final Consumer<LintInput> check;
+  /** What looks for it. */
+  @Immutable
+  private interface Finder {
+    void find(LintInput input);
+  }
 
-  LintCheck(Level level, Consumer<LintInput> check) {
+  private final Level level;
+  private final Finder finder;
+
+  LintCheck(Level level, Finder finder) {
     this.level = level;
-    this.check = check;
+    this.finder = finder;
   }
 
   /** Stable, kebab-case; stands behind each message. */
@@ -48,6 +54,6 @@ public enum LintCheck {
   }
 
   void run(LintInput input) {
-    check.accept(input);
+    finder.find(input);
   }
 }

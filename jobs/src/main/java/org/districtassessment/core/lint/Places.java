@@ -13,7 +13,8 @@ public interface Places {
    * Returns where a value begins.
    *
    * @param rule where the mapping begins that holds it, as a record of the rules has it
-   * @param path the keys, and the numbers of list elements from 0, that lead from there to the value
+   * @param path the keys, and the numbers of list elements from 0, that lead from there to the
+   *     value
    * @return the place of the last part of the path that exists; {@code rule} where none does
    */
   SourceLocation of(SourceLocation rule, String... path);

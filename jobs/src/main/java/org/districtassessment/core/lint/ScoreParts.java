@@ -45,8 +45,6 @@ record ScoreParts(IndicatorRule indicator, List<String> path, ScoringFunction fu
 
   /** The indicator, and the group where the function is one of several. */
   String name() {
-    return path.size() == 1
-        ? indicator.id()
-        : indicator.id() + " for " + path.get(path.size() - 1);
+    return path.size() == 1 ? indicator.id() : indicator.id() + " for " + path.get(path.size() - 1);
   }
 }

@@ -1,8 +1,8 @@
 package org.districtassessment.core.scoring;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All or nothing (达标得分): all points from the threshold on, none short of it.

@@ -4,8 +4,8 @@ import static org.districtassessment.core.Checks.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Efficacy coefficient (功效系数法): at the unacceptable value (不允许值) a base share of the points, at the

@@ -4,8 +4,8 @@ import static org.districtassessment.core.Checks.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Progress on the year before (增幅、进步): half of the points at the benchmark, all of them one span

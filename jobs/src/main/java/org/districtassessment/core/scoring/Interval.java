@@ -4,8 +4,8 @@ import static org.districtassessment.core.Checks.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Best inside an interval (区间最优): all points on [from, to], falling in straight lines to none at

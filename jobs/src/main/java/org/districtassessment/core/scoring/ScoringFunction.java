@@ -1,8 +1,8 @@
 package org.districtassessment.core.scoring;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns the value of an indicator into points. The list of permitted types is the list of kinds.

@@ -5,8 +5,8 @@ import static org.districtassessment.core.Checks.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Deduction by steps (每差…扣…，扣完为止): all points from {@code from} on, {@code deduct} points less for

@@ -4,9 +4,9 @@ import static org.districtassessment.core.Checks.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import java.util.List;
 
 /**
  * Target attainment (目标完成率): points in proportion to how much of the target is reached, all of them

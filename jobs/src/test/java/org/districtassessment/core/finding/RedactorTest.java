@@ -49,8 +49,7 @@ class RedactorTest {
             List.of(Pattern.compile("abc"), Pattern.compile("cd"), Pattern.compile("ef")),
             pseudonyms);
     assertThat(both.redact("abcd-")).isEqualTo(pseudonyms.of("abcd") + "-");
-    assertThat(both.redact("cdef-"))
-        .isEqualTo(pseudonyms.of("cd") + pseudonyms.of("ef") + "-");
+    assertThat(both.redact("cdef-")).isEqualTo(pseudonyms.of("cd") + pseudonyms.of("ef") + "-");
   }
 
   @ParameterizedTest

@@ -36,11 +36,7 @@ class CountsTest {
           """)
   void takesAConjunctionApart(String sql, String conditions) {
     String found =
-        Counts.of(sql)
-            .map(Counts::conditions)
-            .map(TreeSet::new)
-            .map(Set::toString)
-            .orElse("none");
+        Counts.of(sql).map(Counts::conditions).map(TreeSet::new).map(Set::toString).orElse("none");
     assertThat(found).isEqualTo(conditions);
   }
 }

@@ -76,8 +76,7 @@ class LintRulesTest {
           2024: 2025-01-31 | 2024: 2025-01-31, 2026: 2027-01-31 | 48:56: There is a deadline for 2026, to which the edition is not applied (add the year to years, or delete the deadline) [idle-year]
           name: clinic_year | name: clinic_years | 20:11: View clinic_years is read nowhere (delete it, or read from it) [unused-view]
           """)
-  void saysWhatAnAssessmentCannotMean(String good, String bad, String expected)
-      throws IOException {
+  void saysWhatAnAssessmentCannotMean(String good, String bad, String expected) throws IOException {
     replace(ALL, good.replace("\\n", "\n"), bad.replace("\\n", "\n"));
     assertThat(lines()).contains(ALL + ":" + expected);
   }
@@ -99,7 +98,10 @@ class LintRulesTest {
   void aBonusWithoutCapMayReachAnyTotalAndGrade() throws IOException {
     replace(ALL, ", cap: 3", "");
     replace(ALL, "from: 90}", "from: 900}");
-    replace(ALL, "  - id: false-data", "  - {id: late, code: J03, kind: penalty, title: Late, from: clinic, amount: count(*), cap: 500, source: x}\n  - id: false-data");
+    replace(
+        ALL,
+        "  - id: false-data",
+        "  - {id: late, code: J03, kind: penalty, title: Late, from: clinic, amount: count(*), cap: 500, source: x}\n  - id: false-data");
     assertThat(lines()).noneMatch(line -> line.contains("unreachable") || line.contains("cap"));
   }
 
@@ -111,7 +113,8 @@ class LintRulesTest {
             ALL
                 + ":44:10: The quota limits nothing: excellent is the only grade (add a grade, or"
                 + " delete the quota) [idle-quota]");
-    replace(ALL, "  quota: {share: \"0.30\", within: group, rounding: floor, ties: exclude-all}\n", "");
+    replace(
+        ALL, "  quota: {share: \"0.30\", within: group, rounding: floor, ties: exclude-all}\n", "");
     assertThat(lines()).noneMatch(line -> line.endsWith("[idle-quota]"));
   }
 
@@ -192,8 +195,7 @@ class LintRulesTest {
           count_if(open) | count(*) | 2 | higher-is-better | {kind: growth, mode: relative, benchmark: 500, span: 100}
           """)
   void staysSilentAboutAScoreThatMayBeMeant(
-      String above, String below, int decimals, String direction, String score)
-      throws IOException {
+      String above, String below, int decimals, String direction, String score) throws IOException {
     indicator(above, below, decimals, direction, score, List.of());
     assertThat(lines())
         .filteredOn(line -> line.startsWith("2024/indicators/rate.yaml"))
@@ -223,13 +225,21 @@ class LintRulesTest {
           higher-is-better | {value: 90, points: 4, group: a}; {value: 95, points: 3, group: b} | none
           higher-is-better | {value: 90, points: 4, previous: 1}; {value: 95, points: 3, previous: 2} | none
           higher-is-better | {value: 90, points: 4, peers: [1]}; {value: 95, points: 3, peers: [2]} | none
+          higher-is-better | {value: 90, points: 4, peers: [1]}; {value: 95, points: 3, peers: [1, 1]} | none
+          higher-is-better | {value: 90, points: 4, peers: [1], previous: 2}; {value: 95, points: 3, peers: [1.0], previous: "2.00"} | 17:5: The better value of rate earns less: 95 earns 3 here, 90 earns 4 at line 16 (correct one of them, or make the direction lower-is-better) [better-earns-less]
           higher-is-better | {value: 90, points: 4}; {value: 95, points: 4}; {value: 90.0, points: 3} | none
           higher-is-better | {value: 90, points: 4}; {value: null, points: 0}; {value: 95} | none
           higher-is-better | {value: 95, points: 4}; {value: 90, points: 4.00} | 16:3: All examples of rate earn 4 points (add one that earns more or fewer) [one-sided-examples]
           higher-is-better | {value: 95} | 16:3: All examples of rate name no points (add one that earns some) [one-sided-examples]
           """)
   void comparesExamples(String direction, String examples, String expected) throws IOException {
-    indicator("sum(beds)", "sum(budget)", 2, direction, "{kind: target, target: 98}", List.of(examples.split("; ")));
+    indicator(
+        "sum(beds)",
+        "sum(budget)",
+        2,
+        direction,
+        "{kind: target, target: 98}",
+        List.of(examples.split("; ")));
     List<String> found =
         lines().stream().filter(line -> line.startsWith("2024/indicators/rate.yaml")).toList();
     assertThat(found)
@@ -341,7 +351,9 @@ class LintRulesTest {
             .formatted(above, below, decimals, direction, score);
     StringBuilder file = new StringBuilder(text);
     for (String example : examples) {
-      file.append(file.indexOf("examples") < 0 ? "examples:\n  - " : "  - ").append(example).append('\n');
+      file.append(file.indexOf("examples") < 0 ? "examples:\n  - " : "  - ")
+          .append(example)
+          .append('\n');
     }
     Files.writeString(folder.resolve("2024/indicators/rate.yaml"), file);
   }
@@ -357,7 +369,9 @@ class LintRulesTest {
     Problems problems = new Problems();
     Schemas schemas = SchemaFiles.read(folder.resolve("schemas"), problems);
     Path edition = folder.resolve("2024");
-    RuleSet rules = RuleFiles.read(edition, problems).orElseThrow(() -> new AssertionError(problems.sorted().toString()));
+    RuleSet rules =
+        RuleFiles.read(edition, problems)
+            .orElseThrow(() -> new AssertionError(problems.sorted().toString()));
     return LintRules.lintRules(rules, schemas, RulePlaces.of(edition));
   }
 

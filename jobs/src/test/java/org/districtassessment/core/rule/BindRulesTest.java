@@ -133,8 +133,8 @@ class BindRulesTest {
           2024/assessment.yaml | :enough_beds | 16 | 2024/assessment.yaml:13:3: Parameter enough_beds is read nowhere (delete it, or write :enough_beds where it is meant)
           2024/assessment.yaml | beds >= :enough_beds | broken :enough_beds | 2024/assessment.yaml:23:7: Broken: SELECT district_code, clinic_id,\\n  broken :enough_beds AS large\\nFROM clinic
           2024/assessment.yaml | name: clinic_year | name: clinic | 2024/assessment.yaml:23:7: View clinic has the name of a table (give it another name)
-          2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:28:5: The indicators of care add up to 6 points, not 7 (A01 6)
-          2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:2:1: The dimensions add up to 11 points, not 10 (A 7, B 4)
+          2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:28:5: The indicators of care add up to 6 points, not 7: add 1 (A01 6)
+          2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:2:1: The dimensions add up to 11 points, not 10: take off 1 (A 7, B 4)
           2024/assessment.yaml | grade: poor | grade: por | 2024/assessment.yaml:32:5: Adjustment false-data is about an unknown grade: por (did you mean poor?)
           2024/assessment.yaml | from: clinic, where | from: clinics, where | 2024/assessment.yaml:31:5: Adjustment model-clinic reads from an unknown table or view: clinics (did you mean clinic?)
           2024/assessment.yaml | name: clinic_year | name: submission_file | 2024/assessment.yaml:23:7: View submission_file has the name of a table (give it another name)

@@ -33,8 +33,7 @@ class TableSchemaTest {
 
   @Test
   void findsTheFieldThatNamesARowOfAnotherTable() {
-    ForeignKey pair =
-        new ForeignKey(List.of("beds", "town"), "town", List.of("beds", "town_code"));
+    ForeignKey pair = new ForeignKey(List.of("beds", "town"), "town", List.of("beds", "town_code"));
     ForeignKey other = new ForeignKey(List.of("beds"), "region", List.of("town_code"));
     TableSchema table = table(List.of(other, pair, TO_TOWN), "town", "beds");
     assertThat(table.referenceTo("town", "town_code")).contains("town");
