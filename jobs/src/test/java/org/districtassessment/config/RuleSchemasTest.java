@@ -147,6 +147,23 @@ class RuleSchemasTest {
     assertThat(words(schema)).isEqualTo(known);
   }
 
+  /**
+   * {@code rules lint} and another test recompute the examples; here it counts that there are some.
+   */
+  @Test
+  void everyKindOfScoreIsWorkedOutInTheShippedEdition() {
+    SortedSet<String> worked = new TreeSet<>();
+    for (Path file : shippedFiles()) {
+      JsonNode indicator = RuleSchemas.yaml(file);
+      boolean hasPoints =
+          indicator.path("examples").findValues("points").stream().anyMatch(JsonNode::isValueNode);
+      if (hasPoints) {
+        indicator.path("score").findValuesAsText("kind").forEach(worked::add);
+      }
+    }
+    assertThat(words(INDICATOR)).contains("kind: " + worked);
+  }
+
   @Test
   void everyKeyIsExplainedInBothLanguages() {
     List<String> bare = new ArrayList<>();
