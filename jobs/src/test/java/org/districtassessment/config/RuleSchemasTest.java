@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -152,7 +153,7 @@ class RuleSchemasTest {
    */
   @Test
   void everyKindOfScoreIsWorkedOutInTheShippedEdition() {
-    SortedSet<String> worked = new TreeSet<>();
+    NavigableSet<String> worked = new TreeSet<>();
     for (Path file : shippedFiles()) {
       JsonNode indicator = RuleSchemas.yaml(file);
       boolean hasPoints =
