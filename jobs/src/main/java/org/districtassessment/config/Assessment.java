@@ -9,6 +9,7 @@ import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.GradeScale;
+import org.districtassessment.core.rule.IndexMethod;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.RuleSet;
@@ -30,6 +31,7 @@ record Assessment(
     List<SqlView> views,
     BigDecimal points,
     int decimals,
+    @Nullable IndexMethod index,
     List<Dimension> dimensions,
     List<Adjustment> adjustments,
     GradeScale grades,
@@ -50,6 +52,7 @@ record Assessment(
         views,
         points,
         decimals,
+        index,
         dimensions,
         indicators,
         adjustments,

@@ -61,7 +61,7 @@ public final class TablesOfRun {
    * @throws RefusedException with every column of the schemas that cannot be published
    */
   public TablesOfRun(Schemas published, RuleSet rules, Language language) {
-    Schemas schemas = DimensionColumns.expand(published, rules.dimensions());
+    Schemas schemas = EditionColumns.expand(published, rules);
     Problems problems = new Problems();
     scorecards = scorecardColumns(rules).bind(schemas, problems);
     indicatorScores = indicatorScoreColumns(rules).bind(schemas, problems);
@@ -159,10 +159,8 @@ public final class TablesOfRun {
             .always("points", NUMBER, Scorecard::points)
             .always("applicable_points", NUMBER, Scorecard::applicablePoints);
     for (Dimension dimension : rules.dimensions()) {
-      columns.always(
-          "points_" + dimension.id(),
-          NUMBER,
-          card -> requireNonNull(card.dimensions().get(dimension.id()), dimension.id()));
+      columns.maybe(
+          "points_" + dimension.id(), NUMBER, card -> card.dimensions().get(dimension.id()));
     }
     return columns
         .rounded("bonus", Scorecard::bonus)

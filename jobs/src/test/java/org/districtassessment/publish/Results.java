@@ -341,6 +341,7 @@ final class Results {
         List.of(),
         decimal("100"),
         2,
+        null,
         List.of(
             new Dimension("care", "A", new Text("诊疗", "Care"), decimal("60"), AT),
             new Dimension("access", "B", new Text("可及", "Access"), decimal("40"), AT)),

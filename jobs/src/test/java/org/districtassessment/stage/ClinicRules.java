@@ -165,6 +165,7 @@ final class ClinicRules {
                 views,
                 BigDecimal.TEN,
                 2,
+                null,
                 List.of(),
                 indicators,
                 adjustments,

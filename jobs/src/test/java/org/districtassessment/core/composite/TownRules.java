@@ -91,6 +91,7 @@ final class TownRules {
         List.of(),
         decimal("100"),
         2,
+        null,
         List.of(dimension("care"), dimension("money")),
         indicators,
         adjustments,

@@ -30,7 +30,11 @@ final class ImputeCells {
 
       double[] found = values(rule, data, cells[column], years, id, input.year());
       for (int unit = 0; unit < found.length; unit++) {
-        if (Double.isNaN(cells[column][unit]) && !Double.isNaN(found[unit])) {
+        boolean isFilled =
+            Double.isNaN(cells[column][unit])
+                && !Double.isNaN(found[unit])
+                && !input.isNotApplicable(data.units().get(unit), id);
+        if (isFilled) {
           cells[column][unit] = found[unit];
           changes.add(
               new CellChange(

@@ -10,7 +10,8 @@ import org.districtassessment.core.index.IndexInput;
 /**
  * Removes units that have too little.
  *
- * @param minimumAvailable the least share, in [0, 1], of indicators with a value; 0 for no limit
+ * @param minimumAvailable the least share, in [0, 1], of the indicators that apply to the unit with
+ *     a value; 0 for no limit
  * @param minimumNonZero the least share, in [0, 1], of values that are not 0; 0 for no limit. A
  *     unit without values fails where this is above 0
  */
@@ -34,7 +35,7 @@ public record ScreenUnits(double minimumAvailable, double minimumNonZero)
     List<UnitAvailability> availability = new ArrayList<>();
     boolean isComplete = true;
     for (int unit = 0; unit < keep.length; unit++) {
-      UnitAvailability one = availability(data, unit);
+      UnitAvailability one = availability(data, input, unit);
       keep[unit] = one.included();
       isComplete &= one.included();
       availability.add(one);
@@ -43,20 +44,25 @@ public record ScreenUnits(double minimumAvailable, double minimumNonZero)
         this, isComplete ? data : data.keep(keep), List.of(), availability, List.of());
   }
 
-  private UnitAvailability availability(DataMatrix data, int unit) {
+  private UnitAvailability availability(DataMatrix data, IndexInput input, int unit) {
+    String key = data.units().get(unit);
+    int due = data.columnCount();
     int missing = 0;
     int zero = 0;
     for (int column = 0; column < data.columnCount(); column++) {
       double value = data.cell(unit, column);
-      missing += Double.isNaN(value) ? 1 : 0;
+      if (Double.isNaN(value)) {
+        boolean isDue = !input.isNotApplicable(key, data.columns().get(column));
+        missing += isDue ? 1 : 0;
+        due -= isDue ? 0 : 1;
+      }
       zero += value == 0 ? 1 : 0;
     }
-    int present = data.columnCount() - missing;
-    double available = (double) present / data.columnCount();
+    int present = due - missing;
+    double available = due == 0 ? 0 : (double) present / due;
     double nonZero = (double) (present - zero) / present;
     boolean included =
         available >= minimumAvailable && (minimumNonZero == 0 || nonZero >= minimumNonZero);
-    return new UnitAvailability(
-        data.units().get(unit), missing, zero, available, nonZero, included);
+    return new UnitAvailability(key, missing, zero, available, nonZero, included);
   }
 }
