@@ -8,8 +8,11 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.anomaly.Anomaly;
+import org.districtassessment.core.composite.CorrectValues;
+import org.districtassessment.core.composite.MakeTraces;
 import org.districtassessment.core.composite.ScoreUnits;
 import org.districtassessment.core.composite.Scorecards;
+import org.districtassessment.core.composite.TraceStep;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.CheckedRules;
@@ -62,25 +65,29 @@ public final class Evaluate {
     RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted(), year);
     CheckedRules checked = loaded.check();
     BoundRules rules = checked.bind(year);
+    Corrections corrections = Corrections.of(request, loaded.rules());
     progress.done(rules.rules().indicators().size() + " indicators of " + loaded.rules().id());
 
     progress.stage("start");
     SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
     try {
       progress.done("Spark " + spark.version() + " on " + request.master());
-      return new Evaluate(request, progress, checked, tables).evaluate(spark, rules, files);
+      return new Evaluate(request, progress, checked, tables)
+          .evaluate(spark, rules, files, corrections);
     } finally {
       spark.stop();
     }
   }
 
-  private Evaluation evaluate(SparkSession spark, BoundRules rules, RawSubmissions files) {
+  private Evaluation evaluate(
+      SparkSession spark, BoundRules rules, RawSubmissions files, Corrections corrections) {
     RuleSet edition = rules.rules();
 
     progress.stage("validate " + rules.year());
     ValidatedSubmissions submissions = Validation.validate(spark, request, rules, files);
     progress.done(Validation.inWords(submissions));
     RefuseUnits.refuse(spark, submissions, rules);
+    corrections.check(edition, submissions.units());
     PreviousPublication previous = previous(spark, rules, submissions);
 
     progress.stage("indicators");
@@ -90,7 +97,19 @@ public final class Evaluate {
     progress.stage("scores");
     Scorecards scores =
         ScoreUnits.scoreUnits(
-            edition, submissions.units(), values.values(), values.adjustments(), previous.year());
+            edition,
+            submissions.units(),
+            CorrectValues.correctValues(edition, values.values(), corrections.all()),
+            values.adjustments(),
+            previous.year());
+    List<TraceStep> traces =
+        MakeTraces.makeTraces(
+            edition,
+            submissions.units(),
+            values.values(),
+            corrections.all(),
+            values.adjustments(),
+            scores);
     List<FundingCheck> fundingChecks = fundingChecks(edition.funding(), values);
     progress.done(String.format(Locale.ROOT, "%,d units", scores.cards().size()));
 
@@ -107,10 +126,11 @@ public final class Evaluate {
     progress.stage("publish");
     PublicationContents contents =
         new PublicationContents(
-            Description.of(request, rules, submissions, previous),
+            Description.of(request, rules, submissions, previous, corrections),
             List.of(
                 tables.scorecards(scores),
                 tables.indicatorScores(scores),
+                tables.traces(traces),
                 tables.anomalies(anomalies),
                 tables.findings(Validation.findings(spark, submissions)),
                 tables.rejectedRows(Validation.rejectedRows(spark, submissions)),
@@ -157,7 +177,8 @@ public final class Evaluate {
       evaluate(
           spark,
           checked.bind(year),
-          Validation.find(request, rules.rules(), rules.schemas(), year));
+          Validation.find(request, rules.rules(), rules.schemas(), year),
+          Corrections.NONE);
       submissions.plan().show(spark);
       return YearBefore.published(request.output(), rules, files, () -> hadoop(spark))
           .orElseThrow();

@@ -16,6 +16,7 @@ import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.composite.IndicatorScore;
 import org.districtassessment.core.composite.Scorecard;
 import org.districtassessment.core.composite.Scorecards;
+import org.districtassessment.core.composite.TraceStep;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Problems;
@@ -46,6 +47,7 @@ public final class TablesOfRun {
 
   private final TableColumns.Bound<Scorecard> scorecards;
   private final TableColumns.Bound<IndicatorScore> indicatorScores;
+  private final TableColumns.Bound<TraceStep> traces;
   private final TableColumns.Bound<Anomaly> anomalies;
   private final TableColumns.Bound<FundingCheck> fundingChecks;
   private final TableColumns.Bound<Cells> findings;
@@ -65,6 +67,7 @@ public final class TablesOfRun {
     Problems problems = new Problems();
     scorecards = scorecardColumns(rules).bind(schemas, problems);
     indicatorScores = indicatorScoreColumns(rules).bind(schemas, problems);
+    traces = traceColumns(rules).bind(schemas, problems);
     anomalies = anomalyColumns(rules, language).bind(schemas, problems);
     fundingChecks = fundingCheckColumns().bind(schemas, problems);
     findings = findingColumns().bind(schemas, problems);
@@ -82,6 +85,11 @@ public final class TablesOfRun {
   /** One row per unit and indicator, by unit, then rule order. */
   public PublishedTable indicatorScores(Scorecards results) {
     return indicatorScores.of(results.indicatorScores());
+  }
+
+  /** One row per unit, item and step, in the given order. */
+  public PublishedTable traces(List<TraceStep> steps) {
+    return traces.of(steps);
   }
 
   /** One row per anomaly, in {@link Anomaly#ORDER}. */
@@ -191,6 +199,26 @@ public final class TablesOfRun {
         .always("full_points", NUMBER, IndicatorScore::fullPoints)
         .maybe("rank", INTEGER, score -> longOf(score.rank()))
         .maybeRounded("previous_value", IndicatorScore::previousValue);
+  }
+
+  private static TableColumns<TraceStep> traceColumns(RuleSet rules) {
+    String assessment = rules.at().file();
+    String folder = assessment.substring(0, assessment.lastIndexOf('/') + 1);
+    return new TableColumns<TraceStep>("traces")
+        .always("unit", STRING, TraceStep::unit)
+        .always("item_kind", STRING, step -> step.kind().id())
+        .always("item", STRING, TraceStep::item)
+        .always("number", INTEGER, step -> (long) step.number())
+        .always("step", STRING, TraceStep::step)
+        .maybeRounded("value", TraceStep::value)
+        .maybe("note", STRING, TraceStep::note)
+        .always("rule_file", STRING, step -> relative(step.rule().file(), folder))
+        .always("rule_line", INTEGER, step -> (long) Math.max(1, step.rule().line()));
+  }
+
+  /** The same wherever the edition lies. */
+  private static String relative(String file, String folder) {
+    return file.startsWith(folder) ? file.substring(folder.length()) : file;
   }
 
   private static TableColumns<Anomaly> anomalyColumns(RuleSet rules, Language language) {

@@ -60,9 +60,8 @@ final class IndexValues {
         UnitIndicator place = new UnitIndicator(key, rule.id());
         IndicatorValue value = requireNonNull(values.get(place));
         boolean isThere = value.state() == State.VALUE;
-        raw[column][unit] =
-            isThere ? (comesApart ? number(value.numerator()) : ratio(rule, value)) : Double.NaN;
-        below[unit] = isThere ? number(value.denominator()) : Double.NaN;
+        raw[column][unit] = isThere ? raw(rule, value, comesApart) : Double.NaN;
+        below[unit] = isThere ? below(value) : Double.NaN;
         before[column][unit] = number(previous.value(key, rule.id()).orElse(null));
         if (value.state() == State.NOT_APPLICABLE) {
           notApplicable.add(new IndexInput.Cell(key, rule.id()));
@@ -96,11 +95,25 @@ final class IndexValues {
         cells);
   }
 
-  /** Returns the value before it is rounded to the digits that are published. */
-  private static double ratio(IndicatorRule rule, IndicatorValue value) {
-    BigDecimal above = rule.per().multiply(requireNonNull(value.numerator()));
+  /** Returns the numerator, or the value before it is rounded to the published digits. */
+  private static double raw(IndicatorRule rule, IndicatorValue value, boolean comesApart) {
+    BigDecimal numerator = value.numerator();
+    if (numerator == null) {
+      BigDecimal decided = requireNonNull(value.value());
+      return number(comesApart ? decided.divide(rule.per(), MathContext.DECIMAL128) : decided);
+    }
+    if (comesApart) {
+      return number(numerator);
+    }
+
+    BigDecimal above = rule.per().multiply(numerator);
     BigDecimal below = value.denominator();
     return number(below == null ? above : above.divide(below, MathContext.DECIMAL128));
+  }
+
+  /** A decided value is one of a single thing. */
+  private static double below(IndicatorValue value) {
+    return value.numerator() == null ? 1 : number(value.denominator());
   }
 
   private static double number(@Nullable BigDecimal number) {

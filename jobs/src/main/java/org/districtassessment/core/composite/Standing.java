@@ -50,9 +50,8 @@ record Standing(
       return Optional.empty();
     }
 
-    BigDecimal rebased =
-        rules.fullPoints().multiply(points).divide(applicable, MathContext.DECIMAL128);
-    BigDecimal total = adjusted(rebased, adjustments).max(BigDecimal.ZERO);
+    BigDecimal total =
+        adjusted(rebased(rules, points, applicable), adjustments).max(BigDecimal.ZERO);
     return Optional.of(
         new Standing(unit, points, applicable, dimensions, adjustments, rounded(rules, total)));
   }
@@ -76,6 +75,11 @@ record Standing(
       Adjustments adjustments) {
     BigDecimal total = rounded(rules, adjusted(index, adjustments));
     return new Standing(unit, index, applicable, dimensions, adjustments, total);
+  }
+
+  /** Returns full points × points ÷ applicable points, to 34 digits. */
+  static BigDecimal rebased(RuleSet rules, BigDecimal points, BigDecimal applicable) {
+    return rules.fullPoints().multiply(points).divide(applicable, MathContext.DECIMAL128);
   }
 
   private static BigDecimal adjusted(BigDecimal score, Adjustments adjustments) {
