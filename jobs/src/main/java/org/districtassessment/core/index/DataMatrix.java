@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * Units × columns of doubles; NaN marks a missing cell. Immutable.
  *
- * <p>Cells are stored column by column. Units and columns keep the order in which they came; nothing
- * that is computed depends on it.
+ * <p>Cells are stored column by column. Units and columns keep the order in which they came;
+ * nothing that is computed depends on it.
  */
 public final class DataMatrix {
 

@@ -90,7 +90,9 @@ public record IndexRules(
   }
 
   private static double[] nominal(IndexNode node, Map<String, Double> weights) {
-    return node.children().stream().mapToDouble(child -> weights.getOrDefault(child, 1.0)).toArray();
+    return node.children().stream()
+        .mapToDouble(child -> weights.getOrDefault(child, 1.0))
+        .toArray();
   }
 
   /** Returns the nodes, each behind its children and otherwise as they came, the root last. */

@@ -47,9 +47,7 @@ public final class MakeIndex {
     for (int column = 0; column < cells.length; column++) {
       IndexIndicator indicator = rules.indicators().get(column);
       cells[column] =
-          rules
-              .normalisationOf(indicator.id())
-              .normalise(prepared, column, indicator.direction());
+          rules.normalisationOf(indicator.id()).normalise(prepared, column, indicator.direction());
     }
     return prepared.with(cells);
   }

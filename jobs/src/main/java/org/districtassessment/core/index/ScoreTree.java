@@ -105,7 +105,9 @@ public final class ScoreTree {
   private static double[] aggregate(
       IndexNode node, double[][] columns, double[] weights, List<String> units) {
     double[][] usable =
-        node.minimumAvailable() > 0 ? available(columns, weights, node.minimumAvailable()) : columns;
+        node.minimumAvailable() > 0
+            ? available(columns, weights, node.minimumAvailable())
+            : columns;
     try {
       return node.aggregation().aggregate(usable, weights);
     } catch (UnusableCellException e) {

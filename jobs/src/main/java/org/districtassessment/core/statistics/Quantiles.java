@@ -5,9 +5,9 @@ import static org.districtassessment.core.Checks.check;
 import java.util.Arrays;
 
 /**
- * Quantiles of type 7 (Hyndman and Fan 1996; what R and Excel's PERCENTILE.INC take): at h = (n − 1)
- * × p, counted from 0, on the straight line between the two neighbours. Cells that are NaN are left
- * out.
+ * Quantiles of type 7 (Hyndman and Fan 1996; what R and Excel's PERCENTILE.INC take): at h = (n −
+ * 1) × p, counted from 0, on the straight line between the two neighbours. Cells that are NaN are
+ * left out.
  */
 public final class Quantiles {
 

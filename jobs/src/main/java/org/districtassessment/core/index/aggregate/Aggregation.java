@@ -3,9 +3,9 @@ package org.districtassessment.core.index.aggregate;
 /**
  * The scores of a node's children to its own.
  *
- * <p>A missing cell has no part: the weights of the others are divided by their own total. Where all
- * cells of positive weight are missing, so is the score. A child of weight 0 has no part, whatever
- * its cells are.
+ * <p>A missing cell has no part: the weights of the others are divided by their own total. Where
+ * all cells of positive weight are missing, so is the score. A child of weight 0 has no part,
+ * whatever its cells are.
  */
 public sealed interface Aggregation
     permits WeightedArithmetic,

@@ -7,8 +7,8 @@ import static org.districtassessment.core.Checks.check;
  * others; 1 is the arithmetic, −1 the harmonic mean, 0 stands for the geometric one, which is the
  * limit.
  *
- * <p>With p ≤ 0 and a 0 among the cells of positive weight the score is 0, the limit. Negative cells
- * are refused unless p is 1.
+ * <p>With p ≤ 0 and a 0 among the cells of positive weight the score is 0, the limit. Negative
+ * cells are refused unless p is 1.
  *
  * @param p finite
  */

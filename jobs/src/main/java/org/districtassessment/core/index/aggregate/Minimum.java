@@ -1,6 +1,8 @@
 package org.districtassessment.core.index.aggregate;
 
-/** The least cell: nothing makes good for the worst child. Positive weights only decide who counts. */
+/**
+ * The least cell: nothing makes good for the worst child. Positive weights only decide who counts.
+ */
 public record Minimum() implements Aggregation {
 
   @Override

@@ -6,8 +6,8 @@ import org.districtassessment.core.scoring.Scope;
 import org.districtassessment.core.statistics.Ranks.Ties;
 
 /**
- * Borda's count: the rank of {@link RankScores} less 1, which with {@link Ties#MIN} is the number of
- * units that are worse.
+ * Borda's count: the rank of {@link RankScores} less 1, which with {@link Ties#MIN} is the number
+ * of units that are worse.
  *
  * @param ties rank of equal values
  * @param scope among whom ranks are taken

@@ -6,8 +6,8 @@ import org.districtassessment.core.index.IndexException;
 import org.districtassessment.core.scoring.Direction;
 
 /**
- * How far from the worst value of all units to the value of a reference unit: (x − min) ÷ (reference
- * − min).
+ * How far from the worst value of all units to the value of a reference unit: (x − min) ÷
+ * (reference − min).
  *
  * <p>Where the reference unit itself has the worst value, all get 1, as all are at least as good.
  * Where it has no value, nobody gets any.

@@ -15,8 +15,7 @@ import org.districtassessment.core.scoring.Scope;
  * @param beyond whether a value better than the target gets 1 or more
  * @param scope whose worst value counts
  */
-public record DistanceToTarget(double target, Beyond beyond, Scope scope)
-    implements Normalisation {
+public record DistanceToTarget(double target, Beyond beyond, Scope scope) implements Normalisation {
 
   public DistanceToTarget {
     check(Double.isFinite(target), "Invalid target: %s (must be finite)", target);

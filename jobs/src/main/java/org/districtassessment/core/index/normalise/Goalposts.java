@@ -6,8 +6,8 @@ import org.districtassessment.core.index.DataMatrix;
 import org.districtassessment.core.scoring.Direction;
 
 /**
- * A straight line between two fixed values: (v − low) ÷ (high − low) × scale where higher is better,
- * (high − v) ÷ (high − low) × scale where lower is; v as it came.
+ * A straight line between two fixed values: (v − low) ÷ (high − low) × scale where higher is
+ * better, (high − v) ÷ (high − low) × scale where lower is; v as it came.
  *
  * @param low in the indicator's unit, whichever end is good
  * @param high in the indicator's unit, &gt; {@code low}

@@ -14,8 +14,8 @@ import org.districtassessment.core.statistics.Moments;
  * @param mean of the result
  * @param sd of the result, &gt; 0
  * @param scope whose mean and deviation count
- * @param ifEqual what all get where they are the same, as a single value is: one deviation below the
- *     mean, the mean, one above, or nothing
+ * @param ifEqual what all get where they are the same, as a single value is: one deviation below
+ *     the mean, the mean, one above, or nothing
  */
 public record ZScore(double mean, double sd, Scope scope, IfEqual ifEqual)
     implements Normalisation {

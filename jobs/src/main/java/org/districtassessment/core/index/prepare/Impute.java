@@ -31,8 +31,8 @@ public record Impute(Method method, Scope scope, OptionalDouble constant, Set<St
     /** The unit's value of exactly the year before; a cell stays missing where there is none. */
     PREVIOUS_YEAR,
     /**
-     * The value at the assessed year of the least-squares straight line through the unit's values of
-     * all earlier years; of one year only, that value; a cell stays missing where there is none.
+     * The value at the assessed year of the least-squares straight line through the unit's values
+     * of all earlier years; of one year only, that value; a cell stays missing where there is none.
      */
     LINEAR
   }

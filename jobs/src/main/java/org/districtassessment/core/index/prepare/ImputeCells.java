@@ -107,8 +107,7 @@ final class ImputeCells {
     for (Map.Entry<Integer, DataMatrix> year : input.history().entrySet()) {
       boolean isRead =
           rule.method() == Impute.Method.LINEAR
-              || rule.method() == Impute.Method.PREVIOUS_YEAR
-                  && year.getKey() == input.year() - 1;
+              || rule.method() == Impute.Method.PREVIOUS_YEAR && year.getKey() == input.year() - 1;
       if (isRead) {
         years.add(
             new Year(year.getKey(), year.getValue(), MatchRows.matchRows(data, year.getValue())));

@@ -11,8 +11,8 @@ import org.districtassessment.core.index.IndexInput;
  * Removes units that have too little.
  *
  * @param minimumAvailable the least share, in [0, 1], of indicators with a value; 0 for no limit
- * @param minimumNonZero the least share, in [0, 1], of values that are not 0; 0 for no limit. A unit
- *     without values fails where this is above 0
+ * @param minimumNonZero the least share, in [0, 1], of values that are not 0; 0 for no limit. A
+ *     unit without values fails where this is above 0
  */
 public record ScreenUnits(double minimumAvailable, double minimumNonZero)
     implements PreparationStep {
@@ -56,6 +56,7 @@ public record ScreenUnits(double minimumAvailable, double minimumNonZero)
     double nonZero = (double) (present - zero) / present;
     boolean included =
         available >= minimumAvailable && (minimumNonZero == 0 || nonZero >= minimumNonZero);
-    return new UnitAvailability(data.units().get(unit), missing, zero, available, nonZero, included);
+    return new UnitAvailability(
+        data.units().get(unit), missing, zero, available, nonZero, included);
   }
 }

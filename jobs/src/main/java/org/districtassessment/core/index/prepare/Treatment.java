@@ -6,8 +6,8 @@ import org.districtassessment.core.statistics.Moments;
  * What the treatment of outliers found in a column and made of it.
  *
  * @param before moments of the cells as they came
- * @param winsorised cells that were pulled in; 0 where the column passed, was exempt, or winsorising
- *     did not suffice and a transformation took its place
+ * @param winsorised cells that were pulled in; 0 where the column passed, was exempt, or
+ *     winsorising did not suffice and a transformation took its place
  * @param after moments of the cells as they left, equal to {@code before} where nothing was done
  * @param outcome what was done
  */

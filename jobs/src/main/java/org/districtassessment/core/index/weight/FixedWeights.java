@@ -42,7 +42,6 @@ public record FixedWeights(OptionalDouble total) implements WeightMethod {
           sum,
           total.getAsDouble());
     }
-    check(
-        sum > 0, "The weights of all children of %s are 0 (one must be > 0)", node);
+    check(sum > 0, "The weights of all children of %s are 0 (one must be > 0)", node);
   }
 }
