@@ -8,6 +8,9 @@ final class PearsonColumns implements CorrelationMethod.Columns {
   /** Range over largest magnitude up to which a column is constant but for rounding. */
   private static final double CONSTANT = 1e-12;
 
+  /** Distance from ±1 that is the noise of rounding. */
+  private static final double IN_LINE = 1e-14;
+
   private final double[][] columns;
 
   PearsonColumns(double[][] columns) {
@@ -47,7 +50,8 @@ final class PearsonColumns implements CorrelationMethod.Columns {
       yy += dy * dy;
       xy += dx * dy;
     }
-    double coefficient = Math.max(-1, Math.min(1, xy / (Math.sqrt(xx) * Math.sqrt(yy))));
+    double rough = xy / (Math.sqrt(xx) * Math.sqrt(yy));
+    double coefficient = Math.abs(rough) > 1 - IN_LINE ? Math.signum(rough) : rough;
     return new Correlation(count, coefficient, pValue(coefficient, count));
   }
 

@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param missing those without a value
  * @param zero those whose value is 0
  * @param available share of the indicators that have a value, in [0, 1]
- * @param nonZero share of the indicators that have no 0, in [0, 1]; a missing one has none
+ * @param nonZero share of the values that are not 0, in [0, 1]; NaN without values
  */
 public record DataAvailability(
     String unit,

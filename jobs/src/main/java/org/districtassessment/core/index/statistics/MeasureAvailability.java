@@ -33,14 +33,15 @@ public final class MeasureAvailability {
       missing += Double.isNaN(value) ? 1 : 0;
       zero += value == 0 ? 1 : 0;
     }
-    double all = needed.columnCount();
+    int all = needed.columnCount();
+    int present = all - missing;
     return new DataAvailability(
         needed.units().get(unit),
         node,
-        needed.columnCount(),
+        all,
         missing,
         zero,
-        (all - missing) / all,
-        (all - zero) / all);
+        (double) present / all,
+        (double) (present - zero) / present);
   }
 }
