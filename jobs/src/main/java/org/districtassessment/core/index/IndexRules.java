@@ -89,6 +89,48 @@ public record IndexRules(
     return nodes.stream().map(IndexNode::id).toList();
   }
 
+  /**
+   * Returns the rules without some indicators, and without the nodes that have no child left.
+   *
+   * <p>Nothing is adjusted: weights that were fixed to a total must do so without these.
+   *
+   * @throws IllegalArgumentException if one is not there, or what is left is no index
+   */
+  public IndexRules without(Set<String> ids) {
+    Set<String> gone = new HashSet<>(ids);
+    for (String id : ids) {
+      check(indicatorIds().contains(id), "Unknown indicator: %s", id);
+    }
+    List<IndexNode> kept = new ArrayList<>();
+    for (IndexNode node : nodes) {
+      List<String> children = new ArrayList<>(node.children());
+      children.removeAll(gone);
+      if (children.isEmpty()) {
+        gone.add(node.id());
+      } else {
+        kept.add(
+            new IndexNode(
+                node.id(),
+                children,
+                node.aggregation(),
+                node.weighting(),
+                node.minimumAvailable()));
+      }
+    }
+    check(!kept.isEmpty(), "No indicator is left");
+    Map<String, Double> keptWeights = new HashMap<>(weights);
+    keptWeights.keySet().removeAll(gone);
+    Map<String, Normalisation> keptNormalisations = new HashMap<>(normalisationByIndicator);
+    keptNormalisations.keySet().removeAll(gone);
+    return new IndexRules(
+        indicators.stream().filter(indicator -> !gone.contains(indicator.id())).toList(),
+        preparation,
+        normalisation,
+        keptNormalisations,
+        kept,
+        keptWeights);
+  }
+
   private static double[] nominal(IndexNode node, Map<String, Double> weights) {
     return node.children().stream()
         .mapToDouble(child -> weights.getOrDefault(child, 1.0))

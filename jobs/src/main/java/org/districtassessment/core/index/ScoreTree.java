@@ -32,13 +32,27 @@ public final class ScoreTree {
     return new ScoreTree(rules, children);
   }
 
-  /**
-   * Scores of an index.
-   *
-   * @param scores by node, in the order of {@link IndexRules#nodes}, one cell per unit
-   * @param weights by node, one for each child, as they were used, of any total
-   */
-  public record Scored(double[][] scores, double[][] weights) {}
+  /** Scores of an index and the weights they were made with. */
+  public static final class Scored {
+
+    private final double[][] scores;
+    private final double[][] weights;
+
+    private Scored(double[][] scores, double[][] weights) {
+      this.scores = scores;
+      this.weights = weights;
+    }
+
+    /** By node, in the order of {@link IndexRules#nodes}, one cell per unit. */
+    public double[][] scores() {
+      return scores;
+    }
+
+    /** By node, one for each child, of any total. */
+    public double[][] weights() {
+      return weights;
+    }
+  }
 
   /**
    * Scores all nodes with the weights that their methods give.

@@ -14,8 +14,8 @@ public final class Outranking {
   private Outranking() {}
 
   /**
-   * Returns the shares: [i][j] of i over j, in [0, 1]; NaN where the two have no child in common;
-   * NaN for i and i.
+   * Returns the shares: [i][j] of i over j, in [0, 1]; NaN where the two have no child in common; 0
+   * of i over itself.
    *
    * @param columns and {@code weights} as in {@link Aggregation#aggregate}
    */
@@ -25,7 +25,6 @@ public final class Outranking {
     double[] used = positive(weights);
     double[][] matrix = new double[units][units];
     for (int i = 0; i < units; i++) {
-      matrix[i][i] = Double.NaN;
       for (int j = 0; j < i; j++) {
         double share = share(rows[i], rows[j], used);
         matrix[i][j] = share;
