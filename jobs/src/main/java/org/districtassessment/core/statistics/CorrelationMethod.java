@@ -2,6 +2,8 @@ package org.districtassessment.core.statistics;
 
 import static org.districtassessment.core.Checks.check;
 
+import java.util.List;
+
 /**
  * How to measure whether two columns move together.
  *
@@ -86,23 +88,19 @@ public enum CorrelationMethod {
   }
 
   /**
-   * Returns the correlations of every column of one set with every one of another.
+   * Returns the correlations of some pairs of columns.
    *
-   * @return by column of {@code first}, then of {@code second}
+   * @param columns each the same rows
+   * @param pairs the numbers of two columns each
+   * @return one for each pair, in their order
    */
-  public Correlation[][] correlateAcross(double[][] first, double[][] second) {
-    double[][] joined = new double[first.length + second.length][];
-    System.arraycopy(first, 0, joined, 0, first.length);
-    System.arraycopy(second, 0, joined, first.length, second.length);
-    Columns prepared = prepare(checked(joined));
-    Correlation[][] across = new Correlation[first.length][second.length];
-    for (int i = 0; i < first.length; i++) {
-      for (int j = 0; j < second.length; j++) {
-        across[i][j] = prepared.correlate(i, first.length + j);
-      }
-    }
-    return across;
+  public List<Correlation> correlatePairs(double[][] columns, List<Pair> pairs) {
+    Columns prepared = prepare(checked(columns));
+    return pairs.stream().map(pair -> prepared.correlate(pair.first(), pair.second())).toList();
   }
+
+  /** The numbers of two columns, from 0. */
+  public record Pair(int first, int second) {}
 
   private static double[][] checked(double[][] columns) {
     for (double[] column : columns) {

@@ -14,60 +14,86 @@ final class KendallColumns implements CorrelationMethod.Columns {
 
   private final TieCodes[] columns;
 
+  /** For each column its rows that have a value, in the order of the values. */
+  private final int[][] rowsInOrder;
+
   KendallColumns(double[][] columns) {
     this.columns = Arrays.stream(columns).map(TieCodes::of).toArray(TieCodes[]::new);
+    this.rowsInOrder =
+        Arrays.stream(this.columns).map(TieCodes::rowsInOrder).toArray(int[][]::new);
   }
 
   @Override
   public Correlation correlate(int first, int second) {
-    TiedPairs pairs = TiedPairs.of(columns[first], columns[second]);
-    int count = pairs.count();
-    Ties x = Ties.of(pairs.frequencies(pairs.x(), columns[first].distinct()));
-    Ties y = Ties.of(pairs.frequencies(pairs.y(), columns[second].distinct()));
+    int[] x = new int[rowsInOrder[first].length];
+    int[] y = new int[x.length];
+    int count = 0;
+    for (int row : rowsInOrder[first]) {
+      y[count] = columns[second].codes()[row];
+      if (y[count] != TieCodes.MISSING) {
+        x[count] = columns[first].codes()[row];
+        count++;
+      }
+    }
+    return kendall(x, Arrays.copyOf(y, count), columns[second].distinct());
+  }
+
+  /**
+   * Correlates rows.
+   *
+   * @param x codes, rising; those of y's rows
+   * @param y codes, changed by this
+   * @param distinct more than the greatest code of y
+   */
+  private static Correlation kendall(int[] x, int[] y, int distinct) {
+    int count = y.length;
+    Ties tiesOfX = new Ties();
+    Ties tiesOfBoth = new Ties();
+    for (int from = 0, to; from < count; from = to) {
+      to = endOfRun(x, from, count);
+      tiesOfX.add(to - from);
+      Arrays.sort(y, from, to);
+      for (int same = from, end; same < to; same = end) {
+        end = endOfRun(y, same, to);
+        tiesOfBoth.add(end - same);
+      }
+    }
+    Ties tiesOfY = new Ties();
+    int[] frequencies = new int[distinct];
+    for (int code : y) {
+      frequencies[code]++;
+    }
+    for (int frequency : frequencies) {
+      tiesOfY.add(frequency);
+    }
+
     long all = count * (count - 1L) / 2;
-    if (count < 3 || x.pairs == all || y.pairs == all) {
+    if (count < 3 || tiesOfX.pairs == all || tiesOfY.pairs == all) {
       return Correlation.undefined(count);
     }
 
-    long[] order = ordered(pairs);
-    long inversions = countInversions(order);
-    long concordantLessDiscordant =
-        all - x.pairs - y.pairs + countTiedInBoth(order) - 2 * inversions;
+    long inversions = countInversions(y);
+    long score = all - tiesOfX.pairs - tiesOfY.pairs + tiesOfBoth.pairs - 2 * inversions;
     double coefficient =
-        concordantLessDiscordant / (Math.sqrt(all - x.pairs) * Math.sqrt(all - y.pairs));
+        score / (Math.sqrt(all - tiesOfX.pairs) * Math.sqrt(all - tiesOfY.pairs));
     double pValue =
-        count < APPROXIMATE_FROM && x.pairs == 0 && y.pairs == 0
+        count < APPROXIMATE_FROM && tiesOfX.pairs == 0 && tiesOfY.pairs == 0
             ? KendallDistribution.twoSided(all - inversions, count)
-            : normalPValue(concordantLessDiscordant, count, x, y);
+            : normalPValue(score, count, tiesOfX, tiesOfY);
     return new Correlation(count, Math.max(-1, Math.min(1, coefficient)), pValue);
   }
 
-  /** Returns the rows sorted by both codes, each as one number. */
-  private static long[] ordered(TiedPairs pairs) {
-    long[] order = new long[pairs.count()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = ((long) pairs.x()[i] << Integer.SIZE) | pairs.y()[i];
+  private static int endOfRun(int[] codes, int from, int limit) {
+    int end = from + 1;
+    while (end < limit && codes[end] == codes[from]) {
+      end++;
     }
-    Arrays.sort(order);
-    return order;
+    return end;
   }
 
-  private static long countTiedInBoth(long[] order) {
-    long tied = 0;
-    int run = 0;
-    for (int i = 1; i < order.length; i++) {
-      run = order[i] == order[i - 1] ? run + 1 : 0;
-      tied += run;
-    }
-    return tied;
-  }
-
-  /** Returns in how many pairs the second code falls while the first grows. */
-  private static long countInversions(long[] order) {
-    int[] codes = new int[order.length];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = (int) order[i];
-    }
+  /** Returns in how many pairs a code comes before a smaller one. */
+  private static long countInversions(int[] unsorted) {
+    int[] codes = unsorted;
     int[] merged = new int[codes.length];
     long inversions = 0;
     for (int width = 1; width < codes.length; width *= 2) {
@@ -110,26 +136,23 @@ final class KendallColumns implements CorrelationMethod.Columns {
     return Erf.erfc(Math.abs(score) / Math.sqrt(2 * variance));
   }
 
-  /**
-   * What the groups of tied values, of sizes t, add up to.
-   *
-   * @param pairs Σ t (t − 1) ÷ 2
-   * @param triples Σ t (t − 1) (t − 2)
-   * @param weighted Σ t (t − 1) (2t + 5)
-   */
-  private record Ties(long pairs, long triples, long weighted) {
+  /** What the groups of tied values, of sizes t, add up to. */
+  private static final class Ties {
 
-    static Ties of(int[] sizes) {
-      long pairs = 0;
-      long triples = 0;
-      long weighted = 0;
-      for (long size : sizes) {
-        long ordered = size * (size - 1);
-        pairs += ordered / 2;
-        triples += ordered * (size - 2);
-        weighted += ordered * (2 * size + 5);
-      }
-      return new Ties(pairs, triples, weighted);
+    /** Σ t (t − 1) ÷ 2. */
+    private long pairs;
+
+    /** Σ t (t − 1) (t − 2). */
+    private long triples;
+
+    /** Σ t (t − 1) (2t + 5). */
+    private long weighted;
+
+    private void add(long size) {
+      long ordered = size * (size - 1);
+      pairs += ordered / 2;
+      triples += ordered * (size - 2);
+      weighted += ordered * (2 * size + 5);
     }
   }
 }

@@ -65,4 +65,19 @@ public final class TieCodes {
   int[] codes() {
     return codes;
   }
+
+  /** Returns the rows that have a value, in the order of their codes. */
+  int[] rowsInOrder() {
+    int[] next = new int[counts.length];
+    for (int code = 1; code < next.length; code++) {
+      next[code] = next[code - 1] + counts[code - 1];
+    }
+    int[] rows = new int[Arrays.stream(counts).sum()];
+    for (int row = 0; row < codes.length; row++) {
+      if (codes[row] != MISSING) {
+        rows[next[codes[row]]++] = row;
+      }
+    }
+    return rows;
+  }
 }

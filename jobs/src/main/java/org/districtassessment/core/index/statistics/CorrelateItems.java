@@ -1,10 +1,16 @@
 package org.districtassessment.core.index.statistics;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.districtassessment.core.index.DataMatrix;
 import org.districtassessment.core.statistics.Correlation;
 import org.districtassessment.core.statistics.CorrelationMethod;
+import org.districtassessment.core.statistics.CorrelationMethod.Pair;
 
 /**
  * Columns to their correlations, over the units that have both. All answers are sorted.
@@ -57,16 +63,14 @@ public final class CorrelateItems {
       DataMatrix scores,
       CorrelationMethod method,
       CorrelationLimits limits) {
-    Correlation[][] across = method.correlateAcross(data.cells(), scores.cells());
-    List<CorrelationPair> pairs = new ArrayList<>();
+    Map<String, Integer> nodes = numbers(scores);
+    List<Pair> wanted = new ArrayList<>();
     for (int item = 0; item < data.columnCount(); item++) {
-      String id = data.columns().get(item);
-      for (String ancestor : tree.ancestors(id)) {
-        Correlation one = across[item][scores.columns().indexOf(ancestor)];
-        pairs.add(CorrelationPair.of(id, ancestor, method, one, limits));
+      for (String ancestor : tree.ancestors(data.columns().get(item))) {
+        wanted.add(new Pair(item, requireNonNull(nodes.get(ancestor))));
       }
     }
-    return pairs.stream().sorted().toList();
+    return correlateAcross(data, scores, wanted, method, limits);
   }
 
   /**
@@ -79,19 +83,49 @@ public final class CorrelateItems {
       DataMatrix denominators,
       CorrelationMethod method,
       CorrelationLimits limits) {
-    Correlation[][] across = method.correlateAcross(data.cells(), denominators.cells());
-    List<CorrelationPair> pairs = new ArrayList<>();
+    List<Pair> wanted = new ArrayList<>();
     for (int item = 0; item < data.columnCount(); item++) {
       for (int other = 0; other < denominators.columnCount(); other++) {
-        pairs.add(
-            CorrelationPair.of(
-                data.columns().get(item),
-                denominators.columns().get(other),
-                method,
-                across[item][other],
-                limits));
+        wanted.add(new Pair(item, other));
       }
     }
+    return correlateAcross(data, denominators, wanted, method, limits);
+  }
+
+  /**
+   * @param wanted a column of {@code data} and one of {@code others} each
+   */
+  private static List<CorrelationPair> correlateAcross(
+      DataMatrix data,
+      DataMatrix others,
+      List<Pair> wanted,
+      CorrelationMethod method,
+      CorrelationLimits limits) {
+    int before = data.columnCount();
+    double[][] joined = Arrays.copyOf(data.cells(), before + others.columnCount());
+    System.arraycopy(others.cells(), 0, joined, before, others.columnCount());
+    List<Correlation> found =
+        method.correlatePairs(
+            joined,
+            wanted.stream().map(pair -> new Pair(pair.first(), before + pair.second())).toList());
+    List<CorrelationPair> pairs = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      pairs.add(
+          CorrelationPair.of(
+              data.columns().get(wanted.get(i).first()),
+              others.columns().get(wanted.get(i).second()),
+              method,
+              found.get(i),
+              limits));
+    }
     return pairs.stream().sorted().toList();
+  }
+
+  private static Map<String, Integer> numbers(DataMatrix data) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int column = 0; column < data.columnCount(); column++) {
+      numbers.put(data.columns().get(column), column);
+    }
+    return numbers;
   }
 }

@@ -4,10 +4,10 @@ import static org.districtassessment.core.Checks.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.districtassessment.core.index.DataMatrix;
 import org.districtassessment.core.index.IndexIndicator;
 import org.districtassessment.core.index.RankUnits;
@@ -70,17 +70,13 @@ public final class ProfileUnits {
    */
   public static List<UnitProfile> markStanding(List<UnitProfile> rows, int most) {
     check(most >= 0, "Invalid number of strengths and weaknesses: %s (must be >= 0)", most);
-    Map<UnitProfile, Standing> marks =
-        rows.stream()
-            .filter(row -> !Double.isNaN(row.rank()))
-            .collect(Collectors.groupingBy(UnitProfile::unit))
-            .values()
-            .stream()
-            .flatMap(ofUnit -> MarkStanding.marks(ofUnit, most).entrySet().stream())
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return rows.stream()
-        .map(row -> row.with(marks.getOrDefault(row, Standing.NEITHER)))
-        .toList();
+    Map<String, List<Integer>> ofUnits = new LinkedHashMap<>();
+    for (int row = 0; row < rows.size(); row++) {
+      ofUnits.computeIfAbsent(rows.get(row).unit(), unit -> new ArrayList<>()).add(row);
+    }
+    List<UnitProfile> marked = new ArrayList<>(rows);
+    ofUnits.values().forEach(numbers -> MarkStanding.mark(marked, numbers, most));
+    return List.copyOf(marked);
   }
 
   private static List<UnitProfile> profile(

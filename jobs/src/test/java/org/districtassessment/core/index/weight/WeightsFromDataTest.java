@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.districtassessment.core.index.IndexException;
 import org.districtassessment.core.index.weight.PrincipalComponentWeights.Loadings;
@@ -147,7 +148,7 @@ class WeightsFromDataTest {
   private static void assertWeights(
       WeightMethod method, double[][] columns, double tolerance, double... expected) {
     double[] nominal = new double[columns.length];
-    java.util.Arrays.fill(nominal, 1);
+    Arrays.fill(nominal, 1);
     assertThat(method.weights(columns, nominal)).containsExactly(expected, within(tolerance));
   }
 }
