@@ -4,9 +4,9 @@ package org.districtassessment.core.statistics;
  * Cronbach's α: how far several columns measure one thing.
  *
  * <p>α = k² c̄ ÷ ΣC, with C the k × k matrix of covariances (n − 1) of the columns as they are, not
- * standardised, each from the rows in which both have a value, c̄ the mean of those off its diagonal
- * and ΣC the sum of all. 1 at most; below 0 where columns work against each other. Source: Cronbach,
- * Psychometrika 16 (1951); the deletion of missing cells pair by pair as in COINr 1.1.14.
+ * standardised, each from the rows in which both have a value, c̄ the mean of those off its
+ * diagonal and ΣC the sum of all. 1 at most; below 0 where columns work against each other. Source:
+ * Cronbach, Psychometrika 16 (1951); the deletion of missing cells pair by pair as in COINr 1.1.14.
  */
 public final class CronbachAlpha {
 

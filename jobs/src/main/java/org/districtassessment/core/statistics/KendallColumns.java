@@ -19,8 +19,7 @@ final class KendallColumns implements CorrelationMethod.Columns {
 
   KendallColumns(double[][] columns) {
     this.columns = Arrays.stream(columns).map(TieCodes::of).toArray(TieCodes[]::new);
-    this.rowsInOrder =
-        Arrays.stream(this.columns).map(TieCodes::rowsInOrder).toArray(int[][]::new);
+    this.rowsInOrder = Arrays.stream(this.columns).map(TieCodes::rowsInOrder).toArray(int[][]::new);
   }
 
   @Override
@@ -74,8 +73,7 @@ final class KendallColumns implements CorrelationMethod.Columns {
 
     long inversions = countInversions(y);
     long score = all - tiesOfX.pairs - tiesOfY.pairs + tiesOfBoth.pairs - 2 * inversions;
-    double coefficient =
-        score / (Math.sqrt(all - tiesOfX.pairs) * Math.sqrt(all - tiesOfY.pairs));
+    double coefficient = score / (Math.sqrt(all - tiesOfX.pairs) * Math.sqrt(all - tiesOfY.pairs));
     double pValue =
         count < APPROXIMATE_FROM && tiesOfX.pairs == 0 && tiesOfY.pairs == 0
             ? KendallDistribution.twoSided(all - inversions, count)

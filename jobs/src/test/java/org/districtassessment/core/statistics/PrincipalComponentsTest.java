@@ -40,9 +40,7 @@ class PrincipalComponentsTest {
     double nan = Double.NaN;
     PrincipalComponents found =
         PrincipalComponents.of(
-            new double[][] {
-              {1, 2, nan, 3, 4, 5}, {20, 10, 5, 40, 30, 50}, {7, 7, 8, 7, 7, 7}
-            });
+            new double[][] {{1, 2, nan, 3, 4, 5}, {20, 10, 5, 40, 30, 50}, {7, 7, 8, 7, 7, 7}});
     assertThat(found.rows()).isEqualTo(5);
     assertThat(found.components()).hasSize(2);
     assertComponent(found.components().get(0), 1.8, 0.9, HALF_ROOT, HALF_ROOT, 0);

@@ -15,8 +15,8 @@ import org.districtassessment.core.statistics.CorrelationMethod.Pair;
 /**
  * Columns to their correlations, over the units that have both. All answers are sorted.
  *
- * <p>Columns are taken as they are: of raw values a high correlation may mean that one of the two is
- * better when low. Normalised values and scores all point the same way.
+ * <p>Columns are taken as they are: of raw values a high correlation may mean that one of the two
+ * is better when low. Normalised values and scores all point the same way.
  */
 public final class CorrelateItems {
 

@@ -53,7 +53,9 @@ public record CorrelationPair(
         limits.flag(correlation.coefficient()));
   }
 
-  /** Returns whether the p-value is at most {@code level}, such as 0.05; an undefined one is not. */
+  /**
+   * Returns whether the p-value is at most {@code level}, such as 0.05; an undefined one is not.
+   */
   public boolean isSignificant(double level) {
     return pValue <= level;
   }

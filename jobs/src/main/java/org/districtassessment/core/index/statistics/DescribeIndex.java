@@ -73,8 +73,7 @@ public final class DescribeIndex {
         all.stream().filter(row -> indicators.contains(row.item())).toList();
     List<UnitProfile> ofNodes =
         all.stream().filter(row -> !indicators.contains(row.item())).toList();
-    return Stream.concat(
-            ProfileUnits.markStanding(ofIndicators, most).stream(), ofNodes.stream())
+    return Stream.concat(ProfileUnits.markStanding(ofIndicators, most).stream(), ofNodes.stream())
         .sorted()
         .toList();
   }

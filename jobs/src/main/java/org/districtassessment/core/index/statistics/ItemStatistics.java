@@ -1,16 +1,16 @@
 package org.districtassessment.core.index.statistics;
 
-import java.util.TreeSet;
 import java.util.Collections;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Statistics of one column; one row for each item, in the order of its id.
  *
  * <p>Missing cells are left out. Counts and shares are of the units that have a value, but {@code
  * shareAvailable} is of all. NaN is what the numbers cannot say: everything but the counts without
- * values, the standard deviation of one value, the shape of a constant column or of fewer than three
- * (skewness) or four (kurtosis) values.
+ * values, the standard deviation of one value, the shape of a constant column or of fewer than
+ * three (skewness) or four (kurtosis) values.
  *
  * @param item id of an indicator or node
  * @param standardDeviation with n − 1

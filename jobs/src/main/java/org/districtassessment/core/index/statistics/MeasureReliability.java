@@ -24,10 +24,13 @@ public final class MeasureReliability {
         List<String> items = tree.below(node, depth);
         double[][] columns =
             items.stream()
-                .map(item -> scores.columns().contains(item) ? scores.column(item) : normalised.column(item))
+                .map(
+                    item ->
+                        scores.columns().contains(item)
+                            ? scores.column(item)
+                            : normalised.column(item))
                 .toArray(double[][]::new);
-        rows.add(
-            new Reliability(node, depth, items.size(), CronbachAlpha.cronbachAlpha(columns)));
+        rows.add(new Reliability(node, depth, items.size(), CronbachAlpha.cronbachAlpha(columns)));
       }
     }
     return rows.stream().sorted().toList();

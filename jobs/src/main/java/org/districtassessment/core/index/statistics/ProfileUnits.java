@@ -32,7 +32,10 @@ public final class ProfileUnits {
    * @param scores the same units × nodes
    */
   public static List<UnitProfile> profileUnits(
-      List<IndexIndicator> indicators, DataMatrix values, DataMatrix normalised, DataMatrix scores) {
+      List<IndexIndicator> indicators,
+      DataMatrix values,
+      DataMatrix normalised,
+      DataMatrix scores) {
     check(
         values.units().equals(normalised.units()) && values.units().equals(scores.units()),
         "Values, normalised values and scores are of different units");
@@ -44,8 +47,7 @@ public final class ProfileUnits {
               ? Arrays.stream(ofIndicator).map(value -> -value).toArray()
               : ofIndicator;
       rows.addAll(
-          profile(
-              indicator.id(), values, ofIndicator, normalised.column(indicator.id()), turned));
+          profile(indicator.id(), values, ofIndicator, normalised.column(indicator.id()), turned));
     }
     double[] none = new double[values.unitCount()];
     Arrays.fill(none, Double.NaN);
@@ -60,13 +62,13 @@ public final class ProfileUnits {
    * Marks the strengths and weaknesses of each unit among rows of {@link #profileUnits}: those in
    * which it ranks best and worst. The order of the rows is kept.
    *
-   * <p>Of equal ranks those come first, as a strength or as a weakness, whose id does. The last place
-   * is no strength, nor the first a weakness, nor is anything where all share one place; strengths
-   * are chosen first, and what is one is no weakness.
+   * <p>Of equal ranks those come first, as a strength or as a weakness, whose id does. The last
+   * place is no strength, nor the first a weakness, nor is anything where all share one place;
+   * strengths are chosen first, and what is one is no weakness.
    *
    * @param rows only those that may be marked, such as the indicators'
-   * @param most number of strengths, and of weaknesses, of a unit, &ge; 0; fewer where there are not
-   *     so many ranks
+   * @param most number of strengths, and of weaknesses, of a unit, &ge; 0; fewer where there are
+   *     not so many ranks
    */
   public static List<UnitProfile> markStanding(List<UnitProfile> rows, int most) {
     check(most >= 0, "Invalid number of strengths and weaknesses: %s (must be >= 0)", most);
@@ -84,7 +86,8 @@ public final class ProfileUnits {
     DataMatrix column = units.with(List.of(item), new double[][] {better});
     double[] ranks = RankUnits.rankUnits(column).column(0);
     double[] groupRanks = RankUnits.rankWithinGroups(column).column(0);
-    double lastRank = Arrays.stream(ranks).filter(rank -> !Double.isNaN(rank)).max().orElse(Double.NaN);
+    double lastRank =
+        Arrays.stream(ranks).filter(rank -> !Double.isNaN(rank)).max().orElse(Double.NaN);
     double[] meanValues = ofGroups(units, values, cells -> Moments.of(cells).mean());
     double[] medianValues = ofGroups(units, values, Quantiles::median);
     double[] meanScores = ofGroups(units, scores, cells -> Moments.of(cells).mean());

@@ -34,8 +34,7 @@ public record StatisticsLimits(
     flag(flags, Flag.FEW_AVAILABLE, !(shareAvailable >= leastAvailable));
     flag(flags, Flag.FEW_NON_ZERO, !(shareNonZero >= leastNonZero));
     flag(flags, Flag.FEW_UNIQUE, !(shareUnique >= leastUnique));
-    flag(
-        flags, Flag.OUTLIERS, Math.abs(skewness) > this.skewness && kurtosis > this.kurtosis);
+    flag(flags, Flag.OUTLIERS, Math.abs(skewness) > this.skewness && kurtosis > this.kurtosis);
     return flags;
   }
 

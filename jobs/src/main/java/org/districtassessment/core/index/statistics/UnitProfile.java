@@ -7,8 +7,8 @@ import java.util.Comparator;
  *
  * @param value of the indicator; NaN where it is missing, and for nodes
  * @param score of the indicator after normalisation, or of the node; NaN where it is missing
- * @param rank among all units with a value, for nodes with a score: 1 is best, ties within 1e-9 share
- *     the best rank (1, 2, 2, 4); NaN without one
+ * @param rank among all units with a value, for nodes with a score: 1 is best, ties within 1e-9
+ *     share the best rank (1, 2, 2, 4); NaN without one
  * @param lastRank the rank of the worst unit; NaN where nobody has a rank
  * @param groupRank as {@code rank}, among the units of its group
  * @param groupMeanValue of the units of its group that have a value, itself included; NaN for nodes

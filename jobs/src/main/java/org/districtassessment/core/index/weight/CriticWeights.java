@@ -9,15 +9,15 @@ import org.districtassessment.core.statistics.Moments;
  * Weights by contrast and conflict (CRITIC, criteria importance through intercriteria correlation):
  * a column counts the more, the wider it spreads and the less it moves with the others.
  *
- * <p>C = σ Σ(1 − r), σ the standard deviation (n − 1) of the column scaled to 0 … 1 by its own range,
- * r its Pearson correlation with each other column, pairwise complete; the weight is C ÷ ΣC. A
- * constant column has σ = 0 and weighs 0. An undefined r, as with a constant column, is 0. Where all
- * C are 0 (all constant, a single child, or all in step), the columns weigh the same. Source:
- * Diakoulaki, Mavrotas and Papayannakis, Computers &amp; Operations Research 22 (1995); the formula is
- * quoted from memory of it.
+ * <p>C = σ Σ(1 − r), σ the standard deviation (n − 1) of the column scaled to 0 … 1 by its own
+ * range, r its Pearson correlation with each other column, pairwise complete; the weight is C ÷ ΣC.
+ * A constant column has σ = 0 and weighs 0. An undefined r, as with a constant column, is 0. Where
+ * all C are 0 (all constant, a single child, or all in step), the columns weigh the same. Source:
+ * Diakoulaki, Mavrotas and Papayannakis, Computers &amp; Operations Research 22 (1995); the formula
+ * is quoted from memory of it.
  *
- * <p>A child whose nominal weight is 0 does not count. One unit has no spread and is refused with an
- * {@link org.districtassessment.core.index.IndexException}.
+ * <p>A child whose nominal weight is 0 does not count. One unit has no spread and is refused with
+ * an {@link org.districtassessment.core.index.IndexException}.
  */
 public record CriticWeights() implements WeightMethod {
 

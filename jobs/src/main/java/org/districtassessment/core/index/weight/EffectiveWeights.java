@@ -58,7 +58,8 @@ public final class EffectiveWeights {
 
     private double weightOf(String child) {
       Double weight = weights.get(child);
-      check(weight != null && weight >= 0, "Invalid weight of %s: %s (must be >= 0)", child, weight);
+      check(
+          weight != null && weight >= 0, "Invalid weight of %s: %s (must be >= 0)", child, weight);
       return weight;
     }
   }

@@ -3,13 +3,13 @@ package org.districtassessment.core.index.weight;
 import java.util.Arrays;
 
 /**
- * Weights by information entropy (熵权法): the more unevenly a column spreads its total over the units,
- * the more it counts.
+ * Weights by information entropy (熵权法): the more unevenly a column spreads its total over the
+ * units, the more it counts.
  *
- * <p>z = (x − min) ÷ (max − min) of the column; p = z ÷ Σz; e = −Σ p ln p ÷ ln n with 0 ln 0 = 0 and
- * n the units that have a value; the weight is (1 − e) ÷ Σ(1 − e). Nothing is added to z. A constant
- * column weighs 0, so an indicator that everybody meets drops out: meant for sensitivity analysis
- * rather than an official score. Where all columns are constant, they weigh the same.
+ * <p>z = (x − min) ÷ (max − min) of the column; p = z ÷ Σz; e = −Σ p ln p ÷ ln n with 0 ln 0 = 0
+ * and n the units that have a value; the weight is (1 − e) ÷ Σ(1 − e). Nothing is added to z. A
+ * constant column weighs 0, so an indicator that everybody meets drops out: meant for sensitivity
+ * analysis rather than an official score. Where all columns are constant, they weigh the same.
  *
  * <p>A child whose nominal weight is 0 does not count. One unit has no entropy and is refused with
  * an {@link org.districtassessment.core.index.IndexException}.

@@ -39,8 +39,7 @@ final class WeighByData {
         IntStream.range(0, columns.length)
             .filter(i -> nominal[i] != 0 && Moments.of(columns[i]).count() > 0)
             .toArray();
-    double[][] counted =
-        Arrays.stream(counting).mapToObj(i -> columns[i]).toArray(double[][]::new);
+    double[][] counted = Arrays.stream(counting).mapToObj(i -> columns[i]).toArray(double[][]::new);
     double[] found = counted.length == 0 ? new double[0] : method.apply(counted);
     double sum = Arrays.stream(found).sum();
     double[] weights = new double[columns.length];
@@ -51,8 +50,8 @@ final class WeighByData {
   }
 
   /**
-   * Returns the cells on the scale from 0, the least, to 1, the greatest; all 0 where they are equal
-   * but for rounding. NaN stays NaN.
+   * Returns the cells on the scale from 0, the least, to 1, the greatest; all 0 where they are
+   * equal but for rounding. NaN stays NaN.
    */
   static double[] toUnitRange(double[] column) {
     double least = Double.POSITIVE_INFINITY;

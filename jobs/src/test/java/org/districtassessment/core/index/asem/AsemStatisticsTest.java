@@ -62,8 +62,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AsemStatisticsTest {
 
   private static final Deviations DEVIATIONS = new Deviations();
-  private static final IndexResult RESULT =
-      MakeIndex.makeIndex(Asem.example(), Asem.input());
+  private static final IndexResult RESULT = MakeIndex.makeIndex(Asem.example(), Asem.input());
   private static final IndexTree TREE = IndexTree.of(Asem.example());
   private static final DataMatrix ALL = Asem.join(RESULT.normalised(), RESULT.scores());
   private static final String SPLIT_BY_NOISE = "TolMin";
@@ -102,8 +101,7 @@ class AsemStatisticsTest {
           default -> ALL;
         };
     AsemTable table = AsemTable.read(file);
-    List<ItemStatistics> statistics =
-        DescribeItems.describeItems(data, StatisticsLimits.DEFAULT);
+    List<ItemStatistics> statistics = DescribeItems.describeItems(data, StatisticsLimits.DEFAULT);
     Map<String, ItemStatistics> exact = new HashMap<>();
     DescribeItems.describeItems(exactTies(data), StatisticsLimits.DEFAULT)
         .forEach(one -> exact.put(one.item(), one));
@@ -254,8 +252,7 @@ class AsemStatisticsTest {
           .filter(pair -> pair.flag() == flag)
           .forEach(
               pair ->
-                  found.put(
-                      pillar + " " + pair.itemA() + " " + pair.itemB(), pair.coefficient()));
+                  found.put(pillar + " " + pair.itemA() + " " + pair.itemB(), pair.coefficient()));
     }
     compareRows(file, List.of("Group", "Ind1", "Ind2"), "Corr", found);
   }
@@ -268,10 +265,7 @@ class AsemStatisticsTest {
         RESULT.raw().with(names, names.stream().map(data::numbers).toArray(double[][]::new));
     Map<String, Double> found = new TreeMap<>();
     CorrelateItems.correlateWithDenominators(
-            RESULT.raw(),
-            denominators,
-            CorrelationMethod.PEARSON,
-            new CorrelationLimits(-0.7, 0.7))
+            RESULT.raw(), denominators, CorrelationMethod.PEARSON, new CorrelationLimits(-0.7, 0.7))
         .stream()
         .filter(pair -> pair.flag() != CorrelationPair.Flag.NONE)
         .forEach(pair -> found.put(pair.itemA() + " " + pair.itemB(), pair.coefficient()));
@@ -327,9 +321,9 @@ class AsemStatisticsTest {
   }
 
   /**
-   * COINr leaves out indicators in which the unit is last even as weaknesses, and orders equal ranks
-   * by pillar, then by indicator as they were given. So those rows are left out here, too, and where
-   * equal ranks are cut at the fifth place, either choice counts.
+   * COINr leaves out indicators in which the unit is last even as weaknesses, and orders equal
+   * ranks by pillar, then by indicator as they were given. So those rows are left out here, too,
+   * and where equal ranks are cut at the fifth place, either choice counts.
    */
   @ParameterizedTest
   @ValueSource(strings = {"BGD", "CHE", "IDN"})
@@ -359,8 +353,7 @@ class AsemStatisticsTest {
           UnitProfile found = requireNonNull(byItem.get(item));
           DEVIATIONS.value(file, item, found.value(), table.numbers("Value")[row]);
           DEVIATIONS.rank(file, item, unit, found.rank(), table.numbers("Rank")[row]);
-          DEVIATIONS.text(
-              file, item, TREE.ancestors(item).get(0), table.texts("Pillar").get(row));
+          DEVIATIONS.text(file, item, TREE.ancestors(item).get(0), table.texts("Pillar").get(row));
           expected.add(found.rank());
         }
       }
@@ -459,12 +452,13 @@ class AsemStatisticsTest {
 
   /**
    * Optimised weights come from a local search, which is not made here; what COINr says that they
-   * achieve is: the correlations with the index under these weights, and its objective of them, which
-   * is ln of their mean square distance from the desired shares, or less their sum.
+   * achieve is: the correlations with the index under these weights, and its objective of them,
+   * which is ln of their mean square distance from the desired shares, or less their sum.
    *
    * <p>COINr writes the correlations in the order of the ids beside ids in another order. Those of
-   * balance_equal_level2 are off by 2e-6 though its objective is not, so they are of another step of
-   * the search and left out. So is the objective of balance_equal_level3, the ln of a noise of 1e-33.
+   * balance_equal_level2 are off by 2e-6 though its objective is not, so they are of another step
+   * of the search and left out. So is the objective of balance_equal_level3, the ln of a noise of
+   * 1e-33.
    */
   @ParameterizedTest
   @ValueSource(strings = {"balance_equal_level2", "balance_equal_level3", "infomax_level2"})
@@ -557,11 +551,14 @@ class AsemStatisticsTest {
     double[][] cells = data.cells();
     int column = data.columns().indexOf(SPLIT_BY_NOISE);
     double[] distinct =
-        Arrays.stream(cells[column]).filter(one -> !Double.isNaN(one)).distinct().sorted().toArray();
+        Arrays.stream(cells[column])
+            .filter(one -> !Double.isNaN(one))
+            .distinct()
+            .sorted()
+            .toArray();
     for (int unit = 0; unit < data.unitCount(); unit++) {
       double cell = cells[column][unit];
-      cells[column][unit] =
-          Double.isNaN(cell) ? cell : 1 + Arrays.binarySearch(distinct, cell);
+      cells[column][unit] = Double.isNaN(cell) ? cell : 1 + Arrays.binarySearch(distinct, cell);
     }
     return data.with(cells);
   }
@@ -581,10 +578,10 @@ class AsemStatisticsTest {
     AsemTable table = AsemTable.read(file);
     List<Double> loadings = found.components().get(0).loadings();
     int largest =
-        loadings.indexOf(
-            loadings.stream().max(Comparator.comparing(Math::abs)).orElseThrow());
+        loadings.indexOf(loadings.stream().max(Comparator.comparing(Math::abs)).orElseThrow());
     double sign =
-        Math.signum(table.number(items.get(largest), "Weight")) * Math.signum(loadings.get(largest));
+        Math.signum(table.number(items.get(largest), "Weight"))
+            * Math.signum(loadings.get(largest));
     Map<String, Double> signed = new TreeMap<>();
     for (int i = 0; i < items.size(); i++) {
       signed.put(items.get(i), sign * loadings.get(i));
@@ -593,10 +590,7 @@ class AsemStatisticsTest {
   }
 
   private static void compareAllPairs(
-      String file,
-      DataMatrix data,
-      CorrelationMethod method,
-      Predicate<CorrelationPair> isShown) {
+      String file, DataMatrix data, CorrelationMethod method, Predicate<CorrelationPair> isShown) {
     Map<String, Double> found = new TreeMap<>();
     for (String item : data.columns()) {
       found.put(item + " " + item, 1.0);

@@ -46,7 +46,9 @@ class CorrelateItemsTest {
     // without u6 where clinics are missing
     List<CorrelationPair> found =
         CorrelateItems.correlateItems(
-            VALUES.select(List.of("clinics", "doctors")), PEARSON, new CorrelationLimits(-0.5, 0.75));
+            VALUES.select(List.of("clinics", "doctors")),
+            PEARSON,
+            new CorrelationLimits(-0.5, 0.75));
     assertThat(found).hasSize(1);
     CorrelationPair pair = found.get(0);
     assertThat(pair.itemA()).isEqualTo("clinics");
@@ -71,8 +73,7 @@ class CorrelateItemsTest {
   @Test
   void correlatesWithinANodeOnly() {
     assertThat(
-            CorrelateItems.correlateWithin(
-                TREE, "health", VALUES, PEARSON, CorrelationLimits.NONE))
+            CorrelateItems.correlateWithin(TREE, "health", VALUES, PEARSON, CorrelationLimits.NONE))
         .extracting(CorrelationPair::itemB)
         .containsExactly("doctors");
   }
@@ -95,7 +96,8 @@ class CorrelateItemsTest {
 
   @Test
   void correlatesWithDenominators() {
-    DataMatrix people = VALUES.with(List.of("people"), new double[][] {Items.numbers("1 2 3 4 5 -")});
+    DataMatrix people =
+        VALUES.with(List.of("people"), new double[][] {Items.numbers("1 2 3 4 5 -")});
     assertThat(
             CorrelateItems.correlateWithDenominators(
                 VALUES, people, PEARSON, new CorrelationLimits(-0.9, 0.9)))

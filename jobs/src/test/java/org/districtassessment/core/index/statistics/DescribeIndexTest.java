@@ -61,10 +61,7 @@ class DescribeIndexTest {
         .containsExactly(Stage.RAW, Stage.PREPARED, Stage.NORMALISED, Stage.SCORES);
     assertThat(found.items().get(Stage.RAW))
         .extracting(ItemStatistics::item, ItemStatistics::available)
-        .containsExactly(
-            tuple("clinics", 5),
-            tuple("doctors", 4),
-            tuple("poverty", 4));
+        .containsExactly(tuple("clinics", 5), tuple("doctors", 4), tuple("poverty", 4));
     // e has one of three and was removed
     assertThat(found.items().get(Stage.PREPARED))
         .extracting(ItemStatistics::available)
@@ -134,8 +131,7 @@ class DescribeIndexTest {
 
   @Test
   void refusesANegativeNumber() {
-    assertThatThrownBy(
-            () -> new Options(StatisticsLimits.DEFAULT, CorrelationLimits.NONE, -1))
+    assertThatThrownBy(() -> new Options(StatisticsLimits.DEFAULT, CorrelationLimits.NONE, -1))
         .hasMessage("Invalid number of strengths and weaknesses: -1 (must be >= 0)");
   }
 
@@ -145,8 +141,7 @@ class DescribeIndexTest {
   }
 
   private static IndexNode node(String id, String... children) {
-    return new IndexNode(
-        id, List.of(children), new WeightedArithmetic(), new EqualWeights(), 0);
+    return new IndexNode(id, List.of(children), new WeightedArithmetic(), new EqualWeights(), 0);
   }
 
   private static <T> List<T> reversed(List<T> list) {

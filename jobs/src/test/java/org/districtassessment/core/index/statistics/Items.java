@@ -30,9 +30,7 @@ final class Items {
 
   private Items() {}
 
-  /**
-   * Reads lines of "unit group value value …" below a header of the same form; "-" is missing.
-   */
+  /** Reads lines of "unit group value value …" below a header of the same form; "-" is missing. */
   static DataMatrix table(String text) {
     List<String[]> lines = text.lines().map(line -> line.trim().split(" +")).toList();
     String[] header = lines.get(0);

@@ -24,8 +24,7 @@ class MeasureReliabilityTest {
         normalised.with(
             List.of("health", "total"),
             new double[][] {Items.numbers("1.5 2 4"), Items.numbers("0 0 0")});
-    List<Reliability> found =
-        MeasureReliability.measureReliability(TREE, normalised, scores);
+    List<Reliability> found = MeasureReliability.measureReliability(TREE, normalised, scores);
     assertThat(found).extracting(Reliability::node).containsExactly("health", "total", "total");
     assertThat(found).extracting(Reliability::depth).containsExactly(1, 1, 2);
     assertThat(found).extracting(Reliability::items).containsExactly(2, 2, 3);

@@ -32,8 +32,7 @@ class ProfileUnitsTest {
   void comparesAUnitWithAllAndWithItsGroup() {
     DataMatrix normalised = VALUES.with(new double[][] {Items.numbers("0 100 0 -")});
     DataMatrix scores = VALUES.with(List.of("total"), new double[][] {Items.numbers("10 30 20 -")});
-    List<UnitProfile> found =
-        ProfileUnits.profileUnits(POVERTY, VALUES, normalised, scores);
+    List<UnitProfile> found = ProfileUnits.profileUnits(POVERTY, VALUES, normalised, scores);
     double nan = Double.NaN;
     Standing neither = Standing.NEITHER;
     assertThat(found)

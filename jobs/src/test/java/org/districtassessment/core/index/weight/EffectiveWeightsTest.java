@@ -17,7 +17,9 @@ class EffectiveWeightsTest {
     // health 3 of 4, doctors 1 of 4 of it
     assertThat(
             EffectiveWeights.effectiveWeights(
-                TREE, Map.of("health", 30.0, "school", 10.0, "clinics", 3.0, "doctors", 1.0), "total"))
+                TREE,
+                Map.of("health", 30.0, "school", 10.0, "clinics", 3.0, "doctors", 1.0),
+                "total"))
         .containsExactly(
             Map.entry("clinics", 0.5625),
             Map.entry("doctors", 0.1875),

@@ -33,8 +33,8 @@ class PairwiseComparisonTest {
 
   /**
    * What makes a school: learning, friends, school life, vocational training, college preparation,
-   * music classes. Saaty, The Analytic Hierarchy Process (1980), ch. 1, with the priorities .32, .14,
-   * .03, .13, .24, .14; known for judgements that are too contradictory.
+   * music classes. Saaty, The Analytic Hierarchy Process (1980), ch. 1, with the priorities .32,
+   * .14, .03, .13, .24, .14; known for judgements that are too contradictory.
    */
   private static final String SCHOOL =
       """
@@ -76,7 +76,8 @@ class PairwiseComparisonTest {
   void findsTheWeightsBehindConsistentJudgements(Priorities priorities) {
     // 4 : 2 : 1
     PairwiseComparison found = PairwiseComparison.ofUpperTriangle(above("2 4\n2"), priorities);
-    assertThat(found.priorityWeights()).containsExactly(new double[] {4 / 7.0, 2 / 7.0, 1 / 7.0}, within(1e-15));
+    assertThat(found.priorityWeights())
+        .containsExactly(new double[] {4 / 7.0, 2 / 7.0, 1 / 7.0}, within(1e-15));
     assertThat(found.principalEigenvalue()).isCloseTo(3, within(1e-14));
     assertThat(found.consistencyRatio()).isCloseTo(0, within(1e-14));
   }
@@ -85,8 +86,7 @@ class PairwiseComparisonTest {
   void takesTheMeanOfNormalisedColumns() {
     // columns 1, 1/2, 1/3 and 2, 1, 1/2 and 3, 2, 1, divided by 11/6, 7/2 and 6
     PairwiseComparison found =
-        PairwiseComparison.ofUpperTriangle(
-            above("2 3\n2"), Priorities.MEAN_OF_NORMALISED_COLUMNS);
+        PairwiseComparison.ofUpperTriangle(above("2 3\n2"), Priorities.MEAN_OF_NORMALISED_COLUMNS);
     double[] expected = {
       (6 / 11.0 + 4 / 7.0 + 1 / 2.0) / 3,
       (3 / 11.0 + 2 / 7.0 + 1 / 3.0) / 3,
@@ -114,19 +114,17 @@ class PairwiseComparisonTest {
     // as above: λmax 3.12, CR 0.06 ÷ 0.58
     double root = (2.12 + Math.sqrt(2.12 * 2.12 - 4)) / 2;
     List<List<Double>> judgements = List.of(List.of(root * root * root, 1.0), List.of(1.0));
-    assertThatThrownBy(
-            () -> PairwiseComparison.ofUpperTriangle(judgements, Priorities.EIGENVECTOR))
-        .hasMessageStartingWith("Contradictory judgements: consistency ratio 0.1034 (must be < 0.10");
+    assertThatThrownBy(() -> PairwiseComparison.ofUpperTriangle(judgements, Priorities.EIGENVECTOR))
+        .hasMessageStartingWith(
+            "Contradictory judgements: consistency ratio 0.1034 (must be < 0.10");
   }
 
   @Test
   void findsNoContradictionInOneOrTwoChildren() {
-    PairwiseComparison one =
-        new PairwiseComparison(List.of(List.of(1.0)), Priorities.EIGENVECTOR);
+    PairwiseComparison one = new PairwiseComparison(List.of(List.of(1.0)), Priorities.EIGENVECTOR);
     assertThat(one.priorityWeights()).containsExactly(1);
     assertThat(one.consistencyIndex()).isZero();
-    PairwiseComparison two =
-        PairwiseComparison.ofUpperTriangle(above("9"), Priorities.EIGENVECTOR);
+    PairwiseComparison two = PairwiseComparison.ofUpperTriangle(above("9"), Priorities.EIGENVECTOR);
     assertThat(two.priorityWeights()).containsExactly(new double[] {0.9, 0.1}, within(1e-15));
     assertThat(two.consistencyRatio()).isZero();
   }
@@ -141,8 +139,7 @@ class PairwiseComparisonTest {
 
   @Test
   void refusesAnotherNumberOfChildren() {
-    PairwiseComparison two =
-        PairwiseComparison.ofUpperTriangle(above("9"), Priorities.EIGENVECTOR);
+    PairwiseComparison two = PairwiseComparison.ofUpperTriangle(above("9"), Priorities.EIGENVECTOR);
     two.checkNominal("health", new double[] {1, 1});
     assertThatThrownBy(() -> two.checkNominal("health", new double[] {1, 1, 1}))
         .hasMessage(
@@ -152,7 +149,8 @@ class PairwiseComparisonTest {
 
   @Test
   void refusesWhatIsNoMatrixOfJudgements() {
-    assertRefused("", "Judgements on 0 children (must be on 1 to 10; put some below a node of their own)");
+    assertRefused(
+        "", "Judgements on 0 children (must be on 1 to 10; put some below a node of their own)");
     assertRefused("1 2", "Row 1 of the judgements has 2 numbers (must be 1, one for each child)");
     assertRefused(
         "1 2\n1/3 1",
@@ -162,14 +160,12 @@ class PairwiseComparisonTest {
     assertRefused("1 2\n-1 1", "Invalid judgement of child 2 on 1: -1.0 (must be > 0)");
     assertRefused("1 0\n1 1", "Invalid judgement of child 2 on 1: 0.0 (must be > 0)");
     assertThatThrownBy(
-            () ->
-                PairwiseComparison.ofUpperTriangle(above("1 2\n1 1"), Priorities.EIGENVECTOR))
+            () -> PairwiseComparison.ofUpperTriangle(above("1 2\n1 1"), Priorities.EIGENVECTOR))
         .hasMessage("Judgements of child 2: 2 (must be 1, on each child behind it)");
     assertThatThrownBy(
             () ->
                 new PairwiseComparison(
-                    Collections.nCopies(11, Collections.nCopies(11, 1.0)),
-                    Priorities.EIGENVECTOR))
+                    Collections.nCopies(11, Collections.nCopies(11, 1.0)), Priorities.EIGENVECTOR))
         .hasMessageStartingWith("Judgements on 11 children");
   }
 
