@@ -36,7 +36,7 @@ public record Fallback(Kind kind, OptionalDouble lambda) {
     check(
         lambda.isEmpty() || Double.isFinite(lambda.getAsDouble()),
         "Invalid lambda: %s (must be finite)",
-        lambda);
+        lambda.orElse(0));
   }
 
   /** Makes a fallback other than {@link Kind#BOX_COX}. */

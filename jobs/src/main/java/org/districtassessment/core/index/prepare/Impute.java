@@ -45,7 +45,7 @@ public record Impute(Method method, Scope scope, OptionalDouble constant, Set<St
     check(
         constant.isEmpty() || Double.isFinite(constant.getAsDouble()),
         "Invalid constant of an imputation: %s (must be finite)",
-        constant);
+        constant.orElse(0));
   }
 
   /** Imputes all indicators by a method other than {@link Method#CONSTANT}. */

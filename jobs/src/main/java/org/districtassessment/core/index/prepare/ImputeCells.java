@@ -3,7 +3,8 @@ package org.districtassessment.core.index.prepare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.districtassessment.core.index.DataMatrix;
 import org.districtassessment.core.index.IndexInput;
 import org.districtassessment.core.index.prepare.CellChange.Reason;
@@ -22,7 +23,8 @@ final class ImputeCells {
     List<Year> years = years(rule, data, input);
     for (int column = 0; column < cells.length; column++) {
       String id = data.columns().get(column);
-      if (!rule.only().isEmpty() && !rule.only().contains(id) || isComplete(cells[column])) {
+      boolean isMeant = rule.only().isEmpty() || rule.only().contains(id);
+      if (!isMeant || isComplete(cells[column])) {
         continue;
       }
 
@@ -95,30 +97,39 @@ final class ImputeCells {
   }
 
   /** An earlier year and the rows in which its units stand. */
-  private record Year(int year, DataMatrix data, int[] rows) {
+  private static final class Year {
 
-    double value(int unit, int column) {
+    private final int year;
+    private final DataMatrix data;
+    private final int[] rows;
+
+    private Year(int year, DataMatrix data, int[] rows) {
+      this.year = year;
+      this.data = data;
+      this.rows = rows;
+    }
+
+    private double value(int unit, int column) {
       return column < 0 || rows[unit] < 0 ? Double.NaN : data.cell(rows[unit], column);
     }
   }
 
   private static List<Year> years(Impute rule, DataMatrix data, IndexInput input) {
+    SortedMap<Integer, DataMatrix> history =
+        switch (rule.method()) {
+          case LINEAR -> input.history();
+          case PREVIOUS_YEAR -> input.history().tailMap(input.year() - 1);
+          case NONE, CONSTANT, MEAN, MEDIAN -> new TreeMap<>();
+        };
     List<Year> years = new ArrayList<>();
-    for (Map.Entry<Integer, DataMatrix> year : input.history().entrySet()) {
-      boolean isRead =
-          rule.method() == Impute.Method.LINEAR
-              || rule.method() == Impute.Method.PREVIOUS_YEAR && year.getKey() == input.year() - 1;
-      if (isRead) {
-        years.add(
-            new Year(year.getKey(), year.getValue(), MatchRows.matchRows(data, year.getValue())));
-      }
-    }
+    history.forEach(
+        (year, values) -> years.add(new Year(year, values, MatchRows.matchRows(data, values))));
     return years;
   }
 
   /** A line through one year is that year's value. */
   private static double[] lines(List<Year> years, String id, int units, int assessed) {
-    int[] columns = years.stream().mapToInt(year -> year.data().columns().indexOf(id)).toArray();
+    int[] columns = years.stream().mapToInt(year -> year.data.columns().indexOf(id)).toArray();
     double[] values = new double[units];
     for (int unit = 0; unit < units; unit++) {
       int n = 0;
@@ -128,7 +139,7 @@ final class ImputeCells {
         double y = years.get(i).value(unit, columns[i]);
         if (!Double.isNaN(y)) {
           n++;
-          sumX += years.get(i).year() - assessed;
+          sumX += years.get(i).year - assessed;
           sumY += y;
         }
       }
@@ -139,7 +150,7 @@ final class ImputeCells {
       for (int i = 0; i < columns.length; i++) {
         double y = years.get(i).value(unit, columns[i]);
         if (!Double.isNaN(y)) {
-          double dx = years.get(i).year() - assessed - meanX;
+          double dx = years.get(i).year - assessed - meanX;
           sxx += dx * dx;
           sxy += dx * (y - meanY);
         }

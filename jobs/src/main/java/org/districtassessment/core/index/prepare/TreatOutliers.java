@@ -40,7 +40,7 @@ public record TreatOutliers(
     check(
         maxWinsorised.orElse(0) >= 0,
         "Invalid most cells to winsorise: %s (must be >= 0)",
-        maxWinsorised);
+        maxWinsorised.orElse(0));
     exempt = Set.copyOf(exempt);
   }
 

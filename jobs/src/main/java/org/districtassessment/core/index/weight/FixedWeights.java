@@ -18,7 +18,7 @@ public record FixedWeights(OptionalDouble total) implements WeightMethod {
     check(
         total.isEmpty() || total.getAsDouble() > 0,
         "Invalid total of weights: %s (must be > 0)",
-        total);
+        total.orElse(0));
   }
 
   /** Returns weights of any total. */

@@ -76,7 +76,9 @@ final class Deviations {
   void rank(String file, String values, String column, String unit, double actual, double coinr) {
     figures(file).ranks++;
     double expected = TIED_RANKS.getOrDefault(String.join(" ", values, column, unit), coinr);
-    assertThat(actual).as("%s, rank of %s in %s", file, unit, column).isEqualTo(expected);
+    assertThat(actual)
+        .as("%s, rank of %s in %s", file, unit, column)
+        .isEqualTo(Double.valueOf(expected));
   }
 
   void text(String file, String where, Object actual, Object expected) {
