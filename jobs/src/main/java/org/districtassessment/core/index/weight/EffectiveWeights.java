@@ -57,9 +57,9 @@ public final class EffectiveWeights {
     }
 
     private double weightOf(String child) {
-      Double weight = weights.get(child);
-      check(
-          weight != null && weight >= 0, "Invalid weight of %s: %s (must be >= 0)", child, weight);
+      check(weights.containsKey(child), "No weight: %s", child);
+      double weight = weights.getOrDefault(child, Double.NaN);
+      check(weight >= 0, "Invalid weight of %s: %s (must be >= 0)", child, weight);
       return weight;
     }
   }

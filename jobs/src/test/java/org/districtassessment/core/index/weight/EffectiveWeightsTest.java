@@ -35,7 +35,7 @@ class EffectiveWeightsTest {
         .hasMessage("The weights of the children of health sum to 0.0 (must be > 0)");
     assertThatThrownBy(
             () -> EffectiveWeights.effectiveWeights(TREE, Map.of("health", 1.0), "total"))
-        .hasMessage("Invalid weight of school: null (must be >= 0)");
+        .hasMessage("No weight: school");
     assertThatThrownBy(
             () ->
                 EffectiveWeights.effectiveWeights(
