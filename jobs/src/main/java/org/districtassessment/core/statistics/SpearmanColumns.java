@@ -13,15 +13,30 @@ final class SpearmanColumns implements CorrelationMethod.Columns {
 
   @Override
   public Correlation correlate(int first, int second) {
-    TiedPairs pairs = TiedPairs.of(columns[first], columns[second]);
-    double[] x = averageRanks(pairs, pairs.x(), columns[first].distinct());
-    double[] y = averageRanks(pairs, pairs.y(), columns[second].distinct());
-    return PearsonColumns.pearson(x, y, pairs.count());
+    int[] all = columns[first].codes();
+    int[] others = columns[second].codes();
+    int[] x = new int[all.length];
+    int[] y = new int[all.length];
+    int count = 0;
+    for (int row = 0; row < all.length; row++) {
+      if (all[row] != TieCodes.MISSING && others[row] != TieCodes.MISSING) {
+        x[count] = all[row];
+        y[count] = others[row];
+        count++;
+      }
+    }
+    return PearsonColumns.pearson(
+        averageRanks(x, count, columns[first].distinct()),
+        averageRanks(y, count, columns[second].distinct()),
+        count);
   }
 
-  /** Returns each row's rank from 1 among the rows of the pair; 1, 2.5, 2.5, 4. */
-  private static double[] averageRanks(TiedPairs pairs, int[] codes, int distinct) {
-    int[] frequencies = pairs.frequencies(codes, distinct);
+  /** Returns the ranks from 1 of the leading {@code count} codes; 1, 2.5, 2.5, 4. */
+  private static double[] averageRanks(int[] codes, int count, int distinct) {
+    int[] frequencies = new int[distinct];
+    for (int i = 0; i < count; i++) {
+      frequencies[codes[i]]++;
+    }
     double[] rankOfCode = new double[distinct];
     int before = 0;
     for (int code = 0; code < distinct; code++) {
@@ -29,8 +44,8 @@ final class SpearmanColumns implements CorrelationMethod.Columns {
       before += frequencies[code];
     }
 
-    double[] ranks = new double[pairs.count()];
-    for (int i = 0; i < ranks.length; i++) {
+    double[] ranks = new double[count];
+    for (int i = 0; i < count; i++) {
       ranks[i] = rankOfCode[codes[i]];
     }
     return ranks;

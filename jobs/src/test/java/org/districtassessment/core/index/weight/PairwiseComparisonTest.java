@@ -191,7 +191,7 @@ class PairwiseComparisonTest {
   }
 
   private static double number(String text) {
-    String[] parts = text.split("/");
+    String[] parts = text.split("/", -1);
     double number = Double.parseDouble(parts[0]);
     return parts.length == 1 ? number : number / Double.parseDouble(parts[1]);
   }
