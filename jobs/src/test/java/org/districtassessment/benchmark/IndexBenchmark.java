@@ -56,8 +56,8 @@ public class IndexBenchmark {
   @Param({"51x49", "1400x40"})
   private String size = "";
 
-  private IndexRules rules;
-  private IndexInput input;
+  private IndexRules rules = rules(2);
+  private IndexInput input = IndexInput.of(data(2, rules.indicatorIds()));
 
   @Setup
   public void prepare() {

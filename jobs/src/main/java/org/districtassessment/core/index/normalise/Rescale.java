@@ -48,7 +48,8 @@ final class Rescale {
     double[] values = data.column(column);
     if (direction == Direction.LOWER_IS_BETTER) {
       for (int unit = 0; unit < values.length; unit++) {
-        values[unit] = -values[unit];
+        // The negation of 0 would be a negative zero.
+        values[unit] = 0 - values[unit];
       }
     }
     return values;

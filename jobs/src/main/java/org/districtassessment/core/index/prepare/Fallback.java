@@ -67,7 +67,7 @@ public record Fallback(Kind kind, OptionalDouble lambda) {
             case NONE -> x;
             case LOG -> Math.log(x - least + margin);
             case LOG_BOTH_SIDES ->
-                skewness > 0 ? Math.log(x - least + margin) : -Math.log(greatest - x + margin);
+                skewness > 0 ? Math.log(x - least + margin) : 0 - Math.log(greatest - x + margin);
             case LOG_SHIFTED -> Math.log(x - least + 1);
             case BOX_COX -> boxCox(x - least + 1, lambda.orElse(0));
           };

@@ -79,15 +79,22 @@ final class ImputeCells {
 
   private static double[] middleOfGroups(Impute rule, DataMatrix data, double[] column) {
     int[] groups = data.groupNumbers();
-    double[] middles = new double[data.groupCount()];
+    int[] counts = new int[data.groupCount()];
+    for (int group : groups) {
+      counts[group]++;
+    }
+    double[][] members = new double[counts.length][];
+    for (int group = 0; group < counts.length; group++) {
+      members[group] = new double[counts[group]];
+    }
+    for (int unit = 0; unit < column.length; unit++) {
+      int group = groups[unit];
+      counts[group]--;
+      members[group][counts[group]] = column[unit];
+    }
+    double[] middles = new double[counts.length];
     for (int group = 0; group < middles.length; group++) {
-      double[] members = filled(column.length, Double.NaN);
-      for (int unit = 0; unit < column.length; unit++) {
-        if (groups[unit] == group) {
-          members[unit] = column[unit];
-        }
-      }
-      middles[group] = middle(rule, members);
+      middles[group] = middle(rule, members[group]);
     }
     double[] values = new double[column.length];
     for (int unit = 0; unit < values.length; unit++) {

@@ -13,7 +13,9 @@ import org.districtassessment.core.index.DataMatrix;
 import org.districtassessment.core.index.IndexIndicator;
 import org.districtassessment.core.index.IndexInput;
 import org.districtassessment.core.index.IndexNode;
+import org.districtassessment.core.index.IndexResult;
 import org.districtassessment.core.index.IndexRules;
+import org.districtassessment.core.index.MakeIndex;
 import org.districtassessment.core.index.aggregate.Aggregation;
 import org.districtassessment.core.index.aggregate.WeightedArithmetic;
 import org.districtassessment.core.index.normalise.MinMax;
@@ -43,6 +45,8 @@ final class Asem {
           new TreatOutliers(2, 3.5, OptionalInt.of(5), Fallback.of(Fallback.Kind.LOG), Set.of()));
 
   private static final AsemTable META = AsemTable.read("input/iMeta.csv");
+
+  static final IndexResult EXAMPLE = MakeIndex.makeIndex(example(), input());
 
   private Asem() {}
 

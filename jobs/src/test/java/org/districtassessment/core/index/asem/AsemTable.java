@@ -1,13 +1,16 @@
 package org.districtassessment.core.index.asem;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -17,10 +20,12 @@ final class AsemTable {
 
   private final List<String> header;
   private final List<CSVRecord> rows;
+  private final Map<String, CSVRecord> byKey = new HashMap<>();
 
   private AsemTable(List<String> header, List<CSVRecord> rows) {
     this.header = header;
     this.rows = rows;
+    rows.forEach(row -> byKey.put(row.get(0), row));
   }
 
   static AsemTable read(String file) {
@@ -65,11 +70,9 @@ final class AsemTable {
   }
 
   String text(String key, String column) {
-    return rows.stream()
-        .filter(row -> row.get(0).equals(key))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("No row of " + key))
-        .get(column);
+    CSVRecord row = byKey.get(key);
+    assertThat(row).as("row of %s", key).isNotNull();
+    return requireNonNull(row).get(column);
   }
 
   private static double number(String text) {
