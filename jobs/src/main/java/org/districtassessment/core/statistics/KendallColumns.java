@@ -73,8 +73,7 @@ final class KendallColumns implements CorrelationMethod.Columns {
 
     long inversions = countInversions(y);
     long score = all - tiesOfX.pairs - tiesOfY.pairs + tiesOfBoth.pairs - 2 * inversions;
-    double coefficient =
-        score / Math.sqrt((double) (all - tiesOfX.pairs) * (all - tiesOfY.pairs));
+    double coefficient = score / Math.sqrt((double) (all - tiesOfX.pairs) * (all - tiesOfY.pairs));
     double pValue =
         count < APPROXIMATE_FROM && tiesOfX.pairs == 0 && tiesOfY.pairs == 0
             ? KendallDistribution.twoSided(all - inversions, count)

@@ -73,7 +73,10 @@ class AsemStatisticsTest {
     Path target = Path.of("target", "asem", "statistics-deviation.txt");
     Files.createDirectories(requireNonNull(target.getParent()));
     Set<String> compared =
-        table.stream().skip(1).map(line -> line.substring(0, line.indexOf(' '))).collect(Collectors.toSet());
+        table.stream()
+            .skip(1)
+            .map(line -> line.substring(0, line.indexOf(' ')))
+            .collect(Collectors.toSet());
     Set<String> files = new HashSet<>();
     for (String folder : List.of("stats", "weights")) {
       Path path =
