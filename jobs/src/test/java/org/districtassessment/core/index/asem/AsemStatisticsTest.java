@@ -4,13 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +39,7 @@ import org.districtassessment.core.index.statistics.Reliability;
 import org.districtassessment.core.index.statistics.StatisticsLimits;
 import org.districtassessment.core.index.statistics.UnitProfile;
 import org.districtassessment.core.index.statistics.UnitProfile.Standing;
-import org.districtassessment.core.index.weight.EffectiveWeights;
 import org.districtassessment.core.statistics.CorrelationMethod;
-import org.districtassessment.core.statistics.PrincipalComponents;
-import org.districtassessment.core.statistics.PrincipalComponents.Component;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every file of {@code asem/stats} and {@code asem/weights} against COINr 1.1.14.
+ * Every file of {@code asem/stats} against COINr 1.1.14.
  *
  * <p>COINr tells values apart that differ in the last bit. Only {@code TolMin} has such ones; where
  * ranks matter, it enters as the numbers of its exactly different values, in order, so that all its
@@ -61,35 +55,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class AsemStatisticsTest {
 
-  private static final Deviations DEVIATIONS = new Deviations();
+  private static final ComparedRows ROWS = new ComparedRows();
   private static final IndexResult RESULT = MakeIndex.makeIndex(Asem.example(), Asem.input());
   private static final IndexTree TREE = IndexTree.of(Asem.example());
   private static final DataMatrix ALL = Asem.join(RESULT.normalised(), RESULT.scores());
-  private static final String SPLIT_BY_NOISE = "TolMin";
 
   @AfterAll
   static void comparesEveryFileAndSaysHowFarTheyAre() throws IOException {
-    List<String> table = new ArrayList<>(DEVIATIONS.table());
-    Path target = Path.of("target", "asem", "statistics-deviation.txt");
-    Files.createDirectories(requireNonNull(target.getParent()));
-    Set<String> compared =
-        table.stream()
-            .skip(1)
-            .map(line -> line.substring(0, line.indexOf(' ')))
-            .collect(Collectors.toSet());
-    Set<String> files = new HashSet<>();
-    for (String folder : List.of("stats", "weights")) {
-      Path path =
-          Path.of(
-              requireNonNull(AsemStatisticsTest.class.getResource("/asem/" + folder)).getPath());
-      try (Stream<Path> names = Files.list(path)) {
-        names.forEach(name -> files.add(folder + "/" + name.getFileName()));
-      }
-    }
-    table.add("left out: 8 correlations of optimised_balance_equal_level2, of another step of the");
-    table.add("search than its objective; the objective of optimised_balance_equal_level3, noise");
-    Files.write(target, table);
-    assertThat(compared).containsExactlyInAnyOrderElementsOf(files);
+    ROWS.finish("stats", Path.of("target", "asem", "statistics-deviation.txt"));
   }
 
   @ParameterizedTest
@@ -138,15 +111,16 @@ class AsemStatisticsTest {
           .isEqualTo(table.columns());
       numbers.forEach(
           (column, number) ->
-              DEVIATIONS.value(
+              ROWS.value(
                   file, one.item() + " " + column, number, table.number(one.item(), column)));
       flags.forEach(
           (column, flag) ->
-              DEVIATIONS.text(
-                  file,
-                  one.item() + " " + column,
-                  one.flags().contains(flag),
-                  !table.text(one.item(), column).equals("ok")));
+              ROWS.deviations()
+                  .text(
+                      file,
+                      one.item() + " " + column,
+                      one.flags().contains(flag),
+                      !table.text(one.item(), column).equals("ok")));
     }
   }
 
@@ -200,7 +174,7 @@ class AsemStatisticsTest {
         found.put(pair.itemB() + " " + pair.itemA(), pair.coefficient());
       }
     }
-    compareRows(file, List.of("Var1", "Var2"), "Correlation", found);
+    ROWS.rows(file, List.of("Var1", "Var2"), "Correlation", found);
   }
 
   @Test
@@ -216,7 +190,7 @@ class AsemStatisticsTest {
         .stream()
         .filter(pair -> pair.itemB().equals("Index"))
         .forEach(pair -> found.put("Index " + pair.itemA(), pair.coefficient()));
-    compareRows(
+    ROWS.rows(
         "stats/corr_level2_with_index_pearson.csv", List.of("Var1", "Var2"), "Correlation", found);
   }
 
@@ -232,9 +206,7 @@ class AsemStatisticsTest {
       for (String other : table.columns()) {
         double expected = table.number(one, other);
         double pValue = one.equals(other) ? 0 : pairOf(pairs, one, other).pValue();
-        // Scaled, so that the many that are next to 0 are compared by their digits.
-        double scale = expected == 0 ? 1 : expected;
-        DEVIATIONS.value(file, one + " " + other, pValue / scale, expected / scale);
+        ROWS.value(file, one + " " + other, pValue, expected);
       }
     }
   }
@@ -257,7 +229,7 @@ class AsemStatisticsTest {
               pair ->
                   found.put(pillar + " " + pair.itemA() + " " + pair.itemB(), pair.coefficient()));
     }
-    compareRows(file, List.of("Group", "Ind1", "Ind2"), "Corr", found);
+    ROWS.rows(file, List.of("Group", "Ind1", "Ind2"), "Corr", found);
   }
 
   @Test
@@ -272,7 +244,7 @@ class AsemStatisticsTest {
         .stream()
         .filter(pair -> pair.flag() != CorrelationPair.Flag.NONE)
         .forEach(pair -> found.put(pair.itemA() + " " + pair.itemB(), pair.coefficient()));
-    compareRows("stats/denom_corr_0.7.csv", List.of("Ind", "Denom"), "Corr", found);
+    ROWS.rows("stats/denom_corr_0.7.csv", List.of("Ind", "Denom"), "Corr", found);
   }
 
   @Test
@@ -291,7 +263,7 @@ class AsemStatisticsTest {
       int depth = TREE.depth(node) + 1 - (int) table.numbers("Level")[row];
       boolean ofRaw = table.texts("dset").get(row).equals("Raw");
       Reliability one = requireNonNull((ofRaw ? raw : normalised).get(node + " " + depth));
-      DEVIATIONS.value(file, one.toString(), one.alpha(), table.numbers("alpha")[row]);
+      ROWS.value(file, one.toString(), one.alpha(), table.numbers("alpha")[row]);
     }
   }
 
@@ -303,7 +275,7 @@ class AsemStatisticsTest {
     List<DataAvailability> rows = MeasureAvailability.measureAvailability(TREE, RESULT.raw());
     assertThat(rows).isSorted().hasSize(51 * 11);
     for (DataAvailability row : rows) {
-      DEVIATIONS.value(
+      ROWS.value(
           "stats/data_availability_raw_by_group.csv",
           row.toString(),
           row.available(),
@@ -317,7 +289,7 @@ class AsemStatisticsTest {
         numbers.put("Non_Zero", row.nonZero());
         numbers.forEach(
             (column, number) ->
-                DEVIATIONS.value(
+                ROWS.value(
                     file, row.unit() + " " + column, number, table.number(row.unit(), column)));
       }
     }
@@ -354,13 +326,14 @@ class AsemStatisticsTest {
         if (table.keys().get(row).equalsIgnoreCase(standing.name())) {
           String item = table.texts("Code").get(row);
           UnitProfile found = requireNonNull(byItem.get(item));
-          DEVIATIONS.value(file, item, found.value(), table.numbers("Value")[row]);
-          DEVIATIONS.rank(file, item, unit, found.rank(), table.numbers("Rank")[row]);
-          DEVIATIONS.text(file, item, TREE.ancestors(item).get(0), table.texts("Pillar").get(row));
+          ROWS.value(file, item, found.value(), table.numbers("Value")[row]);
+          ROWS.deviations().rank(file, item, unit, found.rank(), table.numbers("Rank")[row]);
+          ROWS.deviations()
+              .text(file, item, TREE.ancestors(item).get(0), table.texts("Pillar").get(row));
           expected.add(found.rank());
         }
       }
-      DEVIATIONS.text(file, standing.name(), ranks, expected.stream().sorted().toList());
+      ROWS.deviations().text(file, standing.name(), ranks, expected.stream().sorted().toList());
     }
   }
 
@@ -377,8 +350,9 @@ class AsemStatisticsTest {
     assertThat(nodes.stream().map(UnitProfile::item).toList())
         .containsExactlyInAnyOrderElementsOf(table.keys());
     for (UnitProfile node : nodes) {
-      DEVIATIONS.value(file, node.item(), node.score(), table.number(node.item(), "Score"));
-      DEVIATIONS.rank(file, node.item(), unit, node.rank(), table.number(node.item(), "Rank"));
+      ROWS.value(file, node.item(), node.score(), table.number(node.item(), "Score"));
+      ROWS.deviations()
+          .rank(file, node.item(), unit, node.rank(), table.number(node.item(), "Rank"));
     }
   }
 
@@ -391,141 +365,11 @@ class AsemStatisticsTest {
     for (String unit : table.keys()) {
       int row = RESULT.scores().row(unit);
       double difference = first[row] - second[row];
-      DEVIATIONS.rank(file, "Index", unit, first[row], table.number(unit, "coin.1"));
-      DEVIATIONS.rank(file, "Index", unit, second[row], table.number(unit, "coin.2"));
-      DEVIATIONS.value(file, unit, difference, table.number(unit, "Diff"));
-      DEVIATIONS.value(file, unit, Math.abs(difference), table.number(unit, "Abs.diff"));
+      ROWS.deviations().rank(file, "Index", unit, first[row], table.number(unit, "coin.1"));
+      ROWS.deviations().rank(file, "Index", unit, second[row], table.number(unit, "coin.2"));
+      ROWS.value(file, unit, difference, table.number(unit, "Diff"));
+      ROWS.value(file, unit, Math.abs(difference), table.number(unit, "Abs.diff"));
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"original", "unequal"})
-  void multipliesWeightsUpToTheIndex(String name) {
-    String file = "weights/effective_" + name + ".csv";
-    Map<String, List<String>> children = new HashMap<>();
-    TREE.nodes().forEach(node -> children.put(node, TREE.below(node, 1)));
-    Map<String, Double> found =
-        EffectiveWeights.effectiveWeights(
-            children, name.equals("original") ? Asem.EQUAL : Asem.UNEQUAL, "Index");
-    compareRows(file, List.of("iCode"), "EffWeight", new TreeMap<>(found));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void findsPrincipalComponentsOfANode(int level) {
-    String loadings = "weights/pca_level" + level + "_first_pc_loadings.csv";
-    String variances = "weights/pca_level" + level + "_variance.csv";
-    Map<String, Double> foundLoadings = new TreeMap<>();
-    Map<String, Double> foundVariances = new TreeMap<>();
-    Map<String, Double> foundDeviations = new TreeMap<>();
-    Map<String, Double> foundShares = new TreeMap<>();
-    for (String node : TREE.nodes()) {
-      if (TREE.depth(node) == level) {
-        List<String> items = TREE.below(node, 1);
-        PrincipalComponents found = PrincipalComponents.of(ALL.select(items).cells());
-        foundLoadings.putAll(firstLoadings(items, found, loadings));
-        for (int i = 0; i < found.components().size(); i++) {
-          String key = node + " " + (i + 1);
-          foundVariances.put(key, found.components().get(i).variance());
-          foundDeviations.put(key, found.components().get(i).standardDeviation());
-          foundShares.put(key, found.components().get(i).share());
-        }
-      }
-    }
-    compareRows(loadings, List.of("iCode"), "Weight", foundLoadings);
-    compareRows(variances, List.of("Group", "PC"), "var", foundVariances);
-    compareRows(variances, List.of("Group", "PC"), "sdev", foundDeviations);
-    compareRows(variances, List.of("Group", "PC"), "propvar", foundShares);
-  }
-
-  @Test
-  void findsPrincipalComponentsOfAllIndicators() {
-    String loadings = "weights/pca_all49_first_pc_loadings.csv";
-    String variances = "weights/pca_all49_variance.csv";
-    PrincipalComponents found = PrincipalComponents.of(RESULT.normalised().cells());
-    compareRows(
-        loadings,
-        List.of("iCode"),
-        "Weight",
-        firstLoadings(RESULT.normalised().columns(), found, loadings));
-    compareRows(variances, List.of("PC"), "var", byNumber(found, Component::variance));
-    compareRows(variances, List.of("PC"), "sdev", byNumber(found, Component::standardDeviation));
-    compareRows(variances, List.of("PC"), "propvar", byNumber(found, Component::share));
-  }
-
-  /**
-   * Optimised weights come from a local search, which is not made here; what COINr says that they
-   * achieve is: the correlations with the index under these weights, and its objective of them,
-   * which is ln of their mean square distance from the desired shares, or less their sum.
-   *
-   * <p>COINr writes the correlations in the order of the ids beside ids in another order. Those of
-   * balance_equal_level2 are off by 2e-6 though its objective is not, so they are of another step
-   * of the search and left out. So is the objective of balance_equal_level3, the ln of a noise of
-   * 1e-33.
-   */
-  @ParameterizedTest
-  @ValueSource(strings = {"balance_equal_level2", "balance_equal_level3", "infomax_level2"})
-  void reachesWhatOptimisedWeightsReach(String name) {
-    String file = "weights/optimised_" + name + ".csv";
-    AsemTable table = AsemTable.read(file);
-    List<String> items = table.keys().stream().sorted().toList();
-    double[] index = indexUnder(table);
-    double[] correlations =
-        items.stream()
-            .mapToDouble(
-                item ->
-                    CorrelationMethod.PEARSON
-                        .correlate(RESULT.scores().column(item), index)
-                        .coefficient())
-            .toArray();
-    double sum = Arrays.stream(correlations).sum();
-    boolean isBalance = name.startsWith("balance");
-    double squares = 0;
-    for (int i = 0; i < items.size(); i++) {
-      double obtained = isBalance ? correlations[i] / sum : correlations[i];
-      squares += Math.pow(obtained - 1.0 / items.size(), 2);
-      if (!name.equals("balance_equal_level2")) {
-        DEVIATIONS.value(file, items.get(i), obtained, table.numbers("Obtained")[i]);
-      }
-    }
-    if (!name.equals("balance_equal_level3")) {
-      double objective = isBalance ? Math.log(squares / items.size()) : -sum;
-      DEVIATIONS.value(file, "objective", objective, table.numbers("objective")[0]);
-    }
-  }
-
-  /** Returns the arithmetic mean of means with the optimised weights, which may be negative. */
-  private static double[] indexUnder(AsemTable optimised) {
-    DataMatrix scores = RESULT.scores();
-    double[] index = new double[scores.unitCount()];
-    Map<String, Double> weights = new HashMap<>();
-    for (String id : scores.columns()) {
-      weights.put(id, optimised.keys().contains(id) ? optimised.number(id, "OptWeight") : 1);
-    }
-    for (int unit = 0; unit < index.length; unit++) {
-      Map<String, Double> values = new HashMap<>();
-      for (String id : scores.columns()) {
-        values.put(id, scores.cell(unit, scores.columns().indexOf(id)));
-      }
-      if (!optimised.keys().contains("Conn")) {
-        for (String node : List.of("Conn", "Sust")) {
-          values.put(node, mean(TREE.below(node, 1), values, weights));
-        }
-      }
-      index[unit] = mean(List.of("Conn", "Sust"), values, weights);
-    }
-    return index;
-  }
-
-  private static double mean(
-      List<String> children, Map<String, Double> values, Map<String, Double> weights) {
-    double sum = 0;
-    double total = 0;
-    for (String child : children) {
-      sum += requireNonNull(weights.get(child)) * requireNonNull(values.get(child));
-      total += requireNonNull(weights.get(child));
-    }
-    return sum / total;
   }
 
   private static double[] ranks(MinMax normalisation, boolean arithmetic) {
@@ -552,7 +396,7 @@ class AsemStatisticsTest {
   /** Returns the data with the column that COINr splits as numbers 1, 2, 3 of its exact order. */
   private static DataMatrix exactTies(DataMatrix data) {
     double[][] cells = data.cells();
-    int column = data.columns().indexOf(SPLIT_BY_NOISE);
+    int column = data.columns().indexOf(Deviations.NOISY);
     double[] distinct =
         Arrays.stream(cells[column])
             .filter(one -> !Double.isNaN(one))
@@ -564,32 +408,6 @@ class AsemStatisticsTest {
       cells[column][unit] = Double.isNaN(cell) ? cell : 1 + Arrays.binarySearch(distinct, cell);
     }
     return data.with(cells);
-  }
-
-  private static Map<String, Double> byNumber(
-      PrincipalComponents found, Function<Component, Double> number) {
-    Map<String, Double> numbers = new TreeMap<>();
-    for (int i = 0; i < found.components().size(); i++) {
-      numbers.put(String.valueOf(i + 1), number.apply(found.components().get(i)));
-    }
-    return numbers;
-  }
-
-  /** Returns the first loadings, with the sign that the file happens to have. */
-  private static Map<String, Double> firstLoadings(
-      List<String> items, PrincipalComponents found, String file) {
-    AsemTable table = AsemTable.read(file);
-    List<Double> loadings = found.components().get(0).loadings();
-    int largest =
-        loadings.indexOf(loadings.stream().max(Comparator.comparing(Math::abs)).orElseThrow());
-    double sign =
-        Math.signum(table.number(items.get(largest), "Weight"))
-            * Math.signum(loadings.get(largest));
-    Map<String, Double> signed = new TreeMap<>();
-    for (int i = 0; i < items.size(); i++) {
-      signed.put(items.get(i), sign * loadings.get(i));
-    }
-    return signed;
   }
 
   private static void compareAllPairs(
@@ -604,24 +422,7 @@ class AsemStatisticsTest {
       found.put(pair.itemA() + " " + pair.itemB(), shown);
       found.put(pair.itemB() + " " + pair.itemA(), shown);
     }
-    compareRows(file, List.of("Var1", "Var2"), "Correlation", found);
-  }
-
-  /** Compares rows by their key, and that there are no others. */
-  private static void compareRows(
-      String file, List<String> keys, String column, Map<String, Double> found) {
-    AsemTable table = AsemTable.read(file);
-    double[] expected = table.numbers(column);
-    Set<String> seen = new HashSet<>();
-    for (int row = 0; row < expected.length; row++) {
-      int number = row;
-      String key =
-          keys.stream().map(one -> table.texts(one).get(number)).collect(Collectors.joining(" "));
-      seen.add(key);
-      DEVIATIONS.value(
-          file, key, requireNonNull(found.get(key), () -> "No row " + key), expected[row]);
-    }
-    assertThat(found.keySet()).as(file).containsExactlyInAnyOrderElementsOf(seen);
+    ROWS.rows(file, List.of("Var1", "Var2"), "Correlation", found);
   }
 
   private static Map<String, CorrelationPair> byItems(List<CorrelationPair> pairs) {
