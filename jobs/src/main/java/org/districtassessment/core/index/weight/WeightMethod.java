@@ -1,7 +1,13 @@
 package org.districtassessment.core.index.weight;
 
 /** How much each child of a node counts. */
-public sealed interface WeightMethod permits FixedWeights, EqualWeights {
+public sealed interface WeightMethod
+    permits FixedWeights,
+        EqualWeights,
+        PairwiseComparison,
+        EntropyWeights,
+        CriticWeights,
+        PrincipalComponentWeights {
 
   /**
    * Returns a weight for each child, finite and ≥ 0, to any total; who aggregates divides by the
