@@ -14,6 +14,7 @@ import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.StatisticsRules;
 import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ record Assessment(
     List<Adjustment> adjustments,
     GradeScale grades,
     SubmissionRules submissions,
+    StatisticsRules statistics,
     SourceLocation at) {
 
   RuleSet with(
@@ -60,6 +62,7 @@ record Assessment(
         checks,
         funding,
         submissions,
+        statistics,
         at);
   }
 }

@@ -12,6 +12,7 @@ import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndexMethod;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.StatisticsRules;
 import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 
@@ -52,6 +53,7 @@ final class AssessmentFile {
     GradeScale grades = file.required(GradesReader.read(file), GradesReader.NONE);
     SubmissionRules submissions =
         file.required(SubmissionsReader.read(file), SubmissionRules.none(file.at()));
+    StatisticsRules statistics = StatisticsReader.read(file);
     return file.build(
         () -> {
           check(points.signum() > 0, "Invalid points: %s (must be > 0)", points);
@@ -75,6 +77,7 @@ final class AssessmentFile {
               adjustments,
               grades,
               submissions,
+              statistics,
               file.at());
         });
   }

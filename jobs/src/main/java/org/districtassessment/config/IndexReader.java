@@ -2,13 +2,13 @@ package org.districtassessment.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.districtassessment.config.WeightMethodReader.Weighting;
 import org.districtassessment.core.index.aggregate.Aggregation;
 import org.districtassessment.core.index.aggregate.WeightedArithmetic;
 import org.districtassessment.core.index.normalise.MinMax;
 import org.districtassessment.core.index.normalise.Normalisation;
 import org.districtassessment.core.index.prepare.PreparationStep;
 import org.districtassessment.core.index.weight.FixedWeights;
-import org.districtassessment.core.index.weight.WeightMethod;
 import org.districtassessment.core.rule.IndexMethod;
 import org.districtassessment.core.rule.NodeMethod;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class IndexReader {
 
   /** Of a node that says nothing. */
   private static final NodeMethod USUAL =
-      new NodeMethod(new WeightedArithmetic(), FixedWeights.ofAnyTotal(), 0);
+      new NodeMethod(new WeightedArithmetic(), FixedWeights.ofAnyTotal(), List.of(), 0);
 
   private static final Normalisation NO_NORMALISATION = new MinMax(0, 1);
 
@@ -38,15 +38,16 @@ final class IndexReader {
    * whole}, or as usual.
    */
   static NodeMethod node(Mapping node, @Nullable NodeMethod whole) {
-    NodeMethod usual = whole == null ? USUAL : whole;
+    NodeMethod usual = whole == null ? USUAL : handedDown(whole);
     Aggregation aggregation =
         node.findMapping("aggregate")
             .map(each -> node.required(AggregationReader.read(each), usual.aggregation()))
             .orElse(usual.aggregation());
-    WeightMethod weighting =
+    Weighting inherited = new Weighting(usual.weighting(), usual.order());
+    Weighting weighting =
         node.findMapping("weights")
-            .map(each -> node.required(WeightMethodReader.read(each), usual.weighting()))
-            .orElse(usual.weighting());
+            .map(each -> node.required(WeightMethodReader.read(each), inherited))
+            .orElse(inherited);
     double minimum =
         node.findNumber("minimum-available")
             .map(Number::doubleValue)
@@ -56,6 +57,14 @@ final class IndexReader {
           node.at("minimum-available"),
           "Invalid minimum-available: %s (a share of the children, in [0, 1])".formatted(minimum));
     }
-    return new NodeMethod(aggregation, weighting, minimum);
+    return new NodeMethod(aggregation, weighting.method(), weighting.order(), minimum);
+  }
+
+  /** Judgements are about the children of one node, so they are not handed down. */
+  private static NodeMethod handedDown(NodeMethod whole) {
+    return whole.order().isEmpty()
+        ? whole
+        : new NodeMethod(
+            whole.aggregation(), USUAL.weighting(), List.of(), whole.minimumAvailable());
   }
 }

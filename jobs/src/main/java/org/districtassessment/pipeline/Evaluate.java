@@ -2,6 +2,7 @@ package org.districtassessment.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.composite.CorrectValues;
+import org.districtassessment.core.composite.DescribeScores;
 import org.districtassessment.core.composite.MakeTraces;
 import org.districtassessment.core.composite.ScoreUnits;
 import org.districtassessment.core.composite.Scorecards;
@@ -24,6 +26,7 @@ import org.districtassessment.publish.PreviousPublication;
 import org.districtassessment.publish.Publication;
 import org.districtassessment.publish.PublicationContents;
 import org.districtassessment.publish.Publish;
+import org.districtassessment.publish.PublishedTable;
 import org.districtassessment.publish.TablesOfRun;
 import org.districtassessment.stage.ComputeIndicators;
 import org.districtassessment.stage.FindAnomalies;
@@ -124,9 +127,8 @@ public final class Evaluate {
     progress.done(String.format(Locale.ROOT, "%,d", anomalies.size()));
 
     progress.stage("publish");
-    PublicationContents contents =
-        new PublicationContents(
-            Description.of(request, rules, submissions, previous, corrections),
+    List<PublishedTable> published =
+        new ArrayList<>(
             List.of(
                 tables.scorecards(scores),
                 tables.indicatorScores(scores),
@@ -135,7 +137,12 @@ public final class Evaluate {
                 tables.findings(Validation.findings(spark, submissions)),
                 tables.rejectedRows(Validation.rejectedRows(spark, submissions)),
                 tables.fundingChecks(fundingChecks),
-                tables.submissions(Validation.filesOf(submissions))),
+                tables.submissions(Validation.filesOf(submissions))));
+    published.addAll(tables.statistics(DescribeScores.describeScores(edition, scores)));
+    PublicationContents contents =
+        new PublicationContents(
+            Description.of(request, rules, submissions, previous, corrections),
+            published,
             Validation.counts(submissions),
             List.of());
     Publication publication =

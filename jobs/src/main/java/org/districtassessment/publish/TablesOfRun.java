@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.districtassessment.core.anomaly.Anomaly;
+import org.districtassessment.core.composite.DescribeScores.Described;
 import org.districtassessment.core.composite.IndicatorScore;
 import org.districtassessment.core.composite.Scorecard;
 import org.districtassessment.core.composite.Scorecards;
@@ -54,6 +55,7 @@ public final class TablesOfRun {
   private final TableColumns.Bound<Cells> rejectedRows;
   private final TableColumns.Bound<Cells> submissions;
   private final TableColumns.Bound<ColumnProfile> profile;
+  private final StatisticsTables statistics;
 
   /**
    * Binds the tables to their schemas, before there is any result.
@@ -74,6 +76,7 @@ public final class TablesOfRun {
     rejectedRows = rejectedRowColumns().bind(schemas, problems);
     submissions = submissionColumns().bind(schemas, problems);
     profile = profileColumns().bind(schemas, problems);
+    statistics = new StatisticsTables(schemas, problems);
     problems.throwIfAny();
   }
 
@@ -90,6 +93,14 @@ public final class TablesOfRun {
   /** One row per unit, item and step, in the given order. */
   public PublishedTable traces(List<TraceStep> steps) {
     return traces.of(steps);
+  }
+
+  /**
+   * The tables that describe the scores: weights, statistics, correlations, reliability,
+   * availability and profiles of units.
+   */
+  public List<PublishedTable> statistics(Described described) {
+    return statistics.of(described);
   }
 
   /** One row per anomaly, in {@link Anomaly#ORDER}. */

@@ -31,6 +31,7 @@ import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.StatisticsRules;
 import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.rule.WhenEmpty;
@@ -355,6 +356,7 @@ final class Results {
         List.of(oddBeds),
         null,
         SubmissionRules.none(AT),
+        StatisticsRules.USUAL,
         AT);
   }
 }

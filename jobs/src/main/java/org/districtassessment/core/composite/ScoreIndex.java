@@ -20,9 +20,9 @@ import org.districtassessment.core.index.IndexInput;
 import org.districtassessment.core.index.IndexResult;
 import org.districtassessment.core.index.MakeIndex;
 import org.districtassessment.core.index.RankUnits;
+import org.districtassessment.core.rule.ComposeIndex;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.IndexMethod;
-import org.districtassessment.core.rule.IndexTree;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,8 @@ final class ScoreIndex {
       PreviousYear previous) {
     IndexInput input = IndexValues.of(rules, method, units, values, previous);
     try {
-      return new ScoreIndex(rules, MakeIndex.makeIndex(IndexTree.of(rules, method), input));
+      return new ScoreIndex(
+          rules, MakeIndex.makeIndex(ComposeIndex.composeIndex(rules, method), input));
     } catch (IndexException e) {
       throw new RefusedException(List.of(new Problem(method.at(), String.valueOf(e.getMessage()))));
     }

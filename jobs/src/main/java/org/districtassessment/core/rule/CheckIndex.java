@@ -29,7 +29,7 @@ final class CheckIndex {
             parent,
             Known.among(parent, ids));
       }
-      if (IndexTree.childrenOf(dimension, rules).isEmpty()) {
+      if (ComposeIndex.childrenOf(dimension, rules).isEmpty()) {
         problems.add(
             dimension.at(), "Dimension %s has no indicator and no dimension", dimension.id());
       }
@@ -105,7 +105,7 @@ final class CheckIndex {
 
   private static void checkTree(RuleSet rules, IndexMethod method, Problems problems) {
     try {
-      IndexTree.of(rules, method);
+      ComposeIndex.composeIndex(rules, method);
     } catch (IllegalArgumentException e) {
       problems.add(method.at(), "%s", String.valueOf(e.getMessage()));
     }

@@ -38,6 +38,7 @@ public record RuleSet(
     List<CheckRule> checks,
     @Nullable FundingRules funding,
     SubmissionRules submissions,
+    StatisticsRules statistics,
     SourceLocation at) {
 
   public RuleSet {

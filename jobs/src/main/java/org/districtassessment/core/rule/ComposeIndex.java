@@ -1,11 +1,13 @@
 package org.districtassessment.core.rule;
 
 import static java.util.Objects.requireNonNull;
+import static org.districtassessment.core.Checks.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.districtassessment.core.index.IndexIndicator;
 import org.districtassessment.core.index.IndexNode;
 import org.districtassessment.core.index.IndexRules;
@@ -14,12 +16,12 @@ import org.districtassessment.core.index.prepare.Denominate;
 import org.districtassessment.core.index.prepare.PreparationStep;
 
 /** The rules of an edition that is an index, as its engine takes them. */
-public final class IndexTree {
+public final class ComposeIndex {
 
   /** The id of the node that is the total. */
   public static final String TOTAL = "total";
 
-  private IndexTree() {}
+  private ComposeIndex() {}
 
   /**
    * Returns the tree of the edition: indicators below their dimensions, these below their parents,
@@ -27,7 +29,7 @@ public final class IndexTree {
    *
    * @throws IllegalArgumentException if they make no tree
    */
-  public static IndexRules of(RuleSet rules, IndexMethod method) {
+  public static IndexRules composeIndex(RuleSet rules, IndexMethod method) {
     List<IndexIndicator> indicators = new ArrayList<>();
     Map<String, Normalisation> normalisations = new HashMap<>();
     Map<String, Double> weights = new HashMap<>();
@@ -76,8 +78,19 @@ public final class IndexTree {
   }
 
   private static IndexNode node(String id, List<String> children, NodeMethod method) {
+    List<String> order = method.order();
+    check(
+        order.isEmpty() || new TreeSet<>(order).equals(new TreeSet<>(children)),
+        "The weights of %s judge %s, but its children are %s",
+        id,
+        order,
+        children);
     return new IndexNode(
-        id, children, method.aggregation(), method.weighting(), method.minimumAvailable());
+        id,
+        order.isEmpty() ? children : order,
+        method.aggregation(),
+        method.weighting(),
+        method.minimumAvailable());
   }
 
   /** A rule file says per what an indicator is counted at the indicator, not at the step. */
