@@ -16,6 +16,9 @@ public final class MakeIndex {
   /**
    * Prepares, normalises, weights, aggregates and ranks.
    *
+   * <p>Sums run in the order of units and columns, so another order can change last bits, though no
+   * rank; give units in a fixed order where bytes must be the same.
+   *
    * @throws IndexException if the rules cannot be applied to these values; the message names the
    *     indicator, or the unit and the node
    * @throws IllegalArgumentException if an indicator is no column of the input

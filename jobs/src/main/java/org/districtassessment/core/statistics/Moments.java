@@ -27,8 +27,8 @@ public record Moments(
       if (!Double.isNaN(value)) {
         n++;
         sum += value;
-        least = Math.min(least, value);
-        greatest = Math.max(greatest, value);
+        least = value < least ? value : least;
+        greatest = value > greatest ? value : greatest;
       }
     }
     if (n == 0) {
@@ -38,6 +38,26 @@ public record Moments(
       return new Moments(n, least, n < 2 ? Double.NaN : 0, Double.NaN, Double.NaN);
     }
     return of(values, n, sum / n);
+  }
+
+  /** Returns the mean alone; NaN without cells. */
+  public static double meanOf(double[] values) {
+    int n = 0;
+    double sum = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        n++;
+        sum += value;
+      }
+    }
+    double roughMean = sum / n;
+    double rest = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        rest += value - roughMean;
+      }
+    }
+    return roughMean + rest / n;
   }
 
   private static Moments of(double[] values, int n, double roughMean) {

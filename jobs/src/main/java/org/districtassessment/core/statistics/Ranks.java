@@ -23,43 +23,45 @@ public final class Ranks {
 
   /** Ranks the least cell first. */
   public static double[] ascending(double[] values, Ties ties) {
-    double[] sorted = Quantiles.sorted(values);
-    double[] rankAt = new double[sorted.length];
-    for (int first = 0, end; first < sorted.length; first = end) {
-      end = endOfTie(sorted, first);
+    double[] ranks = missing(values.length);
+    int[] order = SortOrder.of(values);
+    for (int first = 0, end; first < order.length; first = end) {
+      end = endOfTie(values, order, first);
       double rank = ties == Ties.MIN ? first + 1 : (first + 1 + end) / 2.0;
-      Arrays.fill(rankAt, first, end, rank);
+      for (int i = first; i < end; i++) {
+        ranks[order[i]] = rank;
+      }
     }
-    return lookUp(values, sorted, rankAt);
+    return ranks;
   }
 
   /** Ranks the greatest cell first. */
   public static double[] descending(double[] values, Ties ties) {
-    double[] sorted = Quantiles.sorted(values);
-    double[] rankAt = new double[sorted.length];
-    for (int first = 0, end; first < sorted.length; first = end) {
-      end = endOfTie(sorted, first);
-      int from = sorted.length - end + 1;
-      double rank = ties == Ties.MIN ? from : (from + sorted.length - first) / 2.0;
-      Arrays.fill(rankAt, first, end, rank);
+    double[] ranks = missing(values.length);
+    int[] order = SortOrder.of(values);
+    for (int first = 0, end; first < order.length; first = end) {
+      end = endOfTie(values, order, first);
+      int best = order.length - end + 1;
+      double rank = ties == Ties.MIN ? best : (best + order.length - first) / 2.0;
+      for (int i = first; i < end; i++) {
+        ranks[order[i]] = rank;
+      }
     }
-    return lookUp(values, sorted, rankAt);
+    return ranks;
   }
 
-  private static int endOfTie(double[] sorted, int first) {
+  private static double[] missing(int length) {
+    double[] ranks = new double[length];
+    Arrays.fill(ranks, Double.NaN);
+    return ranks;
+  }
+
+  private static int endOfTie(double[] values, int[] order, int first) {
     int end = first + 1;
-    while (end < sorted.length && NearlyEqual.nearlyEqual(sorted[end - 1], sorted[end])) {
+    while (end < order.length
+        && NearlyEqual.nearlyEqual(values[order[end - 1]], values[order[end]])) {
       end++;
     }
     return end;
-  }
-
-  private static double[] lookUp(double[] values, double[] sorted, double[] rankAt) {
-    double[] ranks = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      double value = values[i];
-      ranks[i] = !Double.isNaN(value) ? rankAt[Arrays.binarySearch(sorted, value)] : Double.NaN;
-    }
-    return ranks;
   }
 }

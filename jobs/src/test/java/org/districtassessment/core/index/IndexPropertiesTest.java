@@ -318,7 +318,7 @@ class IndexPropertiesTest {
       assertThat(Double.isNaN(score) || Math.abs(score) <= others).isTrue();
     }
     for (double score : one.index(new MinMax(0, 1), new Topsis()).index()) {
-      assertThat(Double.isNaN(score) || score >= 0 && score <= 1).isTrue();
+      assertThat(Double.isNaN(score) || (score >= 0 && score <= 1)).isTrue();
     }
   }
 

@@ -69,4 +69,11 @@ class MomentsTest {
     assertThat(moments.skewness()).isCloseTo(2, within(1e-13));
     assertThat(moments.kurtosis()).isCloseTo(4, within(1e-13));
   }
+
+  @Test
+  void giveTheMeanAlone() {
+    assertThat(Moments.meanOf(new double[] {1, NONE, 4, 10})).isEqualTo(5);
+    assertThat(Moments.meanOf(new double[] {NONE})).isNaN();
+    assertThat(Moments.meanOf(new double[0])).isNaN();
+  }
 }

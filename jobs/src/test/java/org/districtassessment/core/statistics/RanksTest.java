@@ -48,4 +48,14 @@ class RanksTest {
   void tieBothZeros() {
     assertThat(Ranks.ascending(new double[] {0.0, -0.0, 1}, Ties.MIN)).containsExactly(1, 1, 3);
   }
+
+  @Test
+  void orderNumbersOfAllMagnitudesAndSigns() {
+    double[] values = {
+      1e300, -1e300, 0, 5e-8, -5e-8, 1, -1, 255, 256, -256, Double.MAX_VALUE, 65536.5
+    };
+
+    assertThat(Ranks.ascending(values, Ties.MIN))
+        .containsExactly(11, 1, 5, 6, 4, 7, 3, 8, 9, 2, 12, 10);
+  }
 }

@@ -2,7 +2,6 @@ package org.districtassessment.core.index.prepare;
 
 import static org.districtassessment.core.Checks.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.districtassessment.core.index.DataMatrix;
@@ -40,7 +39,7 @@ public record Denominate(Map<String, Double> per) implements PreparationStep {
     DataMatrix denominators = input.denominators();
     int[] rows = MatchRows.matchRows(data, denominators);
     double[][] cells = data.cells();
-    List<CellChange> changes = new ArrayList<>();
+    CellChanges.Recorder recorder = new CellChanges.Recorder(data, number);
     for (int column = 0; column < cells.length; column++) {
       String id = data.columns().get(column);
       int of = denominators.columns().indexOf(id);
@@ -57,10 +56,10 @@ public record Denominate(Map<String, Double> per) implements PreparationStep {
         cells[column][unit] = after;
         if (!isUsable && !Double.isNaN(before)) {
           Reason reason = denominator == 0 ? Reason.DENOMINATOR_ZERO : Reason.DENOMINATOR_MISSING;
-          changes.add(new CellChange(data.units().get(unit), id, number, before, after, reason));
+          recorder.record(unit, column, before, after, reason);
         }
       }
     }
-    return new StepResult(this, data.with(cells), changes, List.of(), List.of());
+    return new StepResult(this, data.with(cells), recorder.changes(), List.of(), List.of());
   }
 }

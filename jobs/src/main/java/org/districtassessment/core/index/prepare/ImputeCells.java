@@ -1,10 +1,10 @@
 package org.districtassessment.core.index.prepare;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import org.districtassessment.core.index.DataMatrix;
 import org.districtassessment.core.index.IndexInput;
 import org.districtassessment.core.index.prepare.CellChange.Reason;
@@ -19,31 +19,42 @@ final class ImputeCells {
 
   static StepResult imputeCells(Impute rule, DataMatrix data, IndexInput input, int number) {
     double[][] cells = data.cells();
-    List<CellChange> changes = new ArrayList<>();
+    CellChanges.Recorder recorder = new CellChanges.Recorder(data, number);
     List<Year> years = years(rule, data, input);
+    int[] groups = data.groupNumbers();
     for (int column = 0; column < cells.length; column++) {
       String id = data.columns().get(column);
+      double[] values = cells[column];
       boolean isMeant = rule.only().isEmpty() || rule.only().contains(id);
-      if (!isMeant || isComplete(cells[column])) {
+      if (!isMeant || isComplete(values)) {
         continue;
       }
 
-      double[] found = values(rule, data, cells[column], years, id, input.year());
-      for (int unit = 0; unit < found.length; unit++) {
-        boolean isFilled =
-            Double.isNaN(cells[column][unit])
-                && !Double.isNaN(found[unit])
-                && !input.isNotApplicable(data.units().get(unit), id);
-        if (isFilled) {
-          cells[column][unit] = found[unit];
-          changes.add(
-              new CellChange(
-                  data.units().get(unit), id, number, Double.NaN, found[unit], reason(rule)));
+      IntToDoubleFunction source =
+          switch (rule.method()) {
+            case NONE -> unit -> Double.NaN;
+            case CONSTANT -> unit -> rule.constant().orElseThrow();
+            case MEAN, MEDIAN -> middles(rule, groups, data.groupCount(), values);
+            case PREVIOUS_YEAR, LINEAR -> lines(years, id, input.year());
+          };
+      for (int unit = 0; unit < values.length; unit++) {
+        boolean isToFill =
+            Double.isNaN(values[unit]) && !input.isNotApplicable(data.units().get(unit), id);
+        if (isToFill) {
+          double found = source.applyAsDouble(unit);
+          if (!Double.isNaN(found)) {
+            values[unit] = found;
+            recorder.record(unit, column, Double.NaN, found, reason(rule));
+          }
         }
       }
     }
     return new StepResult(
-        rule, changes.isEmpty() ? data : data.with(cells), changes, List.of(), List.of());
+        rule,
+        recorder.isEmpty() ? data : data.with(cells),
+        recorder.changes(),
+        List.of(),
+        List.of());
   }
 
   private static boolean isComplete(double[] column) {
@@ -55,56 +66,38 @@ final class ImputeCells {
     return true;
   }
 
-  /** Returns what would stand in the place of each cell, NaN for nothing. */
-  private static double[] values(
-      Impute rule, DataMatrix data, double[] column, List<Year> years, String id, int year) {
-    return switch (rule.method()) {
-      case NONE -> filled(column.length, Double.NaN);
-      case CONSTANT -> filled(column.length, rule.constant().orElseThrow());
-      case MEAN, MEDIAN ->
-          rule.scope() == Scope.ALL
-              ? filled(column.length, middle(rule, column))
-              : middleOfGroups(rule, data, column);
-      case PREVIOUS_YEAR, LINEAR -> lines(years, id, column.length, year);
-    };
-  }
+  /** Takes the middles before any cell is filled, so none is of a value that was put there. */
+  private static IntToDoubleFunction middles(
+      Impute rule, int[] groups, int groupCount, double[] values) {
+    if (rule.scope() == Scope.ALL) {
+      double middle = middle(rule, values);
+      return unit -> middle;
+    }
 
-  private static double[] filled(int length, double value) {
-    double[] filled = new double[length];
-    Arrays.fill(filled, value);
-    return filled;
+    int[] counts = new int[groupCount];
+    for (int group : groups) {
+      counts[group]++;
+    }
+    double[][] members = new double[groupCount][];
+    for (int group = 0; group < groupCount; group++) {
+      members[group] = new double[counts[group]];
+    }
+    for (int unit = 0; unit < values.length; unit++) {
+      int group = groups[unit];
+      counts[group]--;
+      members[group][counts[group]] = values[unit];
+    }
+    double[] middles = new double[groupCount];
+    for (int group = 0; group < groupCount; group++) {
+      middles[group] = middle(rule, members[group]);
+    }
+    return unit -> middles[groups[unit]];
   }
 
   private static double middle(Impute rule, double[] values) {
     return rule.method() == Impute.Method.MEDIAN
         ? Quantiles.median(values)
-        : Moments.of(values).mean();
-  }
-
-  private static double[] middleOfGroups(Impute rule, DataMatrix data, double[] column) {
-    int[] groups = data.groupNumbers();
-    int[] counts = new int[data.groupCount()];
-    for (int group : groups) {
-      counts[group]++;
-    }
-    double[][] members = new double[counts.length][];
-    for (int group = 0; group < counts.length; group++) {
-      members[group] = new double[counts[group]];
-    }
-    for (int unit = 0; unit < column.length; unit++) {
-      int group = groups[unit];
-      counts[group]--;
-      members[group][counts[group]] = column[unit];
-    }
-    double[] middles = new double[counts.length];
-    for (int group = 0; group < middles.length; group++) {
-      middles[group] = middle(rule, members[group]);
-    }
-    double[] values = new double[column.length];
-    for (int unit = 0; unit < values.length; unit++) {
-      values[unit] = middles[groups[unit]];
-    }
-    return values;
+        : Moments.meanOf(values);
   }
 
   /** An earlier year and the rows in which its units stand. */
@@ -138,37 +131,37 @@ final class ImputeCells {
     return years;
   }
 
-  /** A line through one year is that year's value. */
-  private static double[] lines(List<Year> years, String id, int units, int assessed) {
+  private static IntToDoubleFunction lines(List<Year> years, String id, int assessed) {
     int[] columns = years.stream().mapToInt(year -> year.data.columns().indexOf(id)).toArray();
-    double[] values = new double[units];
-    for (int unit = 0; unit < units; unit++) {
-      int n = 0;
-      double sumX = 0;
-      double sumY = 0;
-      for (int i = 0; i < columns.length; i++) {
-        double y = years.get(i).value(unit, columns[i]);
-        if (!Double.isNaN(y)) {
-          n++;
-          sumX += years.get(i).year - assessed;
-          sumY += y;
-        }
+    return unit -> line(years, columns, unit, assessed);
+  }
+
+  /** A line through one year is that year's value, one through none is NaN. */
+  private static double line(List<Year> years, int[] columns, int unit, int assessed) {
+    int n = 0;
+    double sumX = 0;
+    double sumY = 0;
+    for (int i = 0; i < columns.length; i++) {
+      double y = years.get(i).value(unit, columns[i]);
+      if (!Double.isNaN(y)) {
+        n++;
+        sumX += years.get(i).year - assessed;
+        sumY += y;
       }
-      double meanX = sumX / n;
-      double meanY = sumY / n;
-      double sxx = 0;
-      double sxy = 0;
-      for (int i = 0; i < columns.length; i++) {
-        double y = years.get(i).value(unit, columns[i]);
-        if (!Double.isNaN(y)) {
-          double dx = years.get(i).year - assessed - meanX;
-          sxx += dx * dx;
-          sxy += dx * (y - meanY);
-        }
-      }
-      values[unit] = sxx == 0 ? meanY : meanY - sxy / sxx * meanX;
     }
-    return values;
+    double meanX = sumX / n;
+    double meanY = sumY / n;
+    double sxx = 0;
+    double sxy = 0;
+    for (int i = 0; i < columns.length; i++) {
+      double y = years.get(i).value(unit, columns[i]);
+      if (!Double.isNaN(y)) {
+        double dx = years.get(i).year - assessed - meanX;
+        sxx += dx * dx;
+        sxy += dx * (y - meanY);
+      }
+    }
+    return sxx == 0 ? meanY : meanY - sxy / sxx * meanX;
   }
 
   private static Reason reason(Impute rule) {

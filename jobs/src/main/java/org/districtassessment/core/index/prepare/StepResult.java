@@ -20,7 +20,7 @@ public record StepResult(
     List<Treatment> treatments) {
 
   public StepResult {
-    changes = List.copyOf(changes);
+    changes = changes instanceof CellChanges ? changes : List.copyOf(changes);
     availability = List.copyOf(availability);
     treatments = List.copyOf(treatments);
   }

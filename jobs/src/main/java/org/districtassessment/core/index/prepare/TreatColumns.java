@@ -12,13 +12,12 @@ final class TreatColumns {
 
   private final TreatOutliers rule;
   private final DataMatrix data;
-  private final int number;
-  private final List<CellChange> changes = new ArrayList<>();
+  private final CellChanges.Recorder recorder;
 
   private TreatColumns(TreatOutliers rule, DataMatrix data, int number) {
     this.rule = rule;
     this.data = data;
-    this.number = number;
+    this.recorder = new CellChanges.Recorder(data, number);
   }
 
   static StepResult treatColumns(TreatOutliers rule, DataMatrix data, int number) {
@@ -30,8 +29,8 @@ final class TreatColumns {
     }
     return new StepResult(
         rule,
-        treat.changes.isEmpty() ? data : data.with(cells),
-        treat.changes,
+        treat.recorder.isEmpty() ? data : data.with(cells),
+        treat.recorder.changes(),
         List.of(),
         treatments);
   }
@@ -129,14 +128,7 @@ final class TreatColumns {
         } else if (before[unit] > highest) {
           reason = Reason.WINSORISED_HIGH;
         }
-        changes.add(
-            new CellChange(
-                data.units().get(unit),
-                data.columns().get(column),
-                number,
-                before[unit],
-                after[unit],
-                reason));
+        recorder.record(unit, column, before[unit], after[unit], reason);
       }
     }
   }
