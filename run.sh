@@ -4,6 +4,7 @@
 #   ./run.sh evaluate     the yearly job, on data-samples/ when no input is given
 #   ./run.sh test         all tests
 #   ./run.sh mutation [CLASSES]  how many small changes of core (or of CLASSES) its tests notice, in minutes
+#   ./run.sh bench-index  measures how long a composite index takes; the medians are the lines with p0.50
 #   ./run.sh fuzz [FILES] reads so many damaged files (20000) on 1 GB; the figures are in target/fuzz/report.txt
 set -euo pipefail
 
@@ -52,6 +53,11 @@ if [ "${1:-}" = fuzz ]; then
     -Dtest=HostileBytesTest "-Dfuzz.files=${2:-20000}" -Dtest.memory=1g || status=$?
   cat "$target/fuzz/report.txt"
   exit "$status"
+fi
+
+if [ "${1:-}" = bench-index ]; then
+  maven -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath.txt -Dmdep.includeScope=test
+  exec "$java" -cp "$target/test-classes:$target/classes:$(cat "$target/test-classpath.txt")" org.openjdk.jmh.Main IndexBenchmark
 fi
 
 # A source, or a folder in which one was deleted, that is newer than the last build.

@@ -6,6 +6,7 @@ import org.districtassessment.pipeline.Evaluate;
 import org.districtassessment.pipeline.Evaluation;
 import org.districtassessment.pipeline.Progress;
 import org.districtassessment.pipeline.RunRequest;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +40,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private JobOptions options;
 
+  @Option(
+      names = "--corrections",
+      paramLabel = "FILE",
+      description =
+          "Values that reviewers decided, such as after appeals (申诉复核): a CSV with the"
+              + " columns unit, indicator, value, reviewer, decided_on, reason.")
+  private @Nullable String corrections;
+
   @Option(names = "--strict", description = "Exit with 3 when a finding is an error.")
   private boolean strict;
 
@@ -54,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ConsoleProgress progress = Console.progress(spec)) {
-      Evaluation evaluation = job.apply(options.request(), progress);
+      Evaluation evaluation = job.apply(options.request().withCorrections(corrections), progress);
       EvaluationSummary.print(evaluation, options.language(), spec.commandLine().getOut());
       return strict && evaluation.submissions().hasErrors() ? ExitCode.FINDINGS : ExitCode.DONE;
     }

@@ -9,10 +9,12 @@ import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.GradeScale;
+import org.districtassessment.core.rule.IndexMethod;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.StatisticsRules;
 import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,12 @@ record Assessment(
     List<SqlView> views,
     BigDecimal points,
     int decimals,
+    @Nullable IndexMethod index,
     List<Dimension> dimensions,
     List<Adjustment> adjustments,
     GradeScale grades,
     SubmissionRules submissions,
+    StatisticsRules statistics,
     SourceLocation at) {
 
   RuleSet with(
@@ -50,6 +54,7 @@ record Assessment(
         views,
         points,
         decimals,
+        index,
         dimensions,
         indicators,
         adjustments,
@@ -57,6 +62,7 @@ record Assessment(
         checks,
         funding,
         submissions,
+        statistics,
         at);
   }
 }

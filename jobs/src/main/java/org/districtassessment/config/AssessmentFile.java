@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.districtassessment.core.rule.Adjustment;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.GradeScale;
+import org.districtassessment.core.rule.IndexMethod;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.StatisticsRules;
 import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 
@@ -21,6 +23,11 @@ final class AssessmentFile {
 
   private static final UnitTable NO_UNIT = new UnitTable("x", "x", "x", "x");
   private static final int MAX_DECIMALS = 6;
+
+  /** An index is rounded to be read, not to make ranks. */
+  private static final int MAX_INDEX_DECIMALS = 10;
+
+  private static final BigDecimal INDEX_POINTS = BigDecimal.valueOf(100);
 
   private AssessmentFile() {}
 
@@ -35,21 +42,24 @@ final class AssessmentFile {
     UnitTable unit = file.required(unit(file), NO_UNIT);
     List<Parameter> parameters = ParameterReader.all(file);
     List<SqlView> views = views(file);
-    BigDecimal points = file.number("points");
+    EditionKind kind = kind(file);
+    BigDecimal points = kind == EditionKind.POINTS ? file.number("points") : INDEX_POINTS;
     int decimals = file.whole("decimals");
-    List<Dimension> dimensions = dimensions(file, codes);
+    Optional<IndexMethod> index =
+        file.findMapping("index").flatMap(each -> found(file, IndexReader.read(each)));
+    List<Dimension> dimensions =
+        DimensionReader.all(file, kind, index.map(IndexMethod::total).orElse(null), codes);
     List<Adjustment> adjustments = AdjustmentReader.all(file, codes);
     GradeScale grades = file.required(GradesReader.read(file), GradesReader.NONE);
     SubmissionRules submissions =
         file.required(SubmissionsReader.read(file), SubmissionRules.none(file.at()));
+    StatisticsRules statistics = StatisticsReader.read(file);
     return file.build(
         () -> {
           check(points.signum() > 0, "Invalid points: %s (must be > 0)", points);
+          int most = kind == EditionKind.POINTS ? MAX_DECIMALS : MAX_INDEX_DECIMALS;
           check(
-              decimals >= 0 && decimals <= MAX_DECIMALS,
-              "Invalid decimals: %s (0 to %s)",
-              decimals,
-              MAX_DECIMALS);
+              decimals >= 0 && decimals <= most, "Invalid decimals: %s (0 to %s)", decimals, most);
           return new Assessment(
               id,
               edition,
@@ -62,12 +72,25 @@ final class AssessmentFile {
               views,
               points,
               decimals,
+              index.orElse(null),
               dimensions,
               adjustments,
               grades,
               submissions,
+              statistics,
               file.at());
         });
+  }
+
+  /** Returns which keys the edition's other files have, too. */
+  static EditionKind kind(Mapping file) {
+    return file.has("index") ? EditionKind.INDEX : EditionKind.POINTS;
+  }
+
+  /** Says that the file cannot be built where one of its parts could not. */
+  private static <T> Optional<T> found(Mapping file, Optional<T> part) {
+    file.required(part.map(each -> true), true);
+    return part;
   }
 
   private static List<Integer> years(Mapping file) {
@@ -111,30 +134,5 @@ final class AssessmentFile {
       view.build(() -> new SqlView(name, grain, query)).ifPresent(views::add);
     }
     return views;
-  }
-
-  private static List<Dimension> dimensions(Mapping file, Codes codes) {
-    Unique ids = new Unique("dimension");
-    List<Dimension> dimensions = new ArrayList<>();
-    List<Mapping> mappings = file.mappings("dimensions");
-    for (Mapping dimension : mappings) {
-      String id = dimension.name("id", Names.SNAKE_CASE);
-      String code = dimension.name("code", Names.CODE);
-      ids.add(dimension, "id", file.problems());
-      codes.codes().add(dimension, "code", file.problems());
-      var title = dimension.words("title");
-      BigDecimal points = dimension.number("points");
-      dimension
-          .build(
-              () -> {
-                check(points.signum() > 0, "Invalid points of %s: %s (must be > 0)", id, points);
-                return new Dimension(id, code, title, points, dimension.at());
-              })
-          .ifPresent(dimensions::add);
-    }
-    if (mappings.isEmpty()) {
-      file.refuse(file.at("dimensions"), "dimensions must have at least one element");
-    }
-    return dimensions;
   }
 }

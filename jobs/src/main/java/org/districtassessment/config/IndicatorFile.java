@@ -2,6 +2,7 @@ package org.districtassessment.config;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.districtassessment.core.index.normalise.Normalisation;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.WhenEmpty;
@@ -18,7 +19,7 @@ final class IndicatorFile {
 
   private IndicatorFile() {}
 
-  static Optional<IndicatorRule> read(Mapping file, Codes codes) {
+  static Optional<IndicatorRule> read(Mapping file, EditionKind kind, Codes codes) {
     String id = file.name("id", Names.KEBAB_CASE);
     String code = file.name("code", Names.CODE);
     codes.ids().add(file, "id", file.problems());
@@ -26,7 +27,7 @@ final class IndicatorFile {
     var title = file.words("title");
     var articles = file.texts("articles");
     String dimension = file.text("dimension");
-    BigDecimal points = file.number("points");
+    BigDecimal share = DimensionReader.share(file, kind);
     String from = file.text("from");
     var where = file.findExpression("where");
     Expression numerator = numerator(file);
@@ -40,7 +41,12 @@ final class IndicatorFile {
     String unit = file.text("unit");
     int decimals = file.whole("decimals");
     Direction direction = file.oneOf("direction", Choices.of(Direction.class));
-    ScoringRule score = file.required(score(file, direction), NO_SCORE);
+    ScoringRule score =
+        kind == EditionKind.POINTS
+            ? file.required(score(file, direction), NO_SCORE)
+            : ScoringRule.NONE;
+    Optional<Normalisation> normalisation =
+        kind == EditionKind.INDEX ? normalisation(file) : Optional.empty();
     boolean verified = Status.verified(file);
     String source = file.text("source");
     var examples = ExampleReader.all(file);
@@ -63,8 +69,9 @@ final class IndicatorFile {
                 unit,
                 decimals,
                 direction,
-                points,
+                share,
                 score,
+                normalisation.orElse(null),
                 verified,
                 source,
                 examples,
@@ -86,6 +93,15 @@ final class IndicatorFile {
 
   private static WhenEmpty whenEmpty(Optional<Mapping> missing, String key) {
     return missing.flatMap(each -> each.findOneOf(key, WHEN_EMPTY)).orElse(WhenEmpty.MISSING);
+  }
+
+  private static Optional<Normalisation> normalisation(Mapping file) {
+    Optional<Mapping> own = file.findMapping("normalise");
+    Optional<Normalisation> read = own.flatMap(NormalisationReader::read);
+    if (own.isPresent()) {
+      file.required(read.map(each -> true), true);
+    }
+    return read;
   }
 
   private static Optional<ScoringRule> score(Mapping file, Direction direction) {

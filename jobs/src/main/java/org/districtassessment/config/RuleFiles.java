@@ -44,11 +44,12 @@ public final class RuleFiles {
     }
 
     Codes codes = new Codes();
+    Optional<Mapping> assessmentFile = mapping(folder.resolve("assessment.yaml"), problems);
+    EditionKind kind = assessmentFile.map(AssessmentFile::kind).orElse(EditionKind.POINTS);
     Optional<Assessment> assessment =
-        mapping(folder.resolve("assessment.yaml"), problems)
-            .flatMap(file -> AssessmentFile.read(file, codes));
+        assessmentFile.flatMap(file -> AssessmentFile.read(file, codes));
     List<IndicatorRule> indicators =
-        all(folder.resolve("indicators"), file -> IndicatorFile.read(file, codes), problems);
+        all(folder.resolve("indicators"), file -> IndicatorFile.read(file, kind, codes), problems);
     List<CheckRule> checks =
         Files.exists(folder.resolve("checks"))
             ? all(folder.resolve("checks"), file -> CheckFile.read(file, codes), problems)

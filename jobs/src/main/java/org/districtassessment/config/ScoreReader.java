@@ -47,7 +47,7 @@ final class ScoreReader {
     }
 
     Map<String, ScoringFunction> byGroup = byGroup(score, direction);
-    return score.build(() -> new ScoringRule(null, byGroup));
+    return score.build(() -> ScoringRule.byGroup(byGroup));
   }
 
   private static Map<String, ScoringFunction> byGroup(Mapping score, Direction direction) {

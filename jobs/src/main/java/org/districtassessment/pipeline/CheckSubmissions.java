@@ -98,7 +98,8 @@ public final class CheckSubmissions {
       published.add(tables.submissions(Validation.filesOf(submissions)));
       PublicationContents contents =
           new PublicationContents(
-              Description.of(request, rules, submissions, PreviousPublication.NONE, options),
+              Description.of(
+                  request, rules, submissions, PreviousPublication.NONE, Corrections.NONE, options),
               published,
               Validation.counts(submissions),
               List.of(Returns.of(spark, rules, submissions, request.language())));

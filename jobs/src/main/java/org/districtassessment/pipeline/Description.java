@@ -33,8 +33,9 @@ final class Description {
       RunRequest request,
       BoundRules rules,
       ValidatedSubmissions submissions,
-      PreviousPublication previous) {
-    return of(request, rules, submissions, previous, Map.of());
+      PreviousPublication previous,
+      Corrections corrections) {
+    return of(request, rules, submissions, previous, corrections, Map.of());
   }
 
   /**
@@ -45,6 +46,7 @@ final class Description {
       BoundRules rules,
       ValidatedSubmissions submissions,
       PreviousPublication previous,
+      Corrections corrections,
       Map<String, String> choices) {
     RuleSet edition = rules.rules();
     SortedMap<String, String> options = new TreeMap<>(choices);
@@ -54,6 +56,7 @@ final class Description {
     Redactor redactor = submissions.plan().redactor();
     submissions.previousFiles().forEach(file -> inputs.add(sourceFile(file, redactor)));
     submissions.files().forEach(file -> inputs.add(sourceFile(file, redactor)));
+    corrections.file().ifPresent(inputs::add);
     return new RunDescription(
         VERSION,
         edition.id(),

@@ -2,14 +2,19 @@ package org.districtassessment.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.anomaly.Anomaly;
+import org.districtassessment.core.composite.CorrectValues;
+import org.districtassessment.core.composite.DescribeScores;
+import org.districtassessment.core.composite.MakeTraces;
 import org.districtassessment.core.composite.ScoreUnits;
 import org.districtassessment.core.composite.Scorecards;
+import org.districtassessment.core.composite.TraceStep;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.CheckedRules;
@@ -21,6 +26,7 @@ import org.districtassessment.publish.PreviousPublication;
 import org.districtassessment.publish.Publication;
 import org.districtassessment.publish.PublicationContents;
 import org.districtassessment.publish.Publish;
+import org.districtassessment.publish.PublishedTable;
 import org.districtassessment.publish.TablesOfRun;
 import org.districtassessment.stage.ComputeIndicators;
 import org.districtassessment.stage.FindAnomalies;
@@ -62,25 +68,29 @@ public final class Evaluate {
     RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted(), year);
     CheckedRules checked = loaded.check();
     BoundRules rules = checked.bind(year);
+    Corrections corrections = Corrections.of(request, loaded.rules());
     progress.done(rules.rules().indicators().size() + " indicators of " + loaded.rules().id());
 
     progress.stage("start");
     SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
     try {
       progress.done("Spark " + spark.version() + " on " + request.master());
-      return new Evaluate(request, progress, checked, tables).evaluate(spark, rules, files);
+      return new Evaluate(request, progress, checked, tables)
+          .evaluate(spark, rules, files, corrections);
     } finally {
       spark.stop();
     }
   }
 
-  private Evaluation evaluate(SparkSession spark, BoundRules rules, RawSubmissions files) {
+  private Evaluation evaluate(
+      SparkSession spark, BoundRules rules, RawSubmissions files, Corrections corrections) {
     RuleSet edition = rules.rules();
 
     progress.stage("validate " + rules.year());
     ValidatedSubmissions submissions = Validation.validate(spark, request, rules, files);
     progress.done(Validation.inWords(submissions));
     RefuseUnits.refuse(spark, submissions, rules);
+    corrections.check(edition, submissions.units());
     PreviousPublication previous = previous(spark, rules, submissions);
 
     progress.stage("indicators");
@@ -90,7 +100,19 @@ public final class Evaluate {
     progress.stage("scores");
     Scorecards scores =
         ScoreUnits.scoreUnits(
-            edition, submissions.units(), values.values(), values.adjustments(), previous.year());
+            edition,
+            submissions.units(),
+            CorrectValues.correctValues(edition, values.values(), corrections.all()),
+            values.adjustments(),
+            previous.year());
+    List<TraceStep> traces =
+        MakeTraces.makeTraces(
+            edition,
+            submissions.units(),
+            values.values(),
+            corrections.all(),
+            values.adjustments(),
+            scores);
     List<FundingCheck> fundingChecks = fundingChecks(edition.funding(), values);
     progress.done(String.format(Locale.ROOT, "%,d units", scores.cards().size()));
 
@@ -105,17 +127,22 @@ public final class Evaluate {
     progress.done(String.format(Locale.ROOT, "%,d", anomalies.size()));
 
     progress.stage("publish");
-    PublicationContents contents =
-        new PublicationContents(
-            Description.of(request, rules, submissions, previous),
+    List<PublishedTable> published =
+        new ArrayList<>(
             List.of(
                 tables.scorecards(scores),
                 tables.indicatorScores(scores),
+                tables.traces(traces),
                 tables.anomalies(anomalies),
                 tables.findings(Validation.findings(spark, submissions)),
                 tables.rejectedRows(Validation.rejectedRows(spark, submissions)),
                 tables.fundingChecks(fundingChecks),
-                tables.submissions(Validation.filesOf(submissions))),
+                tables.submissions(Validation.filesOf(submissions))));
+    published.addAll(tables.statistics(DescribeScores.describeScores(edition, scores)));
+    PublicationContents contents =
+        new PublicationContents(
+            Description.of(request, rules, submissions, previous, corrections),
+            published,
             Validation.counts(submissions),
             List.of());
     Publication publication =
@@ -157,7 +184,8 @@ public final class Evaluate {
       evaluate(
           spark,
           checked.bind(year),
-          Validation.find(request, rules.rules(), rules.schemas(), year));
+          Validation.find(request, rules.rules(), rules.schemas(), year),
+          Corrections.NONE);
       submissions.plan().show(spark);
       return YearBefore.published(request.output(), rules, files, () -> hadoop(spark))
           .orElseThrow();

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedSchemas folder whose {@code published/} has those of published tables
  * @param output folder of publications; any Hadoop file-system URI
  * @param previous a publication of the year before; null to find or compute it
+ * @param corrections file of values that reviewers decided for the year; any Hadoop file-system
+ *     URI; null for none
  * @param pseudonyms makes the keyed pseudonyms
  * @param master Spark's master, such as {@code local[*]}
  * @param sparkSettings Spark settings that go over ours
@@ -30,6 +32,7 @@ public record RunRequest(
     Path publishedSchemas,
     String output,
     @Nullable String previous,
+    @Nullable String corrections,
     Language language,
     Pseudonyms pseudonyms,
     String master,
@@ -37,5 +40,50 @@ public record RunRequest(
 
   public RunRequest {
     sparkSettings = new TreeMap<>(sparkSettings);
+  }
+
+  /** A run without corrections. */
+  public RunRequest(
+      String input,
+      @Nullable Integer year,
+      Path rules,
+      Path schemas,
+      Path publishedSchemas,
+      String output,
+      @Nullable String previous,
+      Language language,
+      Pseudonyms pseudonyms,
+      String master,
+      Map<String, String> sparkSettings) {
+    this(
+        input,
+        year,
+        rules,
+        schemas,
+        publishedSchemas,
+        output,
+        previous,
+        null,
+        language,
+        pseudonyms,
+        master,
+        sparkSettings);
+  }
+
+  /** Returns the request with a file of corrections; null for none. */
+  public RunRequest withCorrections(@Nullable String file) {
+    return new RunRequest(
+        input,
+        year,
+        rules,
+        schemas,
+        publishedSchemas,
+        output,
+        previous,
+        file,
+        language,
+        pseudonyms,
+        master,
+        sparkSettings);
   }
 }

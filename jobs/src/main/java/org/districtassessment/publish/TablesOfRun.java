@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.districtassessment.core.anomaly.Anomaly;
+import org.districtassessment.core.composite.DescribeScores.Described;
 import org.districtassessment.core.composite.IndicatorScore;
 import org.districtassessment.core.composite.Scorecard;
 import org.districtassessment.core.composite.Scorecards;
+import org.districtassessment.core.composite.TraceStep;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Problems;
@@ -46,12 +48,14 @@ public final class TablesOfRun {
 
   private final TableColumns.Bound<Scorecard> scorecards;
   private final TableColumns.Bound<IndicatorScore> indicatorScores;
+  private final TableColumns.Bound<TraceStep> traces;
   private final TableColumns.Bound<Anomaly> anomalies;
   private final TableColumns.Bound<FundingCheck> fundingChecks;
   private final TableColumns.Bound<Cells> findings;
   private final TableColumns.Bound<Cells> rejectedRows;
   private final TableColumns.Bound<Cells> submissions;
   private final TableColumns.Bound<ColumnProfile> profile;
+  private final StatisticsTables statistics;
 
   /**
    * Binds the tables to their schemas, before there is any result.
@@ -61,16 +65,18 @@ public final class TablesOfRun {
    * @throws RefusedException with every column of the schemas that cannot be published
    */
   public TablesOfRun(Schemas published, RuleSet rules, Language language) {
-    Schemas schemas = DimensionColumns.expand(published, rules.dimensions());
+    Schemas schemas = EditionColumns.expand(published, rules);
     Problems problems = new Problems();
     scorecards = scorecardColumns(rules).bind(schemas, problems);
     indicatorScores = indicatorScoreColumns(rules).bind(schemas, problems);
+    traces = traceColumns(rules).bind(schemas, problems);
     anomalies = anomalyColumns(rules, language).bind(schemas, problems);
     fundingChecks = fundingCheckColumns().bind(schemas, problems);
     findings = findingColumns().bind(schemas, problems);
     rejectedRows = rejectedRowColumns().bind(schemas, problems);
     submissions = submissionColumns().bind(schemas, problems);
     profile = profileColumns().bind(schemas, problems);
+    statistics = new StatisticsTables(schemas, problems);
     problems.throwIfAny();
   }
 
@@ -82,6 +88,19 @@ public final class TablesOfRun {
   /** One row per unit and indicator, by unit, then rule order. */
   public PublishedTable indicatorScores(Scorecards results) {
     return indicatorScores.of(results.indicatorScores());
+  }
+
+  /** One row per unit, item and step, in the given order. */
+  public PublishedTable traces(List<TraceStep> steps) {
+    return traces.of(steps);
+  }
+
+  /**
+   * The tables that describe the scores: weights, statistics, correlations, reliability,
+   * availability and profiles of units.
+   */
+  public List<PublishedTable> statistics(Described described) {
+    return statistics.of(described);
   }
 
   /** One row per anomaly, in {@link Anomaly#ORDER}. */
@@ -159,10 +178,8 @@ public final class TablesOfRun {
             .always("points", NUMBER, Scorecard::points)
             .always("applicable_points", NUMBER, Scorecard::applicablePoints);
     for (Dimension dimension : rules.dimensions()) {
-      columns.always(
-          "points_" + dimension.id(),
-          NUMBER,
-          card -> requireNonNull(card.dimensions().get(dimension.id()), dimension.id()));
+      columns.maybe(
+          "points_" + dimension.id(), NUMBER, card -> card.dimensions().get(dimension.id()));
     }
     return columns
         .rounded("bonus", Scorecard::bonus)
@@ -193,6 +210,26 @@ public final class TablesOfRun {
         .always("full_points", NUMBER, IndicatorScore::fullPoints)
         .maybe("rank", INTEGER, score -> longOf(score.rank()))
         .maybeRounded("previous_value", IndicatorScore::previousValue);
+  }
+
+  private static TableColumns<TraceStep> traceColumns(RuleSet rules) {
+    String assessment = rules.at().file();
+    String folder = assessment.substring(0, assessment.lastIndexOf('/') + 1);
+    return new TableColumns<TraceStep>("traces")
+        .always("unit", STRING, TraceStep::unit)
+        .always("item_kind", STRING, step -> step.kind().id())
+        .always("item", STRING, TraceStep::item)
+        .always("number", INTEGER, step -> (long) step.number())
+        .always("step", STRING, TraceStep::step)
+        .maybeRounded("value", TraceStep::value)
+        .maybe("note", STRING, TraceStep::note)
+        .always("rule_file", STRING, step -> relative(step.rule().file(), folder))
+        .always("rule_line", INTEGER, step -> (long) Math.max(1, step.rule().line()));
+  }
+
+  /** The same wherever the edition lies. */
+  private static String relative(String file, String folder) {
+    return file.startsWith(folder) ? file.substring(folder.length()) : file;
   }
 
   private static TableColumns<Anomaly> anomalyColumns(RuleSet rules, Language language) {

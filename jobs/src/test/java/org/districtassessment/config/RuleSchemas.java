@@ -30,7 +30,9 @@ enum RuleSchemas {
   INDICATOR {
     @Override
     Optional<?> read(Mapping file) {
-      return IndicatorFile.read(file, new Codes());
+      boolean hasPoints = file.mentions("points") || file.mentions("score");
+      EditionKind kind = hasPoints ? EditionKind.POINTS : EditionKind.INDEX;
+      return IndicatorFile.read(file, kind, new Codes());
     }
   },
   CHECK {

@@ -31,6 +31,7 @@ import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.StatisticsRules;
 import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.rule.WhenEmpty;
@@ -341,6 +342,7 @@ final class Results {
         List.of(),
         decimal("100"),
         2,
+        null,
         List.of(
             new Dimension("care", "A", new Text("诊疗", "Care"), decimal("60"), AT),
             new Dimension("access", "B", new Text("可及", "Access"), decimal("40"), AT)),
@@ -354,6 +356,7 @@ final class Results {
         List.of(oddBeds),
         null,
         SubmissionRules.none(AT),
+        StatisticsRules.USUAL,
         AT);
   }
 }

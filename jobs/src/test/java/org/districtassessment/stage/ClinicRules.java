@@ -20,6 +20,7 @@ import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.StatisticsRules;
 import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.rule.WhenEmpty;
@@ -165,6 +166,7 @@ final class ClinicRules {
                 views,
                 BigDecimal.TEN,
                 2,
+                null,
                 List.of(),
                 indicators,
                 adjustments,
@@ -173,6 +175,7 @@ final class ClinicRules {
                 checks,
                 funding,
                 SubmissionRules.none(AT),
+                StatisticsRules.USUAL,
                 AT),
             new Schemas(List.of(schema("district", "code"), schema("clinic", "district_code"))),
             2024,

@@ -3,6 +3,7 @@ package org.districtassessment.core.composite;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.districtassessment.core.rule.Adjustment;
 import org.districtassessment.core.rule.Adjustment.Kind;
@@ -49,7 +50,13 @@ record Adjustments(BigDecimal bonus, BigDecimal penalty, List<Adjustment> vetoes
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static BigDecimal capped(Adjustment rule, BigDecimal amount) {
+  /** Returns what a veto does, as rule files write it. */
+  static String idOf(VetoEffect effect) {
+    return effect.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns the points of a bonus or penalty: not negative, not above its cap. */
+  static BigDecimal capped(Adjustment rule, BigDecimal amount) {
     BigDecimal points = amount.max(BigDecimal.ZERO);
     BigDecimal cap = rule.cap();
     return cap == null ? points : points.min(cap);

@@ -50,19 +50,46 @@ record Standing(
       return Optional.empty();
     }
 
-    BigDecimal rebased =
-        rules.fullPoints().multiply(points).divide(applicable, MathContext.DECIMAL128);
+    BigDecimal total =
+        adjusted(rebased(rules, points, applicable), adjustments).max(BigDecimal.ZERO);
     return Optional.of(
-        new Standing(
-            unit, points, applicable, dimensions, adjustments, total(rules, rebased, adjustments)));
+        new Standing(unit, points, applicable, dimensions, adjustments, rounded(rules, total)));
   }
 
-  private static BigDecimal total(RuleSet rules, BigDecimal rebased, Adjustments adjustments) {
-    BigDecimal total =
-        adjustments.has(VetoEffect.ZERO_TOTAL)
-            ? BigDecimal.ZERO
-            : rebased.add(adjustments.bonus()).subtract(adjustments.penalty());
-    return total.max(BigDecimal.ZERO).setScale(rules.decimals(), RoundingMode.HALF_UP);
+  /**
+   * Makes the standing of a unit by an index.
+   *
+   * <p>Total = index + bonus − penalty, rounded once; it may be negative, as some normalisations
+   * are.
+   *
+   * @param index before adjustments
+   * @param applicable part of the full points that the unit has scores of
+   * @param dimensions those that have a score
+   */
+  static Standing ofIndex(
+      RuleSet rules,
+      Unit unit,
+      BigDecimal index,
+      BigDecimal applicable,
+      SortedMap<String, BigDecimal> dimensions,
+      Adjustments adjustments) {
+    BigDecimal total = rounded(rules, adjusted(index, adjustments));
+    return new Standing(unit, index, applicable, dimensions, adjustments, total);
+  }
+
+  /** Returns full points × points ÷ applicable points, to 34 digits. */
+  static BigDecimal rebased(RuleSet rules, BigDecimal points, BigDecimal applicable) {
+    return rules.fullPoints().multiply(points).divide(applicable, MathContext.DECIMAL128);
+  }
+
+  private static BigDecimal adjusted(BigDecimal score, Adjustments adjustments) {
+    return adjustments.has(VetoEffect.ZERO_TOTAL)
+        ? BigDecimal.ZERO
+        : score.add(adjustments.bonus()).subtract(adjustments.penalty());
+  }
+
+  private static BigDecimal rounded(RuleSet rules, BigDecimal total) {
+    return total.setScale(rules.decimals(), RoundingMode.HALF_UP);
   }
 
   private static BigDecimal zero() {

@@ -79,6 +79,11 @@ public enum FindingCode {
       ERROR,
       "压缩包内的压缩包不读取。请只压缩一层后报送",
       "An archive inside an archive is not opened. Pack the files once only and send them again"),
+  EMPTY_ARCHIVE(
+      "empty-archive",
+      ERROR,
+      "压缩包里没有可读取的文件。请放入报表后重新压缩报送",
+      "The archive holds no file. Put the tables into it and send it again"),
   MISSING_TABLE(
       "missing-table",
       ERROR,

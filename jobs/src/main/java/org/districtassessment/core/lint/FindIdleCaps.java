@@ -10,6 +10,10 @@ final class FindIdleCaps {
   private FindIdleCaps() {}
 
   static void find(LintInput input) {
+    if (input.isIndex()) {
+      return;
+    }
+
     Optional<BigDecimal> greatest = Totals.greatest(input.rules());
     if (greatest.isEmpty()) {
       return;

@@ -8,6 +8,10 @@ final class FindIndicatorsWithoutExample {
   private FindIndicatorsWithoutExample() {}
 
   static void find(LintInput input) {
+    if (input.isIndex()) {
+      return;
+    }
+
     for (IndicatorRule indicator : input.rules().indicators()) {
       if (indicator.examples().isEmpty()) {
         input

@@ -11,6 +11,10 @@ final class FindLowestGradeStart {
   private FindLowestGradeStart() {}
 
   static void find(LintInput input) {
+    if (input.isIndex()) {
+      return;
+    }
+
     List<Grade> grades = input.rules().grades().grades();
     int last = grades.size() - 1;
     Grade lowest = grades.get(last);

@@ -12,6 +12,10 @@ final class FindOneSidedExamples {
   private FindOneSidedExamples() {}
 
   static void find(LintInput input) {
+    if (input.isIndex()) {
+      return;
+    }
+
     for (IndicatorRule indicator : input.rules().indicators()) {
       List<BigDecimal> points =
           indicator.examples().stream()

@@ -12,6 +12,10 @@ final class FindUnreachableGrades {
   private FindUnreachableGrades() {}
 
   static void find(LintInput input) {
+    if (input.isIndex()) {
+      return;
+    }
+
     List<Grade> grades = input.rules().grades().grades();
     Optional<BigDecimal> greatest = Totals.greatest(input.rules());
     for (int i = 0; i < grades.size(); i++) {

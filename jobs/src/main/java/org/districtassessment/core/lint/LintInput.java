@@ -13,6 +13,11 @@ import org.districtassessment.core.schema.Schemas;
  */
 record LintInput(RuleSet rules, Schemas schemas, Places places, Problems found) {
 
+  /** Whether it is a composite index: its totals have no bounds, its indicators no points. */
+  boolean isIndex() {
+    return rules.index() != null;
+  }
+
   SourceLocation at(IndicatorRule indicator, String... path) {
     return places.of(indicator.at(), path);
   }

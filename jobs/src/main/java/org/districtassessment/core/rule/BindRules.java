@@ -32,7 +32,13 @@ public final class BindRules {
   public static CheckedRules check(RuleSet rules, Schemas schemas, ExpressionAnalyzer analyzer) {
     Problems problems = new Problems();
     BindSchemas.check(schemas, analyzer, problems);
-    CheckPoints.check(rules, problems);
+    checkDimensions(rules, problems);
+    IndexMethod index = rules.index();
+    if (index == null) {
+      CheckPoints.check(rules, problems);
+    } else {
+      CheckIndex.check(rules, index, problems);
+    }
 
     Optional<Relation> unit = unit(rules, schemas, problems);
     Expressions expressions =
@@ -45,6 +51,20 @@ public final class BindRules {
     BindSubmissions.check(rules, schemas, problems);
     BindFunding.check(rules, unit, relations, expressions, problems);
     return new CheckedRules(rules, schemas, problems.sorted());
+  }
+
+  private static void checkDimensions(RuleSet rules, Problems problems) {
+    List<String> dimensions = rules.dimensions().stream().map(Dimension::id).toList();
+    for (IndicatorRule indicator : rules.indicators()) {
+      if (!dimensions.contains(indicator.dimension())) {
+        problems.add(
+            indicator.at(),
+            "Indicator %s is in an unknown dimension: %s%s",
+            indicator.id(),
+            indicator.dimension(),
+            Known.among(indicator.dimension(), dimensions));
+      }
+    }
   }
 
   private static List<String> names(Collection<Parameter> parameters) {

@@ -12,17 +12,6 @@ final class CheckPoints {
   private CheckPoints() {}
 
   static void check(RuleSet rules, Problems problems) {
-    List<String> dimensions = rules.dimensions().stream().map(Dimension::id).toList();
-    for (IndicatorRule indicator : rules.indicators()) {
-      if (!dimensions.contains(indicator.dimension())) {
-        problems.add(
-            indicator.at(),
-            "Indicator %s is in an unknown dimension: %s%s",
-            indicator.id(),
-            indicator.dimension(),
-            Known.among(indicator.dimension(), dimensions));
-      }
-    }
     rules.dimensions().forEach(dimension -> check(dimension, rules, problems));
     BigDecimal sum =
         rules.dimensions().stream().map(Dimension::points).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.index.normalise.Normalisation;
 import org.districtassessment.core.scoring.Direction;
 import org.districtassessment.core.scoring.ScoringRule;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  *     is not true the indicator is NOT_APPLICABLE
  * @param whenNoRows what it means that a unit has no row in {@code from}
  * @param whenZeroDenominator what it means that the denominator is 0
- * @param points greatest score, &gt; 0
- * @param score goes the indicator's {@code direction}, on the scale of its {@code points}
+ * @param points greatest score, &gt; 0; in an index the weight within the dimension
+ * @param score goes the indicator's {@code direction}, on the scale of its {@code points}; {@link
+ *     ScoringRule#NONE} in an index
+ * @param normalisation in an index, where it is another one than that of all indicators; else null
  * @param verified false where points or thresholds are placeholders
  */
 public record IndicatorRule(
@@ -50,6 +53,7 @@ public record IndicatorRule(
     Direction direction,
     BigDecimal points,
     ScoringRule score,
+    @Nullable Normalisation normalisation,
     boolean verified,
     String source,
     List<Example> examples,
@@ -65,5 +69,55 @@ public record IndicatorRule(
     score.checkFits(direction, points);
     articles = List.copyOf(articles);
     examples = List.copyOf(examples);
+  }
+
+  /** An indicator of a points system. */
+  public IndicatorRule(
+      String id,
+      String code,
+      Text title,
+      List<String> articles,
+      String dimension,
+      String from,
+      @Nullable Expression where,
+      Expression numerator,
+      @Nullable Expression denominator,
+      BigDecimal per,
+      @Nullable Expression applicable,
+      WhenEmpty whenNoRows,
+      WhenEmpty whenZeroDenominator,
+      String unit,
+      int decimals,
+      Direction direction,
+      BigDecimal points,
+      ScoringRule score,
+      boolean verified,
+      String source,
+      List<Example> examples,
+      SourceLocation at) {
+    this(
+        id,
+        code,
+        title,
+        articles,
+        dimension,
+        from,
+        where,
+        numerator,
+        denominator,
+        per,
+        applicable,
+        whenNoRows,
+        whenZeroDenominator,
+        unit,
+        decimals,
+        direction,
+        points,
+        score,
+        null,
+        verified,
+        source,
+        examples,
+        at);
   }
 }

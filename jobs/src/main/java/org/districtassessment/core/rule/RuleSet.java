@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param id kebab-case name of the assessment, the first folder of a publication
  * @param edition the edition folder's name
  * @param years the years the edition may be applied to
- * @param fullPoints what the indicators' points must sum to
+ * @param fullPoints what the indicators' points must sum to; 100 in an index, as a scale for what
+ *     share of it applied to a unit
  * @param decimals digits of the total after rounding, on which ranks are made
  * @param views in order: a view may name earlier ones
+ * @param index what makes the edition an index; null where it is a points system
  */
 public record RuleSet(
     String id,
@@ -28,6 +30,7 @@ public record RuleSet(
     List<SqlView> views,
     BigDecimal fullPoints,
     int decimals,
+    @Nullable IndexMethod index,
     List<Dimension> dimensions,
     List<IndicatorRule> indicators,
     List<Adjustment> adjustments,
@@ -35,6 +38,7 @@ public record RuleSet(
     List<CheckRule> checks,
     @Nullable FundingRules funding,
     SubmissionRules submissions,
+    StatisticsRules statistics,
     SourceLocation at) {
 
   public RuleSet {

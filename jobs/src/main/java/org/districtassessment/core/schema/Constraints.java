@@ -38,6 +38,12 @@ public record Constraints(
     enumeration = List.copyOf(enumeration);
   }
 
+  /** Returns the same constraints without least and greatest value. */
+  public Constraints withoutRange() {
+    return new Constraints(
+        required, unique, null, null, minLength, maxLength, pattern, enumeration);
+  }
+
   /** Constraints without exclusive bounds. */
   public Constraints(
       boolean required,

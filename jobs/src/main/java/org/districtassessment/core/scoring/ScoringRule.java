@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an indicator is scored: one function for everybody, or one per group (分类标准).
+ * How an indicator is scored: one function for everybody, one per group (分类标准), or {@linkplain
+ * #NONE none}.
  *
  * @param forAll null where it goes by group
  * @param byGroup empty where there is one for all; a group that is not there is an error, found
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScoringRule(@Nullable ScoringFunction forAll, Map<String, ScoringFunction> byGroup) {
 
+  /** That of an indicator of an index, which normalises the values of all units together. */
+  public static final ScoringRule NONE = new ScoringRule(null, Map.of());
+
   public ScoringRule {
     check(
-        (forAll == null) != byGroup.isEmpty(),
+        forAll == null || byGroup.isEmpty(),
         "A score needs either one function or functions by group");
     byGroup = Collections.unmodifiableMap(new TreeMap<>(byGroup));
   }
@@ -32,6 +36,7 @@ public record ScoringRule(@Nullable ScoringFunction forAll, Map<String, ScoringF
   }
 
   public static ScoringRule byGroup(Map<String, ScoringFunction> functions) {
+    check(!functions.isEmpty(), "A score needs either one function or functions by group");
     return new ScoringRule(null, functions);
   }
 

@@ -81,6 +81,11 @@ public final class FileParts {
   private void addPacked(ListedFile file, Held held) {
     String stem = file.name().substring(0, file.name().length() - ZIP.length());
     try (ZipArchive archive = ZipArchive.open(files.channel(file.uri(), file.bytes()))) {
+      if (archive.entries().isEmpty()) {
+        List<String> places = with(file.folders(), stem);
+        held.unread.add(
+            new Unread(file.path(), null, places, FindingCode.EMPTY_ARCHIVE, file.name(), ""));
+      }
       for (ZipPart entry : archive.entries()) {
         List<String> parts = Arrays.asList(entry.name().split("/", -1));
         List<String> folders = new ArrayList<>(file.folders());

@@ -15,6 +15,7 @@ import org.districtassessment.core.rule.GradeScale.Grade;
 import org.districtassessment.core.rule.GradeScale.Quota;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.StatisticsRules;
 import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.rule.WhenEmpty;
@@ -91,6 +92,7 @@ final class TownRules {
         List.of(),
         decimal("100"),
         2,
+        null,
         List.of(dimension("care"), dimension("money")),
         indicators,
         adjustments,
@@ -104,6 +106,7 @@ final class TownRules {
         List.of(),
         null,
         SubmissionRules.none(AT),
+        StatisticsRules.USUAL,
         AT);
   }
 

@@ -305,6 +305,18 @@ class LintRulesTest {
         .anyMatch(line -> line.startsWith(B + ":1:1: 250.5 of cost-per-bed"));
   }
 
+  /** The index has one grade from -1000 on, and no examples. */
+  @Test
+  void findsNothingDoubtfulInAnIndex() throws IOException {
+    Path index = Path.of("jobs/src/test/resources/asem/edition");
+    Problems problems = new Problems();
+    Schemas schemas = SchemaFiles.read(index.resolve("schemas"), problems);
+    Path edition = index.resolve("rules/2018");
+    RuleSet rules = RuleFiles.read(edition, problems).orElseThrow();
+    assertThat(LintRules.lintRules(rules, schemas, RulePlaces.of(edition)))
+        .isEqualTo(new LintReport(List.of(), List.of()));
+  }
+
   @Test
   void aReportIsInOrderAndSaysNothingTwice() {
     Problem early = new Problem(new SourceLocation("a.yaml", 2, 1), "b");

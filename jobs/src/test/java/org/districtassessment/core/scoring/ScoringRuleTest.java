@@ -26,7 +26,7 @@ class ScoringRuleTest {
   void refusesBothOrNeither() {
     assertThatThrownBy(() -> new ScoringRule(HALF, Map.of("coast", HALF)))
         .hasMessage("A score needs either one function or functions by group");
-    assertThatThrownBy(() -> new ScoringRule(null, Map.of()))
+    assertThatThrownBy(() -> ScoringRule.byGroup(Map.of()))
         .hasMessage("A score needs either one function or functions by group");
   }
 

@@ -2,9 +2,13 @@ package org.districtassessment.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.Dimension;
+import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.schema.Constraints;
 import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
 
@@ -12,24 +16,31 @@ import org.districtassessment.core.schema.TableSchema;
  * Published schemas are written once for all editions: a field named <code>points_{dimension}
  * </code> stands for one field per dimension of the edition, in rule order. In its titles and
  * description <code>{dimension}</code> stands for the dimension's title.
+ *
+ * <p>Totals have as many decimals as the edition rounds them to, if that is more. In an index,
+ * whose scores have any range, numbers have no least or greatest value.
  */
-final class DimensionColumns {
+final class EditionColumns {
 
   static final String PLACEHOLDER = "{dimension}";
 
-  private DimensionColumns() {}
+  private static final Set<String> TOTALS = Set.of("total", "previous_total");
 
-  static Schemas expand(Schemas schemas, List<Dimension> dimensions) {
-    return new Schemas(schemas.all().stream().map(table -> expand(table, dimensions)).toList());
+  private EditionColumns() {}
+
+  static Schemas expand(Schemas schemas, RuleSet rules) {
+    return new Schemas(schemas.all().stream().map(table -> expand(table, rules)).toList());
   }
 
-  private static TableSchema expand(TableSchema table, List<Dimension> dimensions) {
+  private static TableSchema expand(TableSchema table, RuleSet rules) {
     List<Field> fields = new ArrayList<>();
     for (Field field : table.fields()) {
       if (field.name().contains(PLACEHOLDER)) {
-        dimensions.forEach(dimension -> fields.add(expand(field, dimension)));
+        rules
+            .dimensions()
+            .forEach(dimension -> fields.add(ofEdition(expand(field, dimension), rules)));
       } else {
-        fields.add(field);
+        fields.add(ofEdition(field, rules));
       }
     }
     return new TableSchema(
@@ -44,6 +55,32 @@ final class DimensionColumns {
         table.missingValues(),
         table.mayBeAbsent(),
         table.at());
+  }
+
+  private static Field ofEdition(Field field, RuleSet rules) {
+    boolean isNumber = field.type() == FieldType.NUMBER;
+    int decimals =
+        TOTALS.contains(field.name())
+            ? Math.max(field.decimals(), rules.decimals())
+            : field.decimals();
+    Constraints constraints =
+        isNumber && rules.index() != null
+            ? field.constraints().withoutRange()
+            : field.constraints();
+    return new Field(
+        field.name(),
+        field.type(),
+        field.title(),
+        field.description(),
+        field.aliases(),
+        field.unit(),
+        decimals,
+        field.sensitive(),
+        constraints,
+        field.trueValues(),
+        field.falseValues(),
+        field.intake(),
+        field.at());
   }
 
   private static Field expand(Field field, Dimension dimension) {

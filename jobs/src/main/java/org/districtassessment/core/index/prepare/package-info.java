@@ -1,0 +1,2 @@
+/** What is done to raw values before they are comparable; every change is recorded. */
+package org.districtassessment.core.index.prepare;

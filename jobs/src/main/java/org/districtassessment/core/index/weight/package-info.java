@@ -1,0 +1,2 @@
+/** How much each child of a node counts. */
+package org.districtassessment.core.index.weight;
