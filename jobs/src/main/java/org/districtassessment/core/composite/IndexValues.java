@@ -100,8 +100,9 @@ final class IndexValues {
    */
   private static double raw(IndicatorRule rule, IndicatorValue value, boolean comesApart) {
     BigDecimal numerator = value.numerator();
-    boolean isThere = value.state() == State.VALUE || comesApart && value.state() == State.MISSING;
-    if (!isThere || value.state() == State.MISSING && numerator == null) {
+    boolean isWhole = value.state() == State.VALUE;
+    boolean isHalf = comesApart && value.state() == State.MISSING && numerator != null;
+    if (!isWhole && !isHalf) {
       return Double.NaN;
     }
     if (numerator == null) {
