@@ -22,6 +22,8 @@ final class WeightMethodReader {
 
   private static final Pattern JUDGEMENT = Pattern.compile("[0-9]+([.][0-9]+)?(/[0-9]+)?");
 
+  private static final Pattern BETWEEN = Pattern.compile("[ ,]+");
+
   /** The kinds of weighting. */
   private enum Kind {
     FIXED,
@@ -100,7 +102,7 @@ final class WeightMethodReader {
   /** Returns the numbers of a row; none where one of them is no number above 0. */
   private static List<Double> judgements(String row) {
     List<Double> judgements = new ArrayList<>();
-    for (String text : Pattern.compile("[ ,]+").split(row.strip())) {
+    for (String text : BETWEEN.splitAsStream(row.strip()).toList()) {
       if (!JUDGEMENT.matcher(text).matches()) {
         return List.of();
       }

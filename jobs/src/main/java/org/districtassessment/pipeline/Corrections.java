@@ -12,6 +12,7 @@ import org.districtassessment.core.composite.Correction;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.rule.IndicatorRule;
@@ -85,6 +86,22 @@ record Corrections(List<Correction> all, Optional<SourceFile> file) {
                     each.reviewer(),
                     each.decidedOn(),
                     each.reason(),
+                    each.at()))
+        .toList();
+  }
+
+  /** Returns them without what looks like a sensitive value in the words of people. */
+  List<Correction> redacted(Redactor redactor) {
+    return all.stream()
+        .map(
+            each ->
+                new Correction(
+                    each.unit(),
+                    each.indicator(),
+                    each.value(),
+                    redactor.redact(each.reviewer()),
+                    each.decidedOn(),
+                    redactor.redact(each.reason()),
                     each.at()))
         .toList();
   }

@@ -110,7 +110,7 @@ public final class Evaluate {
             edition,
             submissions.units(),
             values.values(),
-            corrections.all(),
+            corrections.redacted(submissions.plan().redactor()),
             values.adjustments(),
             scores);
     List<FundingCheck> fundingChecks = fundingChecks(edition.funding(), values);

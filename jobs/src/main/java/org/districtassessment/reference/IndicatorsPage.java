@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.index.prepare.PreparationStep;
 import org.districtassessment.core.rule.Adjustment;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.GradeScale;
+import org.districtassessment.core.rule.IndexMethod;
 import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.NodeMethod;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.SqlView;
@@ -34,15 +37,18 @@ public final class IndicatorsPage {
             .block("<!-- Generated from the rules; do not edit. -->")
             .heading(1, both(rules.title()) + " · " + rules.edition())
             .block(
-                "%s. %s points, total rounded to %d decimals. Years: %s. Status: %s."
+                "%s. %s, total rounded to %d decimals. Years: %s. Status: %s."
                     .formatted(
                         escape(rules.legalBasis()),
-                        Numerals.of(rules.fullPoints()),
+                        rules.index() == null
+                            ? Numerals.of(rules.fullPoints()) + " points"
+                            : "Composite index (综合指数)",
                         rules.decimals(),
                         rules.years().stream()
                             .map(String::valueOf)
                             .collect(Collectors.joining(", ")),
                         status(rules.verified())));
+    index(rules, page);
     for (Dimension dimension : rules.dimensions()) {
       dimension(dimension, rules, page);
     }
@@ -53,6 +59,29 @@ public final class IndicatorsPage {
     checks(rules, page);
     funding(rules.funding(), page);
     return page.toString();
+  }
+
+  private static void index(RuleSet rules, Markdown page) {
+    IndexMethod index = rules.index();
+    if (index == null) {
+      return;
+    }
+
+    page.heading(2, "综合方法 / Method");
+    List<List<String>> rows = new ArrayList<>();
+    for (PreparationStep step : index.preparation()) {
+      rows.add(List.of("prepare", escape(IndexInWords.method((Record) step))));
+    }
+    rows.add(List.of("normalise", escape(IndexInWords.method((Record) index.normalisation()))));
+    rows.add(List.of("total", escape(IndexInWords.node(index.total()))));
+    for (Dimension dimension : rules.dimensions()) {
+      NodeMethod method = dimension.method();
+      if (method != null) {
+        String parent = dimension.parent() == null ? "total" : dimension.parent();
+        rows.add(List.of(dimension.code() + " → " + parent, escape(IndexInWords.node(method))));
+      }
+    }
+    page.table(List.of("Part", "Method"), rows);
   }
 
   private static void dimension(Dimension dimension, RuleSet rules, Markdown page) {
@@ -69,25 +98,27 @@ public final class IndicatorsPage {
             "Unit",
             "Better",
             "计分 / Scoring",
-            "Points",
+            IndexInWords.share(rules).en(),
             "Status",
             "Source"),
         rules.indicators().stream()
             .filter(indicator -> indicator.dimension().equals(dimension.id()))
-            .map(IndicatorsPage::row)
+            .map(indicator -> row(indicator, rules))
             .toList());
   }
 
-  private static List<String> row(IndicatorRule indicator) {
-    Text score = ScoreInWords.of(indicator.score());
+  private static List<String> row(IndicatorRule indicator, RuleSet rules) {
+    Text score = IndexInWords.scoring(indicator, rules);
     return List.of(
         indicator.code(),
         lines(indicator.title()) + "<br>" + code(indicator.id()),
         escape(String.join(", ", indicator.articles())),
-        formula(indicator),
+        formula(indicator, rules),
         escape(indicator.unit()),
         better(indicator),
-        escape(score.zh()) + "<br>" + escape(score.en()),
+        score.zh().equals(score.en())
+            ? escape(score.en())
+            : escape(score.zh()) + "<br>" + escape(score.en()),
         Numerals.of(indicator.points()),
         status(indicator.verified()),
         escape(indicator.source()));
@@ -101,7 +132,7 @@ public final class IndicatorsPage {
     };
   }
 
-  private static String formula(IndicatorRule indicator) {
+  private static String formula(IndicatorRule indicator, RuleSet rules) {
     List<String> lines = new ArrayList<>();
     lines.add("from " + code(indicator.from()) + clause(" where ", indicator.where()));
     String per = Numerals.of(indicator.per());
@@ -110,16 +141,17 @@ public final class IndicatorsPage {
     if (indicator.applicable() != null) {
       lines.add("applicable if " + code(indicator.applicable().sql()));
     }
-    lines.add("no rows: " + words(indicator.whenNoRows()));
+    lines.add("no rows: " + words(indicator.whenNoRows(), rules));
     if (indicator.denominator() != null) {
-      lines.add("denominator 0: " + words(indicator.whenZeroDenominator()));
+      lines.add("denominator 0: " + words(indicator.whenZeroDenominator(), rules));
     }
     lines.add(indicator.decimals() + " decimals");
     return String.join("<br>", lines);
   }
 
-  private static String words(WhenEmpty whenEmpty) {
-    return whenEmpty == WhenEmpty.MISSING ? "missing (0 points)" : "not applicable";
+  private static String words(WhenEmpty whenEmpty, RuleSet rules) {
+    String missing = rules.index() == null ? "missing (0 points)" : "missing";
+    return whenEmpty == WhenEmpty.MISSING ? missing : "not applicable";
   }
 
   private static String clause(String word, @Nullable Expression expression) {

@@ -23,14 +23,14 @@ public final class IndicatorsTable {
         new TextTable()
             .left(new Text("代码", "Code").in(language))
             .left(new Text("指标", "Indicator").in(language))
-            .right(new Text("分值", "Points").in(language))
+            .right(IndexInWords.share(rules).in(language))
             .left(new Text("计分", "Scoring").in(language));
     for (Dimension dimension : rules.dimensions()) {
       table.row(
           dimension.code(), dimension.title().in(language), Numerals.of(dimension.points()), "");
       rules.indicators().stream()
           .filter(indicator -> indicator.dimension().equals(dimension.id()))
-          .forEach(indicator -> table.row(row(indicator, language)));
+          .forEach(indicator -> table.row(row(indicator, rules, language)));
     }
     rules
         .adjustments()
@@ -44,11 +44,11 @@ public final class IndicatorsTable {
     return table.fitting(columns);
   }
 
-  private static List<String> row(IndicatorRule indicator, Language language) {
+  private static List<String> row(IndicatorRule indicator, RuleSet rules, Language language) {
     return List.of(
         indicator.code(),
         indicator.title().in(language),
         Numerals.of(indicator.points()),
-        ScoreInWords.of(indicator.score()).in(language));
+        IndexInWords.scoring(indicator, rules).in(language));
   }
 }

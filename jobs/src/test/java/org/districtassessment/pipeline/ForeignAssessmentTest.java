@@ -204,6 +204,100 @@ class ForeignAssessmentTest {
   }
 
   @Test
+  void takesWhatReviewersDecidedAndSaysSoInTheTrace() throws IOException {
+    write(
+        "appeals.csv",
+        """
+        单位,指标编号,核定值,复核人,决定日期,理由
+        s03,mean-mark,60,Li,1999-12-01,"a paper was lost, see letter 7"
+        s06,L2,,Li,1999-12-02,no pupil of age
+        s09,marks-sent,3,Wang,1999-12-03,sent by post for 510102199001011234
+        """);
+
+    Evaluation evaluation = evaluate(null, "appeals.csv");
+
+    // By hand: s03 has 60 of 100 for 30 points instead of 25; s06 keeps 30 of the 80 points that
+    // are left to it, 37.5 of 100; s09 has 30 points for three marks.
+    assertThat(evaluation.scorecards().cards())
+        .extracting(ForeignAssessmentTest::line)
+        .contains(
+            "7 4 s04 55.00 fair", "8 4 s06 37.50 fair", "9 5 s03 30.00 fair", "9 5 s09 30.00 fair");
+    Path publication = Path.of(evaluation.publication());
+    List<String> traces = Files.readAllLines(publication.resolve("traces.csv"));
+    assertThat(traces)
+        .containsSubsequence(
+            "s03,indicator,mean-mark,1,numerator,50.0000000000,,indicators/mean-mark.yaml,1",
+            "s03,indicator,mean-mark,2,denominator,1.0000000000,,indicators/mean-mark.yaml,1",
+            "s03,indicator,mean-mark,3,value,50.0000000000,,indicators/mean-mark.yaml,1",
+            "s03,indicator,mean-mark,4,corrected,60.0000000000,"
+                + "\"1999-12-01, Li: a paper was lost, see letter 7 (appeals.csv:2)\","
+                + "indicators/mean-mark.yaml,1",
+            "s03,indicator,mean-mark,5,points,30.0000000000,,indicators/mean-mark.yaml,1",
+            "s03,dimension,learning,1,part,30.0000000000,mean-mark,indicators/mean-mark.yaml,1",
+            "s03,dimension,learning,2,part,0.0000000000,pass-rate,indicators/pass-rate.yaml,1",
+            "s03,dimension,learning,3,points,30.0000000000,,assessment.yaml,14",
+            "s03,total,total,1,part,30.0000000000,learning,assessment.yaml,14",
+            "s03,total,total,2,part,0.0000000000,taking_part,assessment.yaml,15",
+            "s03,total,total,3,points,30.0000000000,,assessment.yaml,1",
+            "s03,total,total,4,applicable-points,100.0000000000,,assessment.yaml,1",
+            "s03,total,total,5,rebased,30.0000000000,,assessment.yaml,1",
+            "s03,total,total,6,total,30.0000000000,,assessment.yaml,1",
+            "s03,total,total,7,rank,9.0000000000,,assessment.yaml,1",
+            "s03,total,total,8,group-rank,5.0000000000,of 5 in north,assessment.yaml,1",
+            "s03,total,total,9,grade,,fair,assessment.yaml,1",
+            "s06,indicator,pass-rate,4,corrected,,"
+                + "\"not_applicable; 1999-12-02, Li: no pupil of age (appeals.csv:3)\","
+                + "indicators/pass-rate.yaml,1",
+            "s06,indicator,pass-rate,5,points,,not_applicable,indicators/pass-rate.yaml,1");
+    assertThat(traces.toString()).doesNotContain("510102199001011234");
+    assertThat(Files.readString(publication.resolve("manifest.json")))
+        .contains("corrections/appeals.csv");
+  }
+
+  @Test
+  void refusesDecisionsThatAreNotWhole() throws IOException {
+    write(
+        "appeals.csv",
+        """
+        unit,indicator,value,reviewer,decided_on,reason
+        s03,mean-mark,sixty,Li,1999-12-01,lost
+        s06,pass-rate,5,,1999-12-02,
+        s09,marks-sent,3,Wang,3.12.1999,sent by post
+        """);
+
+    assertThatThrownBy(() -> evaluate(null, "appeals.csv"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage(
+            """
+            appeals.csv:2:3: value is not a number (write one such as 12.5)
+            appeals.csv:3:4: reviewer is empty (a correction must say it)
+            appeals.csv:3:6: reason is empty (a correction must say it)
+            appeals.csv:4:5: decided_on is not a day (write one such as 2025-03-01)"""
+                .strip());
+  }
+
+  @Test
+  void refusesDecisionsAboutNothing() throws IOException {
+    write(
+        "appeals.csv",
+        """
+        unit,indicator,value,reviewer,decided_on,reason
+        s13,mean-mark,60,Li,1999-12-01,lost
+        s06,pass-rates,5,Li,1999-12-02,lost
+        s09,marks-sent,3,Li,1999-12-02,lost
+        s09,T1,4,Li,1999-12-02,lost
+        """);
+
+    assertThatThrownBy(() -> evaluate(null, "appeals.csv"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContainingAll(
+            "appeals.csv:2: A correction of an unknown unit: s13",
+            "appeals.csv:3: A correction of an unknown indicator: pass-rates (did you mean"
+                + " pass-rate?)",
+            "appeals.csv:5: A second correction of marks-sent for s09 (leave the one that holds)");
+  }
+
+  @Test
   void isRefusedWhereTheTableOfItsUnitsIsWrong() throws IOException {
     write("input/1999/school.csv", "school,region\ns01,north\ns02,\n");
 
@@ -261,6 +355,11 @@ class ForeignAssessmentTest {
   }
 
   private Evaluation evaluate(@Nullable String previous) throws IOException {
+    return evaluate(previous, null);
+  }
+
+  private Evaluation evaluate(@Nullable String previous, @Nullable String corrections)
+      throws IOException {
     for (Map.Entry<String, String> file : FILES.entrySet()) {
       if (!Files.exists(folder.resolve(file.getKey()))
           && !(file.getKey().endsWith("result.csv") && hasOtherResults())) {
@@ -269,17 +368,18 @@ class ForeignAssessmentTest {
     }
     return Evaluate.evaluate(
         new RunRequest(
-            folder.resolve("input").toString(),
-            null,
-            folder.resolve("rules"),
-            folder.resolve("schemas"),
-            Path.of("schemas"),
-            folder.resolve("output").toString(),
-            previous,
-            Language.EN,
-            new Pseudonyms("a key of this test".getBytes(UTF_8)),
-            "local[2]",
-            Map.of()),
+                folder.resolve("input").toString(),
+                null,
+                folder.resolve("rules"),
+                folder.resolve("schemas"),
+                Path.of("schemas"),
+                folder.resolve("output").toString(),
+                previous,
+                Language.EN,
+                new Pseudonyms("a key of this test".getBytes(UTF_8)),
+                "local[2]",
+                Map.of())
+            .withCorrections(corrections == null ? null : folder.resolve(corrections).toString()),
         Progress.SILENT);
   }
 

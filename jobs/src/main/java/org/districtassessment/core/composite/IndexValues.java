@@ -59,9 +59,8 @@ final class IndexValues {
         String key = units.get(unit).key();
         UnitIndicator place = new UnitIndicator(key, rule.id());
         IndicatorValue value = requireNonNull(values.get(place));
-        boolean isThere = value.state() == State.VALUE;
-        raw[column][unit] = isThere ? raw(rule, value, comesApart) : Double.NaN;
-        below[unit] = isThere ? below(value) : Double.NaN;
+        raw[column][unit] = raw(rule, value, comesApart);
+        below[unit] = below(value);
         before[column][unit] = number(previous.value(key, rule.id()).orElse(null));
         if (value.state() == State.NOT_APPLICABLE) {
           notApplicable.add(new IndexInput.Cell(key, rule.id()));
@@ -95,9 +94,17 @@ final class IndexValues {
         cells);
   }
 
-  /** Returns the numerator, or the value before it is rounded to the published digits. */
+  /**
+   * Returns the numerator, which may be there without a denominator, or the value before it is
+   * rounded to the published digits.
+   */
   private static double raw(IndicatorRule rule, IndicatorValue value, boolean comesApart) {
     BigDecimal numerator = value.numerator();
+    boolean isWhole = value.state() == State.VALUE;
+    boolean isHalf = comesApart && value.state() == State.MISSING && numerator != null;
+    if (!isWhole && !isHalf) {
+      return Double.NaN;
+    }
     if (numerator == null) {
       BigDecimal decided = requireNonNull(value.value());
       return number(comesApart ? decided.divide(rule.per(), MathContext.DECIMAL128) : decided);
@@ -113,7 +120,8 @@ final class IndexValues {
 
   /** A decided value is one of a single thing. */
   private static double below(IndicatorValue value) {
-    return value.numerator() == null ? 1 : number(value.denominator());
+    boolean isDecided = value.state() == State.VALUE && value.numerator() == null;
+    return isDecided ? 1 : number(value.denominator());
   }
 
   private static double number(@Nullable BigDecimal number) {

@@ -2,6 +2,7 @@ package org.districtassessment.core.index;
 
 import java.util.List;
 import org.districtassessment.core.index.prepare.CellChange;
+import org.districtassessment.core.index.prepare.Denominate;
 import org.districtassessment.core.index.prepare.StepResult;
 import org.districtassessment.core.index.prepare.UnitAvailability;
 import org.districtassessment.core.statistics.Ranks;
@@ -54,6 +55,16 @@ public record IndexResult(
   /** Returns the scores of the root, in the order of {@code scores().units()}. */
   public double[] index() {
     return scores.column(scores.columnCount() - 1);
+  }
+
+  /**
+   * Returns the values as a reader thinks of them: divided by their denominators, where the rules
+   * do so first; of all units.
+   */
+  public DataMatrix values() {
+    return !steps.isEmpty() && steps.get(0).step() instanceof Denominate
+        ? steps.get(0).data()
+        : raw;
   }
 
   /** Returns the ranks of the root, in the order of {@code scores().units()}. */

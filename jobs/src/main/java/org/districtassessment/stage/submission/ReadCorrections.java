@@ -162,7 +162,7 @@ public final class ReadCorrections {
     String text = row.cell("value");
     boolean isNumber = text.isEmpty() || NUMBER.matcher(text).matches();
     if (!isNumber) {
-      problems.add(at(row, "value"), "value is not a number: \"%s\" (write 12.5)", text);
+      problems.add(at(row, "value"), "value is not a number (write one such as 12.5)");
     }
     boolean isComplete =
         List.of(unit, indicator, reviewer, reason).stream().noneMatch(String::isEmpty);
@@ -194,8 +194,7 @@ public final class ReadCorrections {
     try {
       return text.isEmpty() ? null : LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      problems.add(
-          at(row, "decided_on"), "decided_on is not a day: \"%s\" (write 2025-03-01)", text);
+      problems.add(at(row, "decided_on"), "decided_on is not a day (write one such as 2025-03-01)");
       return null;
     }
   }

@@ -22,7 +22,8 @@ public final class DescribeIndex {
   /**
    * Describes an index.
    *
-   * <p>Profiles show and rank the raw values, of the units that no step has removed.
+   * <p>Profiles show and rank the values, divided by their denominators where the rules do so
+   * first, of the units that no step has removed.
    *
    * @param rules those that {@code result} was made by
    */
@@ -61,13 +62,13 @@ public final class DescribeIndex {
 
   private static List<UnitProfile> profiles(IndexRules rules, IndexResult result, int most) {
     Set<String> left = new HashSet<>(result.scores().units());
-    boolean[] isLeft = new boolean[result.raw().unitCount()];
+    boolean[] isLeft = new boolean[result.values().unitCount()];
     for (int unit = 0; unit < isLeft.length; unit++) {
-      isLeft[unit] = left.contains(result.raw().units().get(unit));
+      isLeft[unit] = left.contains(result.values().units().get(unit));
     }
     List<UnitProfile> all =
         ProfileUnits.profileUnits(
-            rules.indicators(), result.raw().keep(isLeft), result.normalised(), result.scores());
+            rules.indicators(), result.values().keep(isLeft), result.normalised(), result.scores());
     Set<String> indicators = new HashSet<>(rules.indicatorIds());
     List<UnitProfile> ofIndicators =
         all.stream().filter(row -> indicators.contains(row.item())).toList();
