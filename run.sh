@@ -4,6 +4,7 @@
 #   ./run.sh evaluate     the yearly job, on data-samples/ when no input is given
 #   ./run.sh test         all tests
 #   ./run.sh bench-index  measures how long a composite index takes; the medians are the lines with p0.50
+#   ./run.sh mutation [CLASSES]  how many small changes of core (or of CLASSES) its tests notice, in minutes
 #   ./run.sh fuzz [FILES] reads so many damaged files (20000) on 1 GB; the figures are in target/fuzz/report.txt
 set -euo pipefail
 
@@ -36,6 +37,14 @@ if [ "${1:-}" = test ]; then
   shift
   maven verify "$@"
   exit
+fi
+
+if [ "${1:-}" = mutation ]; then
+  status=0
+  maven -Pmutation test-compile org.pitest:pitest-maven:mutationCoverage \
+    ${2:+"-Dmutation.classes=$2"} || status=$?
+  echo "Report: $target/pit-reports/index.html"
+  exit "$status"
 fi
 
 if [ "${1:-}" = fuzz ]; then

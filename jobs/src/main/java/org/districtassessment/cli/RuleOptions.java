@@ -1,9 +1,8 @@
 package org.districtassessment.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.districtassessment.core.finding.Language;
-import org.districtassessment.core.finding.Problem;
+import org.districtassessment.core.lint.LintReport;
 import org.districtassessment.pipeline.LoadRules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -57,7 +56,7 @@ final class RuleOptions {
     return LoadRules.load(rules(), schemas(), Places.publishedSchemas(schemas()));
   }
 
-  List<Problem> lint() {
+  LintReport lint() {
     return LoadRules.lint(rules(), schemas(), Places.publishedSchemas(schemas()));
   }
 }

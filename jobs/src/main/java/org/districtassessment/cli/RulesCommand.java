@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.districtassessment.core.finding.Language;
-import org.districtassessment.core.finding.Problem;
+import org.districtassessment.core.lint.LintReport;
 import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.pipeline.LoadRules;
 import org.districtassessment.reference.ConversionsPage;
@@ -52,16 +51,26 @@ final class RulesCommand implements Runnable {
   @Command(
       name = "lint",
       header = "All problems of an edition, with file:line:column.",
-      description = "%nBinds every rule to the schemas and runs every example.%n",
+      description = {
+        "",
+        "Binds every rule to the schemas, runs every example, and looks for rules that cannot",
+        "mean what they say. Warnings follow the problems.",
+        ""
+      },
       mixinStandardHelpOptions = true,
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:no problem", "4:problems"})
-  int lint(@Mixin RuleOptions options) {
-    List<Problem> problems = options.lint();
+      exitCodeList = {"0:no problem", "4:problems, or warnings under --strict"})
+  int lint(
+      @Mixin RuleOptions options,
+      @Option(names = "--strict", description = "Fail on warnings too.") boolean strict) {
+    LintReport report = options.lint();
     PrintWriter out = spec.commandLine().getOut();
-    problems.forEach(out::println);
-    out.printf("%d problem(s) in %s%n", problems.size(), options.rules());
-    return problems.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    report.problems().forEach(out::println);
+    report.warnings().forEach(one -> out.println(one.at() + ": warning: " + one.message()));
+    int problems = report.problems().size();
+    int warnings = report.warnings().size();
+    out.printf("%d problem(s), %d warning(s) in %s%n", problems, warnings, options.rules());
+    return problems == 0 && !(strict && warnings > 0) ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
   @Command(

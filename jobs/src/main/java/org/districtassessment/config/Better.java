@@ -20,4 +20,13 @@ final class Better {
   static String words(Direction direction) {
     return direction == Direction.LOWER_IS_BETTER ? "lower is better" : "higher is better";
   }
+
+  /** What to do where values stand in the wrong order. */
+  static String remedy(Direction direction) {
+    Direction other =
+        direction == Direction.LOWER_IS_BETTER
+            ? Direction.HIGHER_IS_BETTER
+            : Direction.LOWER_IS_BETTER;
+    return "swap them, or make the direction " + other.id();
+  }
 }

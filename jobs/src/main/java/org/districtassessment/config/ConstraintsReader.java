@@ -26,7 +26,7 @@ final class ConstraintsReader {
     Optional<Integer> minLength = length(constraints, "minLength", type);
     Optional<Integer> maxLength = length(constraints, "maxLength", type);
     Optional<Pattern> pattern = pattern(constraints, type);
-    List<String> enumeration = constraints.texts("enum");
+    List<String> enumeration = constraints.textsOrEmpty("enum");
     for (Node.Scalar value : constraints.scalars("enum")) {
       if (!canBe(value.text(), type)) {
         constraints.refuse(value.at(), "%s is not of type %s".formatted(value.kind(), type.id()));

@@ -28,14 +28,38 @@ final class GradedEfficacyReader {
         if (!Better.than(value, last, direction)) {
           mapping.refuse(
               mapping.at("value"),
-              "Standards stand best first, and %s: %s must not stand below %s"
-                  .formatted(Better.words(direction), value, last));
+              "Standards stand best first, and %s: %s must not stand below %s (%s)"
+                  .formatted(Better.words(direction), value, last, Better.remedy(direction)));
         }
       }
+      refuseUnlessFalling(mapping, standards, coefficient);
       Standard placeholder = new Standard(value, BigDecimal.ONE);
       standards.add(
           score.required(mapping.build(() -> new Standard(value, coefficient)), placeholder));
     }
     return score.build(() -> new GradedEfficacy(standards));
+  }
+
+  private static void refuseUnlessFalling(
+      Mapping mapping, List<Standard> better, BigDecimal coefficient) {
+    if (!mapping.has("coefficient")) {
+      return;
+    }
+
+    if (better.isEmpty() && coefficient.compareTo(BigDecimal.ONE) != 0) {
+      mapping.refuse(
+          mapping.at("coefficient"),
+          "Invalid coefficient of the best standard: %s (must be 1)".formatted(coefficient));
+    }
+    if (!better.isEmpty()) {
+      BigDecimal last = better.get(better.size() - 1).coefficient();
+      if (coefficient.compareTo(last) >= 0) {
+        mapping.refuse(
+            mapping.at("coefficient"),
+            "Standards stand best first: the coefficient %s must not stand below %s (write less, or"
+                    .formatted(coefficient, last)
+                + " delete one of the two standards)");
+      }
+    }
   }
 }

@@ -36,7 +36,7 @@ final class IntakeReader {
       refuse(field, "x-identity", "goes with x-sensitive: true only (add that)");
       identity = Optional.empty();
     }
-    List<String> missingValues = field.texts("missingValues");
+    List<String> missingValues = field.textsOrEmpty("missingValues");
     return new Intake(
         units,
         plausible.orElse(null),

@@ -214,12 +214,22 @@ final class Mapping {
                     : Optional.of(new Expression(scalar.text(), scalar.textAt())));
   }
 
-  /** Returns a list of texts; one text stands for a list of one; empty where absent. */
+  /** Returns a list of texts, none of them blank; one text stands for a list of one. */
   List<String> texts(String key) {
+    for (Node.Scalar scalar : scalars(key)) {
+      if (scalar.text().isBlank()) {
+        refuse(scalar.at(), key + " must not hold an empty text");
+      }
+    }
+    return textsOrEmpty(key);
+  }
+
+  /** Returns a list of texts; one text stands for a list of one; empty where absent. */
+  List<String> textsOrEmpty(String key) {
     return scalars(key).stream().map(Node.Scalar::text).toList();
   }
 
-  /** Returns the elements behind {@link #texts}, to say where each stands. */
+  /** Returns the elements behind {@link #textsOrEmpty}, to say where each stands. */
   List<Node.Scalar> scalars(String key) {
     Optional<Node> value = find(key);
     if (value.isEmpty()) {

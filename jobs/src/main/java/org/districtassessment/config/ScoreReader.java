@@ -116,8 +116,9 @@ final class ScoreReader {
         && !Better.than(unacceptable, satisfactory, direction)) {
       score.refuse(
           score.at("satisfactory"),
-          "satisfactory (%s) must be better than unacceptable (%s): %s"
-              .formatted(satisfactory, unacceptable, Better.words(direction)));
+          "satisfactory (%s) must be better than unacceptable (%s): %s (%s)"
+              .formatted(
+                  satisfactory, unacceptable, Better.words(direction), Better.remedy(direction)));
     }
     return score.build(() -> new Efficacy(unacceptable, satisfactory, base, below));
   }

@@ -31,7 +31,7 @@ final class TableSchemaFile {
     List<RowRule> rowRules = rowRules(file);
     List<String> known = file.texts("x-file-names");
     List<String> missingValues =
-        file.has("missingValues") ? file.texts("missingValues") : List.of("");
+        file.has("missingValues") ? file.textsOrEmpty("missingValues") : List.of("");
     boolean mayBeAbsent = file.flag("x-optional");
     fileNames.addOwn(namesOf(file, "x-file-names"), file.problems());
     return file.build(

@@ -30,7 +30,7 @@ final class TieredReader {
     for (int i = 0; i < mappings.size(); i++) {
       Mapping mapping = mappings.get(i);
       Optional<Band> band =
-          i < mappings.size() - 1 ? band(mapping, bands, direction) : lastBand(mapping);
+          i < mappings.size() - 1 ? band(mapping, bands, direction) : lastBand(mapping, bands);
       bands.add(score.required(band, new Band(null, BigDecimal.ZERO)));
     }
     return score.build(() -> new Tiered(bands, interpolate, direction));
@@ -43,14 +43,31 @@ final class TieredReader {
     if (last != null && last.from() != null && !Better.than(from, last.from(), direction)) {
       mapping.refuse(
           mapping.at("from"),
-          "Bands stand best first, and %s: %s must not stand below %s"
-              .formatted(Better.words(direction), from, last.from()));
+          "Bands stand best first, and %s: %s must not stand below %s (%s)"
+              .formatted(Better.words(direction), from, last.from(), Better.remedy(direction)));
     }
+    refuseUnlessFewer(mapping, last, points);
     return mapping.build(() -> new Band(from, points));
   }
 
-  private static Optional<Band> lastBand(Mapping mapping) {
+  /** A worse band that earns as much leaves the better one without any effect. */
+  private static void refuseUnlessFewer(Mapping mapping, @Nullable Band last, BigDecimal points) {
+    if (last == null || last.from() == null || !mapping.has("points")) {
+      return;
+    }
+
+    if (points.compareTo(last.points()) >= 0) {
+      mapping.refuse(
+          mapping.at("points"),
+          "Bands stand best first: %s points must not stand below %s (write fewer, or delete one of"
+                  .formatted(points, last.points())
+              + " the two bands)");
+    }
+  }
+
+  private static Optional<Band> lastBand(Mapping mapping, List<Band> better) {
     BigDecimal points = mapping.number("points");
+    refuseUnlessFewer(mapping, better.isEmpty() ? null : better.get(better.size() - 1), points);
     if (mapping.has("from")) {
       mapping.refuse(mapping.at("from"), "The last band takes the rest, so it has no from");
     }

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.districtassessment.config.RuleFiles;
+import org.districtassessment.config.RulePlaces;
 import org.districtassessment.config.SchemaFiles;
 import org.districtassessment.core.composite.RunExamples;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.lint.LintReport;
+import org.districtassessment.core.lint.LintRules;
 import org.districtassessment.core.rule.BindRules;
 import org.districtassessment.core.rule.CheckedRules;
 import org.districtassessment.core.rule.RuleSet;
@@ -43,20 +46,23 @@ public final class LoadRules {
     return new Loaded(edition.orElseThrow(), submitted, published);
   }
 
-  /** Every problem of an edition, in every year it may be applied to, its examples included. */
-  public static List<Problem> lint(Path rules, Path schemas, Path publishedSchemas) {
-    List<Problem> problems = new ArrayList<>();
+  /**
+   * What is wrong with an edition, in every year it may be applied to, its examples included. While
+   * a file cannot be read, nothing is said of what the rules mean.
+   */
+  public static LintReport lint(Path rules, Path schemas, Path publishedSchemas) {
     try {
       Loaded loaded = load(rules, schemas, publishedSchemas);
       CheckedRules checked = loaded.check();
+      List<Problem> problems = new ArrayList<>(RunExamples.runExamples(loaded.rules()));
       for (int year : loaded.rules().years()) {
         problems.addAll(problemsOf(checked, year));
       }
-      problems.addAll(RunExamples.runExamples(loaded.rules()));
+      return LintRules.lintRules(loaded.rules(), loaded.submitted(), RulePlaces.of(rules))
+          .with(problems);
     } catch (RefusedException e) {
-      problems.addAll(e.problems());
+      return new LintReport(e.problems(), List.of());
     }
-    return problems.stream().distinct().sorted().toList();
   }
 
   private static List<Problem> problemsOf(CheckedRules checked, int year) {

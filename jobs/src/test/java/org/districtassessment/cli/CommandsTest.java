@@ -175,6 +175,42 @@ class CommandsTest {
         .isEqualTo(ExitCode.WRONG_OPTIONS);
   }
 
+  /** The view of the tests' edition lacks a column that only the real analyzer misses. */
+  @Test
+  void lintPrintsProblemsThenWarningsAndFailsOnThemUnderStrictOnly(@TempDir Path folder)
+      throws IOException {
+    Path clinics = Path.of("jobs/src/test/resources/editions/clinics");
+    for (String file : names(clinics)) {
+      Path target = folder.resolve(file);
+      Files.createDirectories(target.resolveSibling("."));
+      Files.copy(clinics.resolve(file), target);
+    }
+    Path edition = folder.resolve("2024");
+    String[] lint = {
+      "rules", "lint", "--rules", edition.toString(), "--schemas", folder + "/schemas"
+    };
+    assertThat(run(Main.commandLine(), lint)).isEqualTo(ExitCode.REFUSED);
+    assertThat(out.toString().replace(edition + "/", "").lines())
+        .containsExactly(
+            "indicators/clinics-per-1000.yaml:11:7: Unknown column of clinic_year: residents",
+            "indicators/clinics-per-1000.yaml:25:3: warning: All examples of clinics-per-1000 earn"
+                + " 4.5 points (add one that earns more or fewer) [one-sided-examples]",
+            "indicators/cost-per-bed.yaml:1:1: warning: cost-per-bed has no examples (work out one"
+                + " value with full points and one with fewer) [no-example]",
+            "indicators/cost-per-bed.yaml:15:14: warning: 250.5 of cost-per-bed has more digits"
+                + " than a value, which is rounded to 0: 250 decides (write it, or raise decimals)"
+                + " [finer-threshold]",
+            "1 problem(s), 3 warning(s) in " + edition);
+
+    Path assessment = edition.resolve("assessment.yaml");
+    String mended =
+        Files.readString(assessment).replace("clinic_id,", "clinic_id, beds AS residents,");
+    Files.writeString(assessment, mended);
+    assertThat(run(Main.commandLine(), lint)).isEqualTo(ExitCode.DONE);
+    String[] strict = Stream.concat(Stream.of(lint), Stream.of("--strict")).toArray(String[]::new);
+    assertThat(run(Main.commandLine(), strict)).isEqualTo(ExitCode.REFUSED);
+  }
+
   @Test
   void helpOfRulesNamesWhatItWrites() {
     run(Main.commandLine(), "rules", "--help");

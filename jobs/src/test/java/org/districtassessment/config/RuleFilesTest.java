@@ -355,10 +355,17 @@ class RuleFilesTest {
           indicators/clinics-per-1000.yaml | numerator: count(*) | value: count(*) | indicators/clinics-per-1000.yaml:9:8: An indicator has either value, or numerator and denominator, not both
           indicators/clinics-per-1000.yaml | , value: null | `` | indicators/clinics-per-1000.yaml:26:5: Missing key: value (null where the indicator has none)
           indicators/clinics-per-1000.yaml | higher-is-better | nominal | indicators/clinics-per-1000.yaml:20:15: An indicator that is nominal is scored by interval only
-          indicators/cost-per-bed.yaml | from: 250.5 | from: 50 | indicators/cost-per-bed.yaml:15:14: Bands stand best first, and lower is better: 50 must not stand below 100
+          indicators/cost-per-bed.yaml | from: 250.5 | from: 50 | indicators/cost-per-bed.yaml:15:14: Bands stand best first, and lower is better: 50 must not stand below 100 (swap them, or make the direction higher-is-better)
+          indicators/cost-per-bed.yaml | points: 2} | points: 4} | indicators/cost-per-bed.yaml:15:29: Bands stand best first: 4 points must not stand below 4 (write fewer, or delete one of the two bands)
+          indicators/cost-per-bed.yaml | {points: 0} | {points: 3} | indicators/cost-per-bed.yaml:16:16: Bands stand best first: 3 points must not stand below 2 (write fewer, or delete one of the two bands)
+          indicators/clinics-per-1000.yaml | {kind: target, target: 2, floor: "0.5"} | {kind: efficacy, unacceptable: 9, satisfactory: 5} | indicators/clinics-per-1000.yaml:20:56: satisfactory (5) must be better than unacceptable (9): higher is better (swap them, or make the direction lower-is-better)
+          indicators/clinics-per-1000.yaml | {kind: target, target: 2, floor: "0.5"} | {kind: graded-efficacy, standards: [{value: 5, coefficient: 1}, {value: 7, coefficient: 0.6}]} | indicators/clinics-per-1000.yaml:20:80: Standards stand best first, and higher is better: 7 must not stand below 5 (swap them, or make the direction lower-is-better)
+          indicators/clinics-per-1000.yaml | {kind: target, target: 2, floor: "0.5"} | {kind: graded-efficacy, standards: [{value: 9, coefficient: 1}, {value: 7, coefficient: 1.0}]} | indicators/clinics-per-1000.yaml:20:96: Standards stand best first: the coefficient 1.0 must not stand below 1 (write less, or delete one of the two standards)
+          indicators/clinics-per-1000.yaml | {kind: target, target: 2, floor: "0.5"} | {kind: graded-efficacy, standards: [{value: 9, coefficient: 0.9}, {value: 7, coefficient: 0.5}]} | indicators/clinics-per-1000.yaml:20:68: Invalid coefficient of the best standard: 0.9 (must be 1)
           indicators/cost-per-bed.yaml | {points: 0} | {from: 300, points: 0} | indicators/cost-per-bed.yaml:16:14: The last band takes the rest, so it has no from
           checks/beds-off.yaml | threshold: "3.5" | threshold: 0 | checks/beds-off.yaml:9:73: Invalid threshold: 0 (must be > 0)
           checks/beds-off.yaml | kind: robust-z | kind: robust | checks/beds-off.yaml:9:16: Unknown kind: robust (did you mean robust-z?)
+          checks/beds-off.yaml | affects: [clinics-per-1000] | affects: [" "] | checks/beds-off.yaml:10:11: affects must not hold an empty text
           checks/beds-off.yaml | minimum-count: 10 | minimum-count: 1.5 | checks/beds-off.yaml:9:95: minimum-count must be a whole number, not "1.5"
           funding.yaml | kind: tilt-ratio | kind: tilt | funding.yaml:8:12: Unknown kind: tilt (did you mean tilt-ratio?)
           """)

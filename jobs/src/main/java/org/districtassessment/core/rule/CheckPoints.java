@@ -18,9 +18,10 @@ final class CheckPoints {
     if (sum.compareTo(rules.fullPoints()) != 0) {
       problems.add(
           rules.at(),
-          "The dimensions add up to %s points, not %s (%s)",
+          "The dimensions add up to %s points, not %s: %s (%s)",
           sum.toPlainString(),
           rules.fullPoints().toPlainString(),
+          difference(sum, rules.fullPoints()),
           rules.dimensions().stream()
               .map(each -> each.code() + " " + each.points().toPlainString())
               .collect(joining(", ")));
@@ -39,13 +40,20 @@ final class CheckPoints {
     } else if (sum.compareTo(dimension.points()) != 0) {
       problems.add(
           dimension.at(),
-          "The indicators of %s add up to %s points, not %s (%s)",
+          "The indicators of %s add up to %s points, not %s: %s (%s)",
           dimension.id(),
           sum.toPlainString(),
           dimension.points().toPlainString(),
+          difference(sum, dimension.points()),
           indicators.stream()
               .map(each -> each.code() + " " + each.points().toPlainString())
               .collect(joining(", ")));
     }
+  }
+
+  /** What is to be done about a sum: {@code add 2} or {@code take off 0.5}. */
+  private static String difference(BigDecimal sum, BigDecimal due) {
+    BigDecimal missing = due.subtract(sum);
+    return (missing.signum() > 0 ? "add " : "take off ") + missing.abs().toPlainString();
   }
 }

@@ -1,6 +1,7 @@
 package org.districtassessment.core.scoring;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,11 @@ public record AllOrNothing(BigDecimal threshold, Direction direction) implements
 
   public AllOrNothing {
     direction.checkOneWay();
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return List.of(Threshold.of("threshold", threshold));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.districtassessment.core.Checks.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,12 @@ public record Efficacy(
   @Override
   public Direction direction() {
     return Direction.from(unacceptable, satisfactory);
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return List.of(
+        Threshold.of("unacceptable", unacceptable), Threshold.of("satisfactory", satisfactory));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Graded efficacy coefficient (分档功效系数法): each standard value is worth its coefficient of the
@@ -65,6 +66,16 @@ public record GradedEfficacy(List<Standard> standards) implements ScoringFunctio
   @Override
   public Direction direction() {
     return Direction.from(standards.get(1).value(), standards.get(0).value());
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return IntStream.range(0, standards.size())
+        .mapToObj(
+            i ->
+                new Threshold(
+                    List.of("standards", String.valueOf(i), "value"), standards.get(i).value()))
+        .toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.districtassessment.core.Checks.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,11 @@ public record Growth(
   public Growth {
     check(span.signum() > 0, "Invalid span of growth: %s (must be > 0)", span);
     direction.checkOneWay();
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return mode == Mode.GAP_CLOSING ? List.of(Threshold.of("ceiling", ceiling)) : List.of();
   }
 
   @Override

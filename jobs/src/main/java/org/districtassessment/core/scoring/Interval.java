@@ -4,6 +4,7 @@ import static org.districtassessment.core.Checks.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,11 @@ public record Interval(BigDecimal low, BigDecimal from, BigDecimal to, BigDecima
   @Override
   public Direction direction() {
     return Direction.NOMINAL;
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return List.of(Threshold.of("from", from), Threshold.of("to", to));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.districtassessment.core.scoring;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,11 @@ public sealed interface ScoringFunction
 
   /** Returns which values earn more; an indicator declares the same. */
   Direction direction();
+
+  /** Returns the values of the indicator that it waits for; none where it compares units. */
+  default List<Threshold> thresholds() {
+    return List.of();
+  }
 
   /**
    * Does nothing when the function can be used for an indicator of {@code full} points.

@@ -5,6 +5,7 @@ import static org.districtassessment.core.Checks.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,11 @@ public record StepDeduct(
     check(step.signum() > 0, "Invalid step: %s (must be > 0)", step);
     check(deduct.signum() > 0, "Invalid deduct per step: %s (must be > 0)", deduct);
     direction.checkOneWay();
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return List.of(Threshold.of("from", from));
   }
 
   @Override

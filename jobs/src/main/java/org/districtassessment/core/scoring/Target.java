@@ -4,6 +4,7 @@ import static org.districtassessment.core.Checks.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public record Target(BigDecimal target, @Nullable BigDecimal floor, Direction di
         "Invalid floor of the target: %s (must be in (0, 1])",
         floor);
     direction.checkOneWay();
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return List.of(Threshold.of("target", target));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,14 @@ public record Tiered(List<Band> bands, boolean interpolate, Direction direction)
         "Invalid points of the best band: %s (must be the indicator's %s)",
         best,
         full);
+  }
+
+  @Override
+  public List<Threshold> thresholds() {
+    return IntStream.range(0, bands.size() - 1)
+        .mapToObj(
+            i -> new Threshold(List.of("bands", String.valueOf(i), "from"), bands.get(i).start()))
+        .toList();
   }
 
   @Override

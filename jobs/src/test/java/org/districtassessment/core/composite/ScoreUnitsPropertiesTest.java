@@ -26,6 +26,7 @@ import org.districtassessment.core.rule.Adjustment.VetoEffect;
 import org.districtassessment.core.rule.GradeScale.Quota;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.scoring.AllOrNothing;
 import org.districtassessment.core.scoring.Direction;
 import org.districtassessment.core.scoring.RangeScore;
 import org.districtassessment.core.scoring.RankScore;
@@ -75,6 +76,32 @@ class ScoreUnitsPropertiesTest {
     Collections.shuffle(amounts, random);
     assertThat(ScoreUnits.scoreUnits(RULES, units, values, amounts, PreviousYear.UNKNOWN))
         .isEqualTo(inOrder);
+  }
+
+  @Property(tries = 300)
+  void doesNotDependOnTheOrderOfIndicators(
+      @ForAll("towns") List<Town> towns, @ForAll Random random) {
+    List<IndicatorRule> indicators = new ArrayList<>(INDICATORS);
+    Collections.shuffle(indicators, random);
+    assertThat(score(rules(indicators, ADJUSTMENTS, QUOTA), towns).cards())
+        .isEqualTo(score(towns).cards());
+  }
+
+  /** With scores that are exact decimals; a rounded one may move the last digit of a total. */
+  @Property(tries = 300)
+  void keepsTotalsAndRanksWhereAllPointsGrowAlike(
+      @ForAll("towns") List<Town> towns, @ForAll("scales") BigDecimal scale) {
+    Scorecards plain = score(exact(BigDecimal.ONE), towns);
+    Scorecards scaled = score(exact(scale), towns);
+    assertThat(scaled.cards()).hasSameSizeAs(plain.cards());
+    for (int i = 0; i < plain.cards().size(); i++) {
+      Scorecard before = plain.cards().get(i);
+      Scorecard after = scaled.cards().get(i);
+      assertThat(List.of(after.unit(), after.rank(), after.groupRank(), after.grade()))
+          .isEqualTo(List.of(before.unit(), before.rank(), before.groupRank(), before.grade()));
+      assertThat(after.total()).isEqualTo(before.total());
+      assertThat(after.points()).isEqualByComparingTo(before.points().multiply(scale));
+    }
   }
 
   @Property(tries = 300)
@@ -134,9 +161,30 @@ class ScoreUnitsPropertiesTest {
     assertThat(scored.indicatorScores()).hasSize(towns.size() * INDICATORS.size());
   }
 
+  /** Rules whose scores are eighths and fifths, each worth {@code scale} times the points. */
+  private static RuleSet exact(BigDecimal scale) {
+    AllOrNothing short40 = new AllOrNothing(decimal("40"), Direction.LOWER_IS_BETTER);
+    return rules(
+        List.of(
+            indicator("cover", "care", decimal("50").multiply(scale).toString(), target("80")),
+            indicator("waiting", "care", decimal("30").multiply(scale).toString(), short40),
+            indicator("spent", "money", decimal("20").multiply(scale).toString(), target("50"))),
+        ADJUSTMENTS,
+        QUOTA);
+  }
+
+  @Provide
+  Arbitrary<BigDecimal> scales() {
+    return Arbitraries.of(decimal("0.1"), decimal("0.5"), decimal("3"), decimal("10"));
+  }
+
   private static Scorecards score(List<Town> towns) {
+    return score(RULES, towns);
+  }
+
+  private static Scorecards score(RuleSet rules, List<Town> towns) {
     return ScoreUnits.scoreUnits(
-        RULES, units(towns), values(towns), amounts(towns), PreviousYear.UNKNOWN);
+        rules, units(towns), values(towns), amounts(towns), PreviousYear.UNKNOWN);
   }
 
   private static List<Unit> units(List<Town> towns) {

@@ -33,6 +33,25 @@ class RedactorTest {
     }
   }
 
+  /** A pattern that two digits of a hash happen to match would hide what is hidden already. */
+  @Test
+  void leavesPseudonymsAsTheyAreAndTakesOutWhatTouchesThem() {
+    Redactor digits = new Redactor(List.of(Pattern.compile("\\d+")), pseudonyms);
+    String known = "P0123456789abcdef01234567";
+    assertThat(digits.redact(known + "; 12")).isEqualTo(known + "; " + pseudonyms.of("12"));
+    assertThat(digits.redact("x" + known)).isNotEqualTo("x" + known);
+  }
+
+  @Test
+  void takesOutOverlappingPartsAsOneAndTouchingOnesEach() {
+    Redactor both =
+        new Redactor(
+            List.of(Pattern.compile("abc"), Pattern.compile("cd"), Pattern.compile("ef")),
+            pseudonyms);
+    assertThat(both.redact("abcd-")).isEqualTo(pseudonyms.of("abcd") + "-");
+    assertThat(both.redact("cdef-")).isEqualTo(pseudonyms.of("cd") + pseudonyms.of("ef") + "-");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.districtassessment.config.RuleFiles;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BindRulesTest {
 
   private static final Path CLINICS = Path.of("jobs/src/test/resources/editions/clinics");
+
+  private static final String CHECK_METHOD =
+      "{kind: robust-z, value: beds, within: district_code, threshold: \"3.5\", minimum-count: 10}";
 
   @TempDir Path folder;
   private final FakeAnalyzer analyzer = new FakeAnalyzer();
@@ -44,6 +48,51 @@ class BindRulesTest {
     assertThat(new TreeMap<>(bound.parameters()).toString())
         .isEqualTo("{costs=7200.50, enough_beds=16}");
     assertThat(bind(2024).parameters().get("costs")).isEqualTo("7500");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {kind: rows, fails-when: beds = 1, observed: clinic_id, expected: fund} | CONDITION of a row of clinic: beds = 1, TEXT of a row of clinic: clinic_id, TEXT of a row of clinic: fund
+          {kind: across-units, value: beds} | ANYTHING of a row of clinic: beds
+          {kind: factor-off, value: budget, factor: 10, tolerance: 2, minimum-count: 3} | NUMBER of a row of clinic: budget
+          """)
+  void asksTheAnalyzerAboutEveryMethodOfAChecks(String method, String asked) throws IOException {
+    replace("2024/checks/beds-off.yaml", CHECK_METHOD, method);
+    bind(2024);
+    int key = analyzer.asked.indexOf("TEXT of a row of clinic: clinic_id");
+    List<String> questions = List.of(asked.split(", "));
+    assertThat(analyzer.asked.subList(key + 1, key + 1 + questions.size())).isEqualTo(questions);
+  }
+
+  @Test
+  void comparesWithinAColumnThatExists() throws IOException {
+    replace(
+        "2024/checks/beds-off.yaml",
+        CHECK_METHOD,
+        "{kind: factor-off, value: budget, within: fnud, factor: 10, tolerance: 2, minimum-count: 3}");
+    assertThatThrownBy(() -> bind(2024))
+        .hasMessageContaining(
+            "Check beds-off compares within a column that clinic does not have: fnud (did you mean"
+                + " fund?)");
+  }
+
+  @Test
+  void holdsAnIdentityNumberAgainstADateOfTheSameTable() throws IOException {
+    String schema = "schemas/clinic.schema.json";
+    replace(
+        schema,
+        "\"x-sensitive\": true",
+        "\"x-sensitive\": true, \"x-identity\": {\"scheme\": \"gb-11643\", \"birth-date\": \"since\"}");
+    assertThat(bind(2024).year()).isEqualTo(2024);
+    replace(schema, "\"birth-date\": \"since\"", "\"birth-date\": \"beds\"");
+    assertThatThrownBy(() -> bind(2024))
+        .hasMessageContaining(
+            "The x-identity of clinic.doctor_id names a birth-date that is no date field of the"
+                + " table: beds (known: since)");
   }
 
   @Test
@@ -84,8 +133,8 @@ class BindRulesTest {
           2024/assessment.yaml | :enough_beds | 16 | 2024/assessment.yaml:13:3: Parameter enough_beds is read nowhere (delete it, or write :enough_beds where it is meant)
           2024/assessment.yaml | beds >= :enough_beds | broken :enough_beds | 2024/assessment.yaml:23:7: Broken: SELECT district_code, clinic_id,\\n  broken :enough_beds AS large\\nFROM clinic
           2024/assessment.yaml | name: clinic_year | name: clinic | 2024/assessment.yaml:23:7: View clinic has the name of a table (give it another name)
-          2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:28:5: The indicators of care add up to 6 points, not 7 (A01 6)
-          2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:2:1: The dimensions add up to 11 points, not 10 (A 7, B 4)
+          2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:28:5: The indicators of care add up to 6 points, not 7: add 1 (A01 6)
+          2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:2:1: The dimensions add up to 11 points, not 10: take off 1 (A 7, B 4)
           2024/assessment.yaml | grade: poor | grade: por | 2024/assessment.yaml:32:5: Adjustment false-data is about an unknown grade: por (did you mean poor?)
           2024/assessment.yaml | from: clinic, where | from: clinics, where | 2024/assessment.yaml:31:5: Adjustment model-clinic reads from an unknown table or view: clinics (did you mean clinic?)
           2024/assessment.yaml | name: clinic_year | name: submission_file | 2024/assessment.yaml:23:7: View submission_file has the name of a table (give it another name)

@@ -12,6 +12,8 @@ import org.districtassessment.core.scoring.ScoringRule;
 import org.districtassessment.core.scoring.Tiered;
 import org.districtassessment.core.scoring.Tiered.Band;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An indicator and its score must agree. */
 class IndicatorRuleScoreTest {
@@ -45,9 +47,38 @@ class IndicatorRuleScoreTest {
         .hasMessage("Invalid points of the best band: 5 (must be the indicator's 6)");
   }
 
+  @ParameterizedTest(name = "{4}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Waiting | 1 | 10 | 5 | Invalid indicator id: Waiting (must be kebab-case)
+          waiting | 0 | 10 | 5 | Invalid per of waiting: 0 (must be > 0)
+          waiting | 1 | 11 | 5 | Invalid decimals of waiting: 11 (0 to 10)
+          waiting | 1 | -1 | 5 | Invalid decimals of waiting: -1 (0 to 10)
+          waiting | 1 | 0  | 0 | Invalid points of waiting: 0 (must be > 0)
+          """)
+  void refusesNumbersOutOfRange(
+      String id, BigDecimal per, int decimals, String points, String message) {
+    assertThatThrownBy(() -> indicator(id, per, decimals, Direction.LOWER_IS_BETTER, points))
+        .hasMessage(message);
+  }
+
+  @Test
+  void takesNumbersAtTheEndsOfTheirRanges() {
+    BigDecimal least = new BigDecimal("0.01");
+    assertThat(indicator("w", least, 0, Direction.LOWER_IS_BETTER, "5").per()).isEqualTo(least);
+    assertThat(indicator("w", least, 10, Direction.LOWER_IS_BETTER, "5").decimals()).isEqualTo(10);
+  }
+
   private static IndicatorRule indicator(Direction direction, String points) {
+    return indicator("waiting", BigDecimal.ONE, 0, direction, points);
+  }
+
+  private static IndicatorRule indicator(
+      String id, BigDecimal per, int decimals, Direction direction, String points) {
     return new IndicatorRule(
-        "waiting",
+        id,
         "A02",
         Text.same("Days of waiting"),
         List.of(),
@@ -56,12 +87,12 @@ class IndicatorRuleScoreTest {
         null,
         new Expression("avg(days)", AT),
         null,
-        BigDecimal.ONE,
+        per,
         null,
         WhenEmpty.MISSING,
         WhenEmpty.MISSING,
         "d",
-        1,
+        decimals,
         direction,
         new BigDecimal(points),
         WAITING,
