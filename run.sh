@@ -3,8 +3,8 @@
 #   ./run.sh              help
 #   ./run.sh evaluate     the yearly job, on data-samples/ when no input is given
 #   ./run.sh test         all tests
-#   ./run.sh mutation [CLASSES]  how many small changes of core (or of CLASSES) its tests notice, in minutes
 #   ./run.sh bench-index  measures how long a composite index takes; the medians are the lines with p0.50
+#   ./run.sh mutation [CLASSES]  how many small changes of core (or of CLASSES) its tests notice, in minutes
 #   ./run.sh fuzz [FILES] reads so many damaged files (20000) on 1 GB; the figures are in target/fuzz/report.txt
 set -euo pipefail
 
