@@ -10,11 +10,14 @@ import static org.districtassessment.publish.Tables.required;
 import static org.districtassessment.publish.Tables.schema;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.districtassessment.config.SchemaFiles;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.composite.IndicatorScore;
 import org.districtassessment.core.composite.Scorecard;
@@ -22,6 +25,7 @@ import org.districtassessment.core.composite.Scorecards;
 import org.districtassessment.core.composite.State;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.Severity;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
@@ -36,6 +40,7 @@ import org.districtassessment.core.rule.SubmissionRules;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.rule.WhenEmpty;
 import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.core.scoring.Direction;
 import org.districtassessment.core.scoring.ScoringRule;
 import org.districtassessment.core.scoring.Target;
@@ -157,133 +162,142 @@ final class Results {
             List.of()));
   }
 
+  /** Tables of this test, and the program's own of those that describe scores. */
   static Schemas published() {
-    return new Schemas(
-        List.of(
-            schema(
-                "scorecards",
-                required("rank", INTEGER, 0),
-                required("unit", STRING, 0),
-                field("unit_name", STRING, 0),
-                field("unit_group", STRING, 0),
-                field("group_rank", INTEGER, 0),
-                field("group_size", INTEGER, 0),
-                field("grade", STRING, 0),
-                required("total", NUMBER, 2),
-                field("points", NUMBER, 10),
-                field("applicable_points", NUMBER, 10),
-                field("points_{dimension}", NUMBER, 10),
-                field("bonus", NUMBER, 10),
-                field("penalty", NUMBER, 10),
-                field("veto_reasons", STRING, 0),
-                field("previous_rank", INTEGER, 0),
-                field("previous_total", NUMBER, 2)),
-            schema(
-                "indicator_scores",
-                required("unit", STRING, 0),
-                required("indicator_id", STRING, 0),
-                field("code", STRING, 0),
-                field("dimension", STRING, 0),
-                field("state", STRING, 0),
-                field("numerator", NUMBER, 10),
-                field("denominator", NUMBER, 10),
-                field("value", NUMBER, 10),
-                field("unit_of_measure", STRING, 0),
-                field("score", NUMBER, 10),
-                field("points", NUMBER, 10),
-                field("full_points", NUMBER, 10),
-                field("rank", INTEGER, 0),
-                field("previous_value", NUMBER, 10)),
-            schema(
-                "anomalies",
-                required("check_id", STRING, 0),
-                field("code", STRING, 0),
-                field("severity", STRING, 0),
-                field("unit", STRING, 0),
-                field("key", STRING, 0),
-                field("field", STRING, 0),
-                field("observed", STRING, 0),
-                field("expected", STRING, 0),
-                field("file", STRING, 0),
-                field("line", INTEGER, 0),
-                field("message", STRING, 0),
-                field("points_at_stake", NUMBER, 10),
-                field("status", STRING, 0),
-                field("title", STRING, 0)),
-            schema(
-                "funding_checks",
-                field("level", STRING, 0),
-                field("key", STRING, 0),
-                field("source", STRING, 0),
-                field("measure", STRING, 0),
-                field("amount", NUMBER, 2),
-                field("targeted", NUMBER, 2),
-                field("population", NUMBER, 2),
-                field("target_population", NUMBER, 2),
-                field("value", NUMBER, 6),
-                field("threshold", NUMBER, 6),
-                field("verdict", STRING, 0)),
-            schema(
-                "findings",
-                field("code", STRING, 0),
-                field("severity", STRING, 0),
-                field("table", STRING, 0),
-                field("unit", STRING, 0),
-                field("file", STRING, 0),
-                field("sheet", STRING, 0),
-                field("line", INTEGER, 0),
-                field("column", STRING, 0),
-                field("field", STRING, 0),
-                field("value", STRING, 0),
-                field("message", STRING, 0)),
-            schema(
-                "rejected_rows",
-                field("table", STRING, 0),
-                field("unit", STRING, 0),
-                field("file", STRING, 0),
-                field("sheet", STRING, 0),
-                field("line", INTEGER, 0),
-                field("codes", STRING, 0),
-                field("header", STRING, 0),
-                field("record", STRING, 0)),
-            schema(
-                "submissions",
-                field("file", STRING, 0),
-                field("sheet", STRING, 0),
-                field("table", STRING, 0),
-                field("unit", STRING, 0),
-                field("status", STRING, 0),
-                field("version", INTEGER, 0),
-                field("received_on", DATE, 0),
-                field("sha256", STRING, 0),
-                field("bytes", INTEGER, 0),
-                field("format", STRING, 0),
-                field("encoding", STRING, 0),
-                field("conversions", STRING, 0),
-                field("rows_read", INTEGER, 0),
-                field("rows_accepted", INTEGER, 0),
-                field("rows_rejected", INTEGER, 0),
-                field("working_days_late", INTEGER, 0),
-                field("read_instead", STRING, 0)),
-            schema(
-                "profile",
-                field("file", STRING, 0),
-                field("table", STRING, 0),
-                field("unit", STRING, 0),
-                field("field", STRING, 0),
-                field("type", STRING, 0),
-                field("rows", INTEGER, 0),
-                field("missing", INTEGER, 0),
-                field("distinct", INTEGER, 0),
-                field("min", STRING, 0),
-                field("max", STRING, 0),
-                field("mean", STRING, 0),
-                field("p05", STRING, 0),
-                field("p25", STRING, 0),
-                field("p50", STRING, 0),
-                field("p75", STRING, 0),
-                field("p95", STRING, 0),
-                field("top_values", STRING, 0))));
+    List<TableSchema> tables = new ArrayList<>(tables());
+    SchemaFiles.readPublished(Path.of("schemas"), new Problems()).all().stream()
+        .filter(own -> tables.stream().noneMatch(table -> table.name().equals(own.name())))
+        .toList()
+        .forEach(tables::add);
+    return new Schemas(tables);
+  }
+
+  private static List<TableSchema> tables() {
+    return List.of(
+        schema(
+            "scorecards",
+            required("rank", INTEGER, 0),
+            required("unit", STRING, 0),
+            field("unit_name", STRING, 0),
+            field("unit_group", STRING, 0),
+            field("group_rank", INTEGER, 0),
+            field("group_size", INTEGER, 0),
+            field("grade", STRING, 0),
+            required("total", NUMBER, 2),
+            field("points", NUMBER, 10),
+            field("applicable_points", NUMBER, 10),
+            field("points_{dimension}", NUMBER, 10),
+            field("bonus", NUMBER, 10),
+            field("penalty", NUMBER, 10),
+            field("veto_reasons", STRING, 0),
+            field("previous_rank", INTEGER, 0),
+            field("previous_total", NUMBER, 2)),
+        schema(
+            "indicator_scores",
+            required("unit", STRING, 0),
+            required("indicator_id", STRING, 0),
+            field("code", STRING, 0),
+            field("dimension", STRING, 0),
+            field("state", STRING, 0),
+            field("numerator", NUMBER, 10),
+            field("denominator", NUMBER, 10),
+            field("value", NUMBER, 10),
+            field("unit_of_measure", STRING, 0),
+            field("score", NUMBER, 10),
+            field("points", NUMBER, 10),
+            field("full_points", NUMBER, 10),
+            field("rank", INTEGER, 0),
+            field("previous_value", NUMBER, 10)),
+        schema(
+            "anomalies",
+            required("check_id", STRING, 0),
+            field("code", STRING, 0),
+            field("severity", STRING, 0),
+            field("unit", STRING, 0),
+            field("key", STRING, 0),
+            field("field", STRING, 0),
+            field("observed", STRING, 0),
+            field("expected", STRING, 0),
+            field("file", STRING, 0),
+            field("line", INTEGER, 0),
+            field("message", STRING, 0),
+            field("points_at_stake", NUMBER, 10),
+            field("status", STRING, 0),
+            field("title", STRING, 0)),
+        schema(
+            "funding_checks",
+            field("level", STRING, 0),
+            field("key", STRING, 0),
+            field("source", STRING, 0),
+            field("measure", STRING, 0),
+            field("amount", NUMBER, 2),
+            field("targeted", NUMBER, 2),
+            field("population", NUMBER, 2),
+            field("target_population", NUMBER, 2),
+            field("value", NUMBER, 6),
+            field("threshold", NUMBER, 6),
+            field("verdict", STRING, 0)),
+        schema(
+            "findings",
+            field("code", STRING, 0),
+            field("severity", STRING, 0),
+            field("table", STRING, 0),
+            field("unit", STRING, 0),
+            field("file", STRING, 0),
+            field("sheet", STRING, 0),
+            field("line", INTEGER, 0),
+            field("column", STRING, 0),
+            field("field", STRING, 0),
+            field("value", STRING, 0),
+            field("message", STRING, 0)),
+        schema(
+            "rejected_rows",
+            field("table", STRING, 0),
+            field("unit", STRING, 0),
+            field("file", STRING, 0),
+            field("sheet", STRING, 0),
+            field("line", INTEGER, 0),
+            field("codes", STRING, 0),
+            field("header", STRING, 0),
+            field("record", STRING, 0)),
+        schema(
+            "submissions",
+            field("file", STRING, 0),
+            field("sheet", STRING, 0),
+            field("table", STRING, 0),
+            field("unit", STRING, 0),
+            field("status", STRING, 0),
+            field("version", INTEGER, 0),
+            field("received_on", DATE, 0),
+            field("sha256", STRING, 0),
+            field("bytes", INTEGER, 0),
+            field("format", STRING, 0),
+            field("encoding", STRING, 0),
+            field("conversions", STRING, 0),
+            field("rows_read", INTEGER, 0),
+            field("rows_accepted", INTEGER, 0),
+            field("rows_rejected", INTEGER, 0),
+            field("working_days_late", INTEGER, 0),
+            field("read_instead", STRING, 0)),
+        schema(
+            "profile",
+            field("file", STRING, 0),
+            field("table", STRING, 0),
+            field("unit", STRING, 0),
+            field("field", STRING, 0),
+            field("type", STRING, 0),
+            field("rows", INTEGER, 0),
+            field("missing", INTEGER, 0),
+            field("distinct", INTEGER, 0),
+            field("min", STRING, 0),
+            field("max", STRING, 0),
+            field("mean", STRING, 0),
+            field("p05", STRING, 0),
+            field("p25", STRING, 0),
+            field("p50", STRING, 0),
+            field("p75", STRING, 0),
+            field("p95", STRING, 0),
+            field("top_values", STRING, 0)));
   }
 
   private static SortedMap<String, BigDecimal> points(String care, String access) {
