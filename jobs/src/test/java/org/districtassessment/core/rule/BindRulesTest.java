@@ -80,6 +80,30 @@ class BindRulesTest {
                 + " fund?)");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          2024/indicators/clinics-per-1000.yaml | ["12", 13] | ["12", 14] | Indicator clinics-per-1000 names an article that the edition does not list: 14 (did you mean 12?)
+          2024/checks/beds-off.yaml | severity: | articles: "1"\\nseverity: | Check beds-off names an article that the edition does not list: 1 (did you mean 12?)
+          2024/assessment.yaml | title: Model clinic, | title: Model clinic, articles: [9], | Adjustment model-clinic names an article that the edition does not list: 9 (known: 12, 13)
+          """)
+  void knowsTheArticlesThatRulesName(String file, String good, String bad, String problem)
+      throws IOException {
+    replace(file, good, bad.replace("\\n", "\n"));
+    assertThatThrownBy(() -> bind(2024)).hasMessageContaining(problem);
+  }
+
+  @Test
+  void anEditionNeedNotListTheArticles() throws IOException {
+    String file = "2024/assessment.yaml";
+    String text = Files.readString(folder.resolve(file));
+    Files.writeString(folder.resolve(file), text.substring(0, text.indexOf("articles:\n")));
+    assertThat(bind(2024).rules().articles()).isEmpty();
+  }
+
   @Test
   void holdsAnIdentityNumberAgainstADateOfTheSameTable() throws IOException {
     String schema = "schemas/clinic.schema.json";
