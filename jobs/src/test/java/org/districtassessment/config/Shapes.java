@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,8 +43,8 @@ final class Shapes {
   }
 
   /**
-   * Returns the document with one of the elements of each shape in every list, and in every mapping
-   * whose keys are names.
+   * Returns the document with two of the elements of each shape in every list, since some lists need
+   * two, and with one in every mapping whose keys are names.
    */
   static JsonNode representative(JsonNode node) {
     if (node instanceof ObjectNode object) {
@@ -61,10 +63,10 @@ final class Shapes {
     }
     if (node instanceof ArrayNode array) {
       ArrayNode kept = JsonNodeFactory.instance.arrayNode();
-      Set<String> seen = new HashSet<>();
+      Map<String, Integer> seen = new HashMap<>();
       array.forEach(
           item -> {
-            if (seen.add(of(item))) {
+            if (seen.merge(of(item), 1, Integer::sum) <= 2) {
               kept.add(representative(item));
             }
           });
