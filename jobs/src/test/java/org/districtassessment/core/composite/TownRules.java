@@ -85,13 +85,7 @@ public final class TownRules {
 
   public static RuleSet rules(
       List<IndicatorRule> indicators, List<Adjustment> adjustments, @Nullable Quota quota) {
-    return rules(
-        List.of(dimension("care", 10), dimension("money", 11)),
-        indicators,
-        adjustments,
-        quota,
-        null,
-        StatisticsRules.USUAL);
+    return rules(dimensions(), indicators, adjustments, quota, null, StatisticsRules.USUAL);
   }
 
   public static RuleSet rules(
@@ -163,6 +157,11 @@ public final class TownRules {
         true,
         "made up",
         place("clinics.yaml", 30));
+  }
+
+  /** Care and money, of 50 points each. */
+  static List<Dimension> dimensions() {
+    return List.of(dimension("care", 10), dimension("money", 11));
   }
 
   private static Dimension dimension(String id, int line) {
