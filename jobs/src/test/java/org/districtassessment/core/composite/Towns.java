@@ -93,13 +93,19 @@ record Towns(
   }
 
   private static IndicatorValue measured(String unit, IndicatorRule rule, String text) {
-    if (!text.contains("/")) {
+    int slash = text.indexOf('/');
+    if (slash < 0) {
       BigDecimal numerator = rule.denominator() == null ? decimal(text) : null;
       return new IndicatorValue(unit, rule.id(), State.VALUE, numerator, null, decimal(text));
     }
 
-    String[] parts = text.split("/");
-    return DeriveValue.value(rule, unit, true, true, orNull(parts[0]), orNull(parts[1]));
+    return DeriveValue.value(
+        rule,
+        unit,
+        true,
+        true,
+        orNull(text.substring(0, slash)),
+        orNull(text.substring(slash + 1)));
   }
 
   private static @Nullable BigDecimal orNull(String text) {
