@@ -124,11 +124,15 @@ class DescribeScoresTest {
         c region=coast cover=80 left=25  spent=100
         """;
 
-    assertThat(flags(rules(indicators, new StatisticsRules(decimal("0.9"), decimal("-0.9"), 5)), towns))
+    assertThat(
+            flags(
+                rules(indicators, new StatisticsRules(decimal("0.9"), decimal("-0.9"), 5)), towns))
         .containsExactly(Flag.LOW, Flag.HIGH, Flag.LOW);
-    assertThat(flags(rules(indicators, new StatisticsRules(decimal("1"), decimal("-0.9"), 5)), towns))
+    assertThat(
+            flags(rules(indicators, new StatisticsRules(decimal("1"), decimal("-0.9"), 5)), towns))
         .containsExactly(Flag.LOW, Flag.NONE, Flag.LOW);
-    assertThat(flags(rules(indicators, new StatisticsRules(decimal("0.9"), decimal("-1"), 5)), towns))
+    assertThat(
+            flags(rules(indicators, new StatisticsRules(decimal("0.9"), decimal("-1"), 5)), towns))
         .containsExactly(Flag.NONE, Flag.HIGH, Flag.NONE);
   }
 
@@ -171,8 +175,7 @@ class DescribeScoresTest {
         new Scorecards(
             scored.cards(),
             scored.indicatorScores().stream()
-                .filter(
-                    score -> !score.unit().equals("b") || !score.indicator().equals("waiting"))
+                .filter(score -> !score.unit().equals("b") || !score.indicator().equals("waiting"))
                 .toList(),
             null);
     assertThatThrownBy(() -> DescribeScores.describeScores(rules, lacking))
@@ -191,8 +194,7 @@ class DescribeScoresTest {
   }
 
   private static RuleSet rules(List<IndicatorRule> indicators, StatisticsRules statistics) {
-    return TownRules.rules(
-        TownRules.dimensions(), indicators, List.of(), null, null, statistics);
+    return TownRules.rules(TownRules.dimensions(), indicators, List.of(), null, null, statistics);
   }
 
   private static ItemStatistics item(Described described, Stage stage, String item) {

@@ -182,6 +182,18 @@ class ScoreUnitsTest {
   }
 
   @Test
+  void leavesTheBestGradeWhereAVetoCapsAtIt() {
+    RuleSet rules =
+        rules(
+            List.of(indicator("cover", "care", "100", target("100"))),
+            List.of(veto("noted", VetoEffect.CAP_GRADE, "excellent")),
+            null);
+    assertThat(score(rules, "a region=coast cover=95 noted=1", PreviousYear.UNKNOWN).cards())
+        .map(Scorecard::grade)
+        .containsExactly("excellent");
+  }
+
+  @Test
   void comparesRelativeScoresWithTheTownsThatHaveAValue() {
     // In the coast 1st of 2; in the hills 1st of 1; a missing value is not ranked.
     RuleSet rules =
