@@ -198,7 +198,7 @@ class DescribeScoresTest {
   }
 
   private static ItemStatistics item(Described described, Stage stage, String item) {
-    return described.statistics().items().get(stage).stream()
+    return described.statistics().items().getOrDefault(stage, List.of()).stream()
         .filter(each -> each.item().equals(item))
         .findFirst()
         .orElseThrow();

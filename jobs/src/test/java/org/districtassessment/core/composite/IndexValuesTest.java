@@ -1,5 +1,6 @@
 package org.districtassessment.core.composite;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.districtassessment.core.composite.TownRules.decimal;
 
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.districtassessment.core.composite.PreviousYear.UnitIndicator;
+import org.districtassessment.core.index.DataMatrix;
 import org.districtassessment.core.index.IndexInput;
 import org.districtassessment.core.index.IndexInput.Cell;
 import org.districtassessment.core.index.prepare.Denominate;
@@ -80,10 +82,11 @@ class IndexValuesTest {
 
     assertThat(input.year()).isZero();
     assertThat(input.history()).containsOnlyKeys(-1);
-    assertThat(input.history().get(-1).units()).containsExactly("a", "b", "c", "d");
-    assertThat(input.history().get(-1).column("doctors")).containsExactly(NONE, 0.5, NONE, NONE);
-    assertThat(input.history().get(-1).column("waiting")).containsOnly(NONE);
-    assertThat(input.history().get(-1).column("budget")).containsExactly(NONE, NONE, NONE, 9);
+    DataMatrix before = requireNonNull(input.history().get(-1));
+    assertThat(before.units()).containsExactly("a", "b", "c", "d");
+    assertThat(before.column("doctors")).containsExactly(NONE, 0.5, NONE, NONE);
+    assertThat(before.column("waiting")).containsOnly(NONE);
+    assertThat(before.column("budget")).containsExactly(NONE, NONE, NONE, 9);
   }
 
   @Test
