@@ -85,9 +85,21 @@ class RuleFilesTest {
     assertThat(rules.dimensions())
         .containsExactly(
             new Dimension(
-                "care", "A", new Text("服务", "Care"), new BigDecimal("6"), at(ASSESSMENT, 28, 5)),
+                "care",
+                "A",
+                new Text("服务", "Care"),
+                new BigDecimal("6"),
+                null,
+                null,
+                at(ASSESSMENT, 28, 5)),
             new Dimension(
-                "money", "B", Text.same("Money"), new BigDecimal("4"), at(ASSESSMENT, 29, 5)));
+                "money",
+                "B",
+                Text.same("Money"),
+                new BigDecimal("4"),
+                null,
+                null,
+                at(ASSESSMENT, 29, 5)));
     assertThat(rules.grades())
         .isEqualTo(
             new GradeScale(
@@ -178,6 +190,7 @@ class RuleFilesTest {
                             new BigDecimal("2"), new BigDecimal("0.5"), Direction.HIGHER_IS_BETTER),
                         "乡",
                         new AllOrNothing(new BigDecimal("1"), Direction.HIGHER_IS_BETTER))),
+                null,
                 true,
                 "Made up",
                 List.of(

@@ -94,6 +94,7 @@ final class ClinicRules {
             Direction.HIGHER_IS_BETTER,
             BigDecimal.TEN,
             ScoringRule.forAll(new Target(BigDecimal.ONE, null, Direction.HIGHER_IS_BETTER)),
+            null,
             true,
             "test",
             List.of(),
