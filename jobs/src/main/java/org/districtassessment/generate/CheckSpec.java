@@ -93,6 +93,12 @@ final class CheckSpec {
     for (Map.Entry<String, Map<String, Expression>> change : defect.change().entrySet()) {
       belongs(defect, change.getKey(), change.getValue().keySet());
     }
+    for (String dropped : defect.drop()) {
+      belongs(defect, dropped, List.of());
+      if (dropped.equals(defect.report())) {
+        problems.add(defect.at(), "Rows of %s are dropped, the ledger cannot name them", dropped);
+      }
+    }
     for (String column : defect.borrow()) {
       if (!table.get().columns().containsKey(column)) {
         problems.add(defect.at(), "There is no column %s to borrow", column);
@@ -101,8 +107,10 @@ final class CheckSpec {
     if (defect.reportOther() && defect.borrow().isEmpty()) {
       problems.add(defect.at(), "report-other needs a borrowed column");
     }
-    if (defect.action() == Spec.Action.CHANGE && defect.change().isEmpty()) {
-      problems.add(defect.at(), "A defect needs a change or another action");
+    if (defect.action() == Spec.Action.CHANGE
+        && defect.change().isEmpty()
+        && defect.drop().isEmpty()) {
+      problems.add(defect.at(), "A defect needs a change, a drop or another action");
     }
   }
 
