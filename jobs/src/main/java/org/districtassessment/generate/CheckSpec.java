@@ -57,6 +57,14 @@ final class CheckSpec {
     if (table.entity() != null && !spec.ancestors(table).contains(table.entity())) {
       problems.add(table.at(), "entity %s is no table above %s", table.entity(), table.name());
     }
+    for (Map.Entry<String, Expression> column : table.columns().entrySet()) {
+      if (column.getKey().equals(Spec.UNIT) || spec.ancestors(table).contains(column.getKey())) {
+        problems.add(
+            column.getValue().at(),
+            "A table above has the name %s (rename the column)",
+            column.getKey());
+      }
+    }
     if (table.hidden()) {
       return;
     }
