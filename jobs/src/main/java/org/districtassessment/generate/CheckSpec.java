@@ -57,6 +57,14 @@ final class CheckSpec {
     if (table.entity() != null && !spec.ancestors(table).contains(table.entity())) {
       problems.add(table.at(), "entity %s is no table above %s", table.entity(), table.name());
     }
+    for (Map.Entry<String, Expression> column : table.columns().entrySet()) {
+      if (column.getKey().equals(Spec.UNIT) || spec.ancestors(table).contains(column.getKey())) {
+        problems.add(
+            column.getValue().at(),
+            "A table above has the name %s (rename the column)",
+            column.getKey());
+      }
+    }
     if (table.hidden()) {
       return;
     }
@@ -93,6 +101,12 @@ final class CheckSpec {
     for (Map.Entry<String, Map<String, Expression>> change : defect.change().entrySet()) {
       belongs(defect, change.getKey(), change.getValue().keySet());
     }
+    for (String dropped : defect.drop()) {
+      belongs(defect, dropped, List.of());
+      if (dropped.equals(defect.report())) {
+        problems.add(defect.at(), "Rows of %s are dropped, the ledger cannot name them", dropped);
+      }
+    }
     for (String column : defect.borrow()) {
       if (!table.get().columns().containsKey(column)) {
         problems.add(defect.at(), "There is no column %s to borrow", column);
@@ -101,8 +115,10 @@ final class CheckSpec {
     if (defect.reportOther() && defect.borrow().isEmpty()) {
       problems.add(defect.at(), "report-other needs a borrowed column");
     }
-    if (defect.action() == Spec.Action.CHANGE && defect.change().isEmpty()) {
-      problems.add(defect.at(), "A defect needs a change or another action");
+    if (defect.action() == Spec.Action.CHANGE
+        && defect.change().isEmpty()
+        && defect.drop().isEmpty()) {
+      problems.add(defect.at(), "A defect needs a change, a drop or another action");
     }
   }
 

@@ -205,6 +205,7 @@ record Spec(
    * @param borrow columns of another unit's row that {@code change} reads as {@code other.column}
    * @param reportOther the other row stands in the ledger too
    * @param change new cells by table (this one, or one below it) and column
+   * @param drop tables (this one, or one below it) whose rows are left out
    * @param report table whose row the ledger names: this one, or one below it
    * @param reportWhere which of its rows; null for all
    * @param key what the ledger calls the row; null for the table's key
@@ -223,6 +224,7 @@ record Spec(
       boolean reportOther,
       Action action,
       Map<String, Map<String, Expression>> change,
+      List<String> drop,
       String report,
       @Nullable Expression reportWhere,
       @Nullable Expression key,
@@ -238,6 +240,7 @@ record Spec(
       also = List.copyOf(also);
       years = List.copyOf(years);
       borrow = List.copyOf(borrow);
+      drop = List.copyOf(drop);
       change = ordered(change);
     }
 

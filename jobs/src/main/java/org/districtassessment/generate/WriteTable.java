@@ -199,6 +199,10 @@ record WriteTable(
       }
 
       Spec.Defect defect = defects.get(row.getInt(PlantDefects.DEFECT));
+      if (defect.drop().contains(table.name()) && row.getBoolean(PlantDefects.CHANGED)) {
+        return;
+      }
+
       long at = csv.line();
       switch (action(defect, row)) {
         case CHANGE -> record(cells, quoted);

@@ -189,6 +189,30 @@ class GenerateSubmissionsTest {
   }
 
   @Test
+  void leavesOutTheRowsThatADefectDrops() throws IOException {
+    String defects =
+        """
+        defects:
+          - {kind: anomaly, code: no-visits, table: clinic, count: 1, where: n = 2, drop: [visit]}
+        """;
+    var generated =
+        Clinics.generate(
+            folder,
+            Clinics.HEAD + Clinics.TABLES + Clinics.PLAIN_FILES + defects,
+            Clinics.options(folder.resolve("out"), 2024),
+            2);
+
+    List<String> line = generated.ledger(2024).get(0);
+    assertThat(line.subList(0, 3)).containsExactly("anomaly", "no-visits", "clinic");
+    String unit = line.get(3);
+    assertThat(generated.lines("2024/" + unit + "/visit_" + unit + ".csv"))
+        .as("the second clinic has none of its two visits")
+        .containsExactly(
+            "region,clinic_id,visit_number,remarks", unit + "," + unit + "-1,1,2024");
+    assertThat(generated.report().rows()).isEqualTo(Map.of("clinic", 4L, "visit", 4L));
+  }
+
+  @Test
   void neverPlantsTwoDefectsInOneEntity() throws IOException {
     String defect =
         """
@@ -301,7 +325,7 @@ class GenerateSubmissionsTest {
     String tables =
         Clinics.TABLES
             .replace("each: clinic", "each: clinc")
-            .replace("      open: n = 1\n", "")
+            .replace("      open: n = 1\n", "      unit: n = 1\n")
             .replace("count: 2", "cuont: 2");
     assertThatThrownBy(
             () ->
@@ -313,6 +337,7 @@ class GenerateSubmissionsTest {
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("generator.yaml:11:12: Unknown key cuont (must be one of name, each,")
         .hasMessageContaining("generator.yaml:9:5: Table clinic needs a column for field open")
+        .hasMessageContaining("A table above has the name unit (rename the column)")
         .hasMessageContaining("visit stands below clinc, which is no table before it");
     assertThat(Files.exists(folder.resolve("out"))).isFalse();
   }
