@@ -104,6 +104,7 @@ final class TownRules {
                 grade("poor", "0")),
             quota),
         List.of(),
+        List.of(),
         null,
         SubmissionRules.none(AT),
         StatisticsRules.USUAL,
