@@ -157,8 +157,10 @@ public final class RobustDistances {
       }
       double[][] correlations = new double[scales.length][scales.length];
       for (int j = 0; j < scales.length; j++) {
-        for (int k = 0; k < scales.length; k++) {
-          correlations[j][k] = covariance[j][k] / scales[j] / scales[k];
+        correlations[j][j] = 1;
+        for (int k = 0; k < j; k++) {
+          correlations[j][k] = covariance[j][k] / (scales[j] * scales[k]);
+          correlations[k][j] = correlations[j][k];
         }
       }
       RealMatrix inverse =
@@ -167,7 +169,7 @@ public final class RobustDistances {
               .getInverse();
       for (int j = 0; j < scales.length; j++) {
         for (int k = 0; k < scales.length; k++) {
-          inverse.multiplyEntry(j, k, 1 / scales[j] / scales[k]);
+          inverse.multiplyEntry(j, k, 1 / (scales[j] * scales[k]));
         }
       }
       return Optional.of(inverse);
