@@ -14,6 +14,7 @@ import org.districtassessment.core.rule.IndexMethod;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.ScreenFamily;
 import org.districtassessment.core.rule.SqlView;
 import org.districtassessment.core.rule.StatisticsRules;
 import org.districtassessment.core.rule.SubmissionRules;
@@ -38,6 +39,7 @@ record Assessment(
     List<Dimension> dimensions,
     List<Adjustment> adjustments,
     GradeScale grades,
+    List<ScreenFamily> screens,
     SubmissionRules submissions,
     StatisticsRules statistics,
     SourceLocation at) {
@@ -63,6 +65,7 @@ record Assessment(
         adjustments,
         grades,
         checks,
+        screens,
         funding,
         submissions,
         statistics,

@@ -12,6 +12,7 @@ import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndexMethod;
 import org.districtassessment.core.rule.Parameter;
+import org.districtassessment.core.rule.ScreenFamily;
 import org.districtassessment.core.rule.SqlView;
 import org.districtassessment.core.rule.StatisticsRules;
 import org.districtassessment.core.rule.SubmissionRules;
@@ -55,6 +56,7 @@ final class AssessmentFile {
     GradeScale grades = file.required(GradesReader.read(file), GradesReader.NONE);
     SubmissionRules submissions =
         file.required(SubmissionsReader.read(file), SubmissionRules.none(file.at()));
+    List<ScreenFamily> screens = ScreensReader.read(file);
     StatisticsRules statistics = StatisticsReader.read(file);
     return file.build(
         () -> {
@@ -79,6 +81,7 @@ final class AssessmentFile {
               dimensions,
               adjustments,
               grades,
+              screens,
               submissions,
               statistics,
               file.at());

@@ -105,15 +105,17 @@ final class Mapping {
 
   /** Returns a text that is written as names of this kind are. */
   String name(String key, Names names) {
-    Optional<Node.Scalar> scalar = scalar(key, "a text");
-    Optional<String> name =
-        scalar.flatMap(
+    return required(key, findName(key, names), "x");
+  }
+
+  Optional<String> findName(String key, Names names) {
+    return scalar(key, "a text")
+        .flatMap(
             each ->
                 names.allow(each.text())
                     ? Optional.of(each.text())
                     : refused(
                         each, "Invalid %s: %s (%s)".formatted(key, each.text(), names.words())));
-    return required(key, name, "x");
   }
 
   /** Returns words in both languages: a text, or {@code {zh: …, en: …}} with at least one. */

@@ -55,6 +55,7 @@ final class AtStake {
                     anomaly.field(),
                     redactOrNull(redactor, anomaly.observed()),
                     redactor.redact(anomaly.expected()),
+                    anomaly.qValue(),
                     redactOrNull(redactor, anomaly.file()),
                     anomaly.line(),
                     anomaly.message(),

@@ -244,6 +244,7 @@ public final class TablesOfRun {
         .always("field", STRING, Anomaly::field)
         .maybe("observed", STRING, Anomaly::observed)
         .always("expected", STRING, Anomaly::expected)
+        .maybeRounded("q_value", Anomaly::qValue)
         .maybe("file", STRING, Anomaly::file)
         .maybe("line", INTEGER, Anomaly::line)
         .always("message", STRING, Anomaly::message)

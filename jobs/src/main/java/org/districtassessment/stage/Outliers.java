@@ -2,17 +2,20 @@ package org.districtassessment.stage;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,20 +23,21 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.districtassessment.core.anomaly.Anomaly;
-import org.districtassessment.core.anomaly.Distribution;
-import org.districtassessment.core.anomaly.RobustZ;
-import org.districtassessment.core.anomaly.UnitSlip;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.OutlierMethod;
+import org.districtassessment.stage.Families.Judge;
+import org.districtassessment.stage.Families.Judgement;
+import org.districtassessment.stage.MeasureOutliers.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that lie far from, or at a telling multiple of, the median of their group.
+ * Rows whose values lie far from those of their group.
  *
- * <p>Spark counts each distinct value of each group; medians and deviations follow from the counts,
- * exactly, in plain Java. Only the rows that hold an outlying value are read again. Rows without
- * value, or without group where the check has groups, are left out.
+ * <p>Spark counts the distinct values of each group; measures follow from the counts in plain Java.
+ * Only the rows that hold outlying values are read again. Rows without one of the values, or
+ * without group where the check has groups, are left out.
  */
 final class Outliers {
 
@@ -42,133 +46,173 @@ final class Outliers {
           .add("out_group", DataTypes.StringType)
           .add("out_value", DataTypes.StringType);
 
+  /** Stands between the values of a row; no number has it. */
+  private static final String BETWEEN = "|";
+
+  /** What is said of a row that is reported. */
+  private record Verdict(String observed, String expected, @Nullable BigDecimal q) {}
+
+  /** A group of a check, with how often each values stand in it, by their text. */
+  private record Group(
+      CheckRule check, String name, OutlierMeasure measure, SortedMap<String, Counted> counts) {}
+
   private final RuleQueries queries;
+  private final List<Group> groups;
+  private final Map<CheckRule, SortedMap<String, SortedMap<String, Verdict>>> verdicts =
+      new LinkedHashMap<>();
 
-  /** What was expected of each outlying value, by check, group and value. */
-  private final Map<CheckRule, SortedMap<String, SortedMap<BigDecimal, String>>> expected;
-
-  private Outliers(
-      RuleQueries queries,
-      Map<CheckRule, SortedMap<String, SortedMap<BigDecimal, String>>> expected) {
+  private Outliers(RuleQueries queries, List<Group> groups) {
     this.queries = queries;
-    this.expected = expected;
+    this.groups = groups;
   }
 
-  /** Counts the values of all these checks in one job and finds those that lie out. */
-  static Outliers find(RuleQueries queries, List<CheckRule> checks, OutlierWords words) {
-    Map<String, SortedMap<String, List<Map.Entry<BigDecimal, Long>>>> counts = new TreeMap<>();
-    checks.stream()
-        .map(check -> counts(queries, check))
-        .reduce(Dataset::union)
-        .ifPresent(
-            all -> {
-              for (Row row : all.collectAsList()) {
-                counts
-                    .computeIfAbsent(row.getString(0), check -> new TreeMap<>())
-                    .computeIfAbsent(row.getString(1), group -> new ArrayList<>())
-                    .add(Map.entry(new BigDecimal(row.getString(2)), row.getLong(3)));
-              }
-            });
-    Map<CheckRule, SortedMap<String, SortedMap<BigDecimal, String>>> expected =
-        new LinkedHashMap<>();
+  /** One tally per group and distinct values. */
+  static List<Dataset<Row>> counts(RuleQueries queries, List<CheckRule> checks) {
+    return checks.stream().map(check -> counts(queries, check)).toList();
+  }
+
+  /** Measures every group of the checks. */
+  static Outliers measure(
+      RuleQueries queries,
+      List<CheckRule> checks,
+      Map<String, List<Tally>> tallies,
+      OutlierWords words) {
+    List<Group> groups = new ArrayList<>();
     for (CheckRule check : checks) {
-      SortedMap<String, SortedMap<BigDecimal, String>> byGroup = new TreeMap<>();
-      counts
-          .getOrDefault(check.id(), new TreeMap<>())
-          .forEach(
-              (group, values) ->
-                  byGroup.put(group, outlying(check, group, new Distribution(values), words)));
-      expected.put(check, byGroup);
+      SortedMap<String, SortedMap<String, Counted>> byGroup = new TreeMap<>();
+      for (Tally tally : tallies.getOrDefault(check.id(), List.of())) {
+        byGroup
+            .computeIfAbsent(tally.subject(), group -> new TreeMap<>())
+            .merge(
+                tally.item(), new Counted(numbers(tally.item()), tally.count()), Counted::plus);
+      }
+      byGroup.forEach(
+          (name, counts) ->
+              MeasureOutliers.of((OutlierMethod) check.method(), name, counts, words)
+                  .ifPresent(measure -> groups.add(new Group(check, name, measure, counts))));
     }
-    return new Outliers(queries, expected);
+    return new Outliers(queries, groups);
   }
 
-  /** Returns the rows that hold an outlying value; nothing for a check without any. */
+  /** Adds every test, those of values that do not lie out too. */
+  void addTests(Families families) {
+    for (Group group : groups) {
+      String family = group.check().method().family();
+      if (family != null) {
+        for (Counted each : group.counts().values()) {
+          OptionalDouble p = group.measure().p(each.values());
+          p.ifPresent(value -> families.add(family, value, each.count()));
+        }
+      }
+    }
+  }
+
+  /** Decides which values lie out. */
+  void judge(Judge judge) {
+    for (Group group : groups) {
+      group
+          .counts()
+          .forEach(
+              (item, each) -> {
+                Verdict verdict = verdict(group, each.values(), judge);
+                if (verdict != null) {
+                  verdicts
+                      .computeIfAbsent(group.check(), check -> new TreeMap<>())
+                      .computeIfAbsent(group.name(), name -> new TreeMap<>())
+                      .put(item, verdict);
+                }
+              });
+    }
+  }
+
+  private static @Nullable Verdict verdict(Group group, List<BigDecimal> values, Judge judge) {
+    OutlierMeasure measure = group.measure();
+    if (!measure.isBeyond(values)) {
+      return null;
+    }
+
+    String family = group.check().method().family();
+    OptionalDouble p = measure.p(values);
+    if (family == null || p.isEmpty()) {
+      return new Verdict(measure.observed(values), measure.expected(values, null), null);
+    }
+
+    Judgement judgement = judge.reported(family, p.getAsDouble()).orElse(null);
+    return judgement == null
+        ? null
+        : new Verdict(
+            measure.observed(values), measure.expected(values, judgement), judgement.q());
+  }
+
+  /** Returns the rows that hold outlying values; nothing for a check without any. */
   List<Dataset<Row>> rows() {
     List<Dataset<Row>> parts = new ArrayList<>();
-    expected.forEach(
+    verdicts.forEach(
         (check, byGroup) -> {
           List<Row> outlying = new ArrayList<>();
           byGroup.forEach(
-              (group, values) ->
-                  values
-                      .keySet()
-                      .forEach(
-                          value -> outlying.add(RowFactory.create(group, value.toPlainString()))));
-          if (!outlying.isEmpty()) {
-            parts.add(rowsWith(check, outlying));
-          }
+              (group, items) ->
+                  items.keySet().forEach(item -> outlying.add(RowFactory.create(group, item))));
+          parts.add(rowsWith(check, outlying));
         });
     return parts;
   }
 
   List<Anomaly> anomalies(CheckRule check, List<SuspectRow> rows, Language language) {
-    SortedMap<String, SortedMap<BigDecimal, String>> byGroup =
-        expected.getOrDefault(check, new TreeMap<>());
+    SortedMap<String, SortedMap<String, Verdict>> byGroup =
+        verdicts.getOrDefault(check, new TreeMap<>());
     List<Anomaly> anomalies = new ArrayList<>();
     for (SuspectRow row : rows) {
       if (row.first() == null || row.second() == null) {
         continue;
       }
 
-      BigDecimal value = new BigDecimal(row.second());
-      String words = byGroup.getOrDefault(row.first(), new TreeMap<>()).get(value);
-      if (words != null) {
-        anomalies.add(row.anomaly(check, language, OutlierWords.plain(value), words));
+      Verdict verdict = byGroup.getOrDefault(row.first(), new TreeMap<>()).get(row.second());
+      if (verdict != null) {
+        anomalies.add(
+            row.anomaly(check, language, verdict.observed(), verdict.expected(), verdict.q()));
       }
     }
     return anomalies;
   }
 
-  private static SortedMap<BigDecimal, String> outlying(
-      CheckRule check, String group, Distribution all, OutlierWords words) {
-    SortedMap<BigDecimal, String> outlying = new TreeMap<>();
-    if (check.method() instanceof CheckRule.RobustZ method) {
-      Optional<RobustZ> measure = RobustZ.of(all, method.minimumCount());
-      measure.ifPresent(
-          scale -> {
-            for (BigDecimal value : all.values()) {
-              if (scale.isBeyond(value, method.threshold())) {
-                outlying.put(value, words.robustZ(method, scale, value, group, all));
-              }
-            }
-          });
-    } else if (check.method() instanceof CheckRule.FactorOff method
-        && all.count() >= method.minimumCount()) {
-      BigDecimal median = all.median();
-      for (BigDecimal value : all.values()) {
-        if (UnitSlip.isOff(value, median, method.factor(), method.tolerance())) {
-          outlying.put(value, words.factorOff(method, group, all));
-        }
-      }
-    }
-    return outlying;
-  }
-
-  /** One row per group and distinct value: check, group, value as exact text, count. */
   private static Dataset<Row> counts(RuleQueries queries, CheckRule check) {
-    Dataset<Row> values =
+    List<Expression> values = method(check).values();
+    List<Column> columns = new ArrayList<>(List.of(groupOf(check).as("value_group")));
+    Column complete = col("value_group").isNotNull();
+    for (int i = 0; i < values.size(); i++) {
+      columns.add(queries.column(values.get(i)).as("value_" + i));
+      complete = complete.and(col("value_" + i).isNotNull());
+    }
+    Dataset<Row> rows =
         queries
             .rows(check.from(), check.where())
-            .select(groupOf(check).as("value_group"), queries.column(valueOf(check)).as("value"))
-            .where(col("value_group").isNotNull().and(col("value").isNotNull()));
-    return values
-        .groupBy("value_group", "value")
+            .select(columns.toArray(Column[]::new))
+            .where(complete);
+    Column[] all = Arrays.stream(rows.columns()).map(name -> col(name)).toArray(Column[]::new);
+    Column[] texts =
+        IntStream.range(0, values.size())
+            .mapToObj(i -> "value_" + i)
+            .map(name -> RuleQueries.text(col(name), rows.schema().apply(name).dataType()))
+            .toArray(Column[]::new);
+    return rows.groupBy(all)
         .agg(count(lit(1)).as("n"))
-        .select(
-            lit(check.id()),
-            col("value_group"),
-            RuleQueries.text(col("value"), values.schema().apply("value").dataType()),
-            col("n"));
+        .select(Tally.columns(check, col("value_group"), concat_ws(BETWEEN, texts), col("n")));
   }
 
   private Dataset<Row> rowsWith(CheckRule check, List<Row> outlying) {
     Dataset<Row> rows = queries.rows(check.from(), check.where());
-    Dataset<Row> typed = rows.select(queries.column(valueOf(check)).as("value"));
-    Column text =
-        RuleQueries.text(queries.column(valueOf(check)), typed.schema().apply("value").dataType());
+    Column[] values =
+        method(check).values().stream().map(queries::column).toArray(Column[]::new);
+    StructType types = rows.select(values).schema();
+    Column[] texts =
+        IntStream.range(0, values.length)
+            .mapToObj(i -> RuleQueries.text(values[i], types.fields()[i].dataType()))
+            .toArray(Column[]::new);
     Dataset<Row> suspects =
-        rows.select(SuspectRow.columns(queries, rows, check, groupOf(check), text));
+        rows.select(
+            SuspectRow.columns(
+                queries, rows, check, groupOf(check), concat_ws(BETWEEN, texts)));
     Dataset<Row> wanted = queries.spark().createDataFrame(outlying, OUTLYING);
     return suspects.join(
         broadcast(wanted),
@@ -180,23 +224,15 @@ final class Outliers {
   }
 
   private static Column groupOf(CheckRule check) {
-    String within = within(check.method());
+    String within = method(check).within();
     return within == null ? lit("") : col(within).cast(DataTypes.StringType);
   }
 
-  private static @Nullable String within(CheckRule.Method method) {
-    if (method instanceof CheckRule.RobustZ robust) {
-      return robust.within();
-    }
-
-    return ((CheckRule.FactorOff) method).within();
+  private static OutlierMethod method(CheckRule check) {
+    return (OutlierMethod) check.method();
   }
 
-  private static Expression valueOf(CheckRule check) {
-    if (check.method() instanceof CheckRule.RobustZ robust) {
-      return robust.value();
-    }
-
-    return ((CheckRule.FactorOff) check.method()).value();
+  private static List<BigDecimal> numbers(String item) {
+    return Arrays.stream(item.split("\\|", -1)).map(BigDecimal::new).toList();
   }
 }

@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.Relations;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record SuspectRow(
     return new Column[] {
       lit(check.id()).as("check"),
       orEmpty(queries.unitOf(check.from())).as("unit"),
-      orEmpty(queries.column(check.key())).as("row_key"),
+      orEmpty(keyOf(queries, check)).as("row_key"),
       ifThere(rows, Relations.FILE).cast(DataTypes.StringType).as("file"),
       ifThere(rows, Relations.LINE).cast(DataTypes.LongType).as("line"),
       first.cast(DataTypes.StringType).as("first_text"),
@@ -57,7 +58,22 @@ record SuspectRow(
     };
   }
 
+  /** The unit stands for a row that has no key of its own. */
+  private static Column keyOf(RuleQueries queries, CheckRule check) {
+    Expression key = check.key();
+    return key == null ? queries.unitOf(check.from()) : queries.column(key);
+  }
+
   Anomaly anomaly(CheckRule rule, Language language, @Nullable String observed, String expected) {
+    return anomaly(rule, language, observed, expected, null);
+  }
+
+  Anomaly anomaly(
+      CheckRule rule,
+      Language language,
+      @Nullable String observed,
+      String expected,
+      @Nullable BigDecimal q) {
     return new Anomaly(
         rule.id(),
         rule.code(),
@@ -67,6 +83,7 @@ record SuspectRow(
         rule.field(),
         observed,
         expected,
+        q,
         file,
         line,
         rule.message().in(language),

@@ -77,6 +77,7 @@ class PreviousPublicationTest {
         anomaly.field(),
         anomaly.observed(),
         anomaly.expected(),
+        anomaly.qValue(),
         anomaly.file(),
         anomaly.line(),
         anomaly.message(),

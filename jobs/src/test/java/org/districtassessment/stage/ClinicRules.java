@@ -19,6 +19,7 @@ import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.ScreenFamily;
 import org.districtassessment.core.rule.SqlView;
 import org.districtassessment.core.rule.StatisticsRules;
 import org.districtassessment.core.rule.SubmissionRules;
@@ -46,6 +47,7 @@ final class ClinicRules {
   private final List<CheckRule> checks = new ArrayList<>();
   private final SortedMap<String, BigDecimal> parameters = new TreeMap<>();
   private final Map<String, Dataset<Row>> tables = new TreeMap<>();
+  private final List<ScreenFamily> families = new ArrayList<>();
   private @Nullable FundingRules funding;
 
   ClinicRules table(String name, Dataset<Row> rows) {
@@ -147,6 +149,31 @@ final class ClinicRules {
     return this;
   }
 
+  ClinicRules family(String name, String rate) {
+    families.add(new ScreenFamily(name, new BigDecimal(rate), AT));
+    return this;
+  }
+
+  /** A check of units as a whole, which has no key. */
+  ClinicRules unitCheck(String id, String from, CheckRule.Method method) {
+    checks.add(
+        new CheckRule(
+            id,
+            "K01",
+            Text.same(id),
+            Severity.WARNING,
+            from,
+            null,
+            null,
+            "beds",
+            method,
+            List.of(),
+            new Text("请核对", "please look"),
+            "test",
+            AT));
+    return this;
+  }
+
   ClinicRules funding(String from, String source, String amount, String targeted) {
     funding =
         new FundingRules(
@@ -177,6 +204,7 @@ final class ClinicRules {
                 new GradeScale(
                     List.of(new GradeScale.Grade("all", Text.same("all"), BigDecimal.ZERO)), null),
                 checks,
+                families,
                 funding,
                 SubmissionRules.none(AT),
                 StatisticsRules.USUAL,

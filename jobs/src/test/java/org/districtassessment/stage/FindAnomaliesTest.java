@@ -90,6 +90,7 @@ class FindAnomaliesTest {
                 "beds",
                 "-1",
                 "at least 0",
+                null,
                 "e/clinic.csv",
                 4L,
                 "请核对",
@@ -139,7 +140,7 @@ class FindAnomaliesTest {
                         "far",
                         "clinic",
                         "clinic_id",
-                        new CheckRule.RobustZ(sql("beds"), "kind", new BigDecimal("3.5"), 4))))
+                        new CheckRule.RobustZ(sql("beds"), "kind", new BigDecimal("3.5"), 4, null))))
         .extracting(FindAnomaliesTest::line)
         .containsExactly(
             "far | s | c6 | 100 | robust z within ±3.5 (z = 40.25; group rural, median 10.5,"
@@ -157,7 +158,7 @@ class FindAnomaliesTest {
                         "clinic",
                         "kind = 'urban'",
                         "clinic_id",
-                        new CheckRule.RobustZ(sql("beds"), null, new BigDecimal("2"), 3))))
+                        new CheckRule.RobustZ(sql("beds"), null, new BigDecimal("2"), 3, null))))
         .extracting(FindAnomaliesTest::line)
         .containsExactly(
             "far | e | c9 | -1 | robust z within ±2 (z = -2.39; median 5, n = 3) |"
@@ -174,7 +175,7 @@ class FindAnomaliesTest {
                         "clinic",
                         "beds = 5",
                         "clinic_id",
-                        new CheckRule.RobustZ(sql("beds"), null, BigDecimal.ONE, 2))))
+                        new CheckRule.RobustZ(sql("beds"), null, BigDecimal.ONE, 2, null))))
         .isEmpty();
   }
 
@@ -228,7 +229,7 @@ class FindAnomaliesTest {
               "far",
               "clinic",
               "clinic_id",
-              new CheckRule.RobustZ(sql("beds"), "kind", BigDecimal.ONE, 3))
+              new CheckRule.RobustZ(sql("beds"), "kind", BigDecimal.ONE, 3, null))
           .check(
               "unit",
               "clinic",

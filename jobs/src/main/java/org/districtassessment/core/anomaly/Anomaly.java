@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param key names the row to the unit that sent it, sensitive parts pseudonymised
  * @param observed what stands there, as text
  * @param expected what was expected, as text; thresholds used are said here
+ * @param qValue the share of false alarms among all those that are at least as unlikely, as the
+ *     check's family estimates it; null for a check without p-values
  * @param file path relative to the input folder; null for an aggregate
  * @param line line of the record; null for an aggregate
  * @param pointsAtStake points the unit earned on the indicators the check guards; 0 where it guards
@@ -31,6 +33,7 @@ public record Anomaly(
     String field,
     @Nullable String observed,
     String expected,
+    @Nullable BigDecimal qValue,
     @Nullable String file,
     @Nullable Long line,
     String message,

@@ -62,10 +62,18 @@ public final class RobustZ {
 
   /** Returns z, rounded HALF_UP to two decimals. */
   public BigDecimal z(BigDecimal value) {
+    return exactZ(value).setScale(2, RoundingMode.HALF_UP);
+  }
+
+  /** Returns how likely a distance at least as large is, both ways, where z is standard normal. */
+  public double p(BigDecimal value) {
+    return Tails.normal(exactZ(value).doubleValue());
+  }
+
+  private BigDecimal exactZ(BigDecimal value) {
     return value
         .subtract(median)
         .multiply(multiplier)
-        .divide(divisor, MathContext.DECIMAL128)
-        .setScale(2, RoundingMode.HALF_UP);
+        .divide(divisor, MathContext.DECIMAL128);
   }
 }

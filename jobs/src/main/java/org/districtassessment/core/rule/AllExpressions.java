@@ -43,10 +43,12 @@ public final class AllExpressions {
       all.addAll(present(rows.failsWhen(), rows.observed(), rows.expected()));
     } else if (method instanceof CheckRule.AcrossUnits across) {
       all.add(across.value());
-    } else if (method instanceof CheckRule.RobustZ robust) {
-      all.add(robust.value());
-    } else if (method instanceof CheckRule.FactorOff factor) {
-      all.add(factor.value());
+    } else if (method instanceof OutlierMethod outliers) {
+      all.addAll(outliers.values());
+    } else if (method instanceof UnitMethod units) {
+      all.addAll(units.fields().values());
+    } else if (method instanceof CopiedRowsScreen copies) {
+      all.addAll(copies.values());
     }
     return all;
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param from table or view whose rows are checked; it has the unit's key, and {@code _file} and
  *     {@code _line} where a row comes from a file
  * @param where rows that are looked at; null for all
- * @param key text that names the row to the unit that sent it
+ * @param key text that names the row to the unit that sent it; null where the unit itself does, as
+ *     in methods that look at a unit as a whole
  * @param field the field that looks wrong
  * @param affects indicators whose value depends on the rows
  */
@@ -28,7 +29,7 @@ public record CheckRule(
     Severity severity,
     String from,
     @Nullable Expression where,
-    Expression key,
+    @Nullable Expression key,
     String field,
     Method method,
     List<String> affects,
@@ -41,8 +42,15 @@ public record CheckRule(
     affects = List.copyOf(affects);
   }
 
-  /** How rows are found. */
-  public sealed interface Method extends Serializable {}
+  /** How rows, or units, are found. */
+  public sealed interface Method extends Serializable
+      permits Rows, AcrossUnits, OutlierMethod, UnitMethod, CopiedRowsScreen {
+
+    /** The family that its tests are judged in; null for a method without tests. */
+    default @Nullable String family() {
+      return null;
+    }
+  }
 
   /** Rows for which {@code failsWhen} is true. */
   public record Rows(Expression failsWhen, Expression observed, Expression expected)
@@ -57,10 +65,21 @@ public record CheckRule(
    * is 0 too, the group is not evaluable.
    *
    * @param within column of {@code from} that groups the rows; null for one group
+   * @param family where there is one, every value is a test of it, too
    */
   public record RobustZ(
-      Expression value, @Nullable String within, BigDecimal threshold, int minimumCount)
-      implements Method {}
+      Expression value,
+      @Nullable String within,
+      BigDecimal threshold,
+      int minimumCount,
+      @Nullable String family)
+      implements OutlierMethod {
+
+    @Override
+    public List<Expression> values() {
+      return List.of(value);
+    }
+  }
 
   /**
    * Values that are about {@code factor} times, or a {@code factor}-th of, the median of their
@@ -72,5 +91,11 @@ public record CheckRule(
       BigDecimal factor,
       BigDecimal tolerance,
       int minimumCount)
-      implements Method {}
+      implements OutlierMethod {
+
+    @Override
+    public List<Expression> values() {
+      return List.of(value);
+    }
+  }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     share of it applied to a unit
  * @param decimals digits of the total after rounding, on which ranks are made
  * @param views in order: a view may name earlier ones
+ * @param screens families of checks whose false discoveries are controlled together
  * @param index what makes the edition an index; null where it is a points system
  */
 public record RuleSet(
@@ -38,6 +39,7 @@ public record RuleSet(
     List<Adjustment> adjustments,
     GradeScale grades,
     List<CheckRule> checks,
+    List<ScreenFamily> screens,
     @Nullable FundingRules funding,
     SubmissionRules submissions,
     StatisticsRules statistics,
@@ -52,5 +54,6 @@ public record RuleSet(
     indicators = List.copyOf(indicators);
     adjustments = List.copyOf(adjustments);
     checks = List.copyOf(checks);
+    screens = List.copyOf(screens);
   }
 }

@@ -2,6 +2,7 @@ package org.districtassessment.core.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -73,6 +74,16 @@ class RobustZTest {
     assertThat(isBeyond(group, "-97.0000000001", "67.45")).isTrue();
     assertThat(RobustZ.of(group, 5).orElseThrow().z(new BigDecimal("103")))
         .isEqualTo(new BigDecimal("67.45"));
+  }
+
+  @Test
+  void givesTheProbabilityOfADistanceBothWays() {
+    // median 3, MAD 1; z of 9 is 4.047, of −3 its negative; scipy: 2 × norm.sf(4.047) = 5.18782413e-5
+    Distribution group = of("1", "2", "3", "4", "5");
+    RobustZ measure = RobustZ.of(group, 5).orElseThrow();
+    assertThat(measure.p(new BigDecimal("9"))).isCloseTo(5.18782413e-5, within(1e-12));
+    assertThat(measure.p(new BigDecimal("-3"))).isEqualTo(measure.p(new BigDecimal("9")));
+    assertThat(measure.p(new BigDecimal("3"))).isEqualTo(1);
   }
 
   @Test

@@ -120,6 +120,7 @@ public final class TownRules {
                 grade("poor", "0")),
             quota),
         List.of(),
+        List.of(),
         null,
         SubmissionRules.none(AT),
         statistics,

@@ -1,0 +1,92 @@
+package org.districtassessment.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.districtassessment.core.anomaly.Anomaly;
+import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.core.rule.CopiedRowsScreen;
+import org.districtassessment.core.rule.OutlierMethod;
+import org.districtassessment.core.rule.UnitMethod;
+import org.districtassessment.stage.Families.Judge;
+
+/**
+ * The statistical screens of an edition: counted in one job, tested in plain Java, judged by family.
+ * Every test of a family is known before the first one is judged.
+ */
+final class Screens {
+
+  private final Outliers outliers;
+  private final JudgeUnitFields unitFields;
+  private final CopiedRows copies;
+  private final Judge judge;
+  private final Language language;
+
+  private Screens(
+      Outliers outliers,
+      JudgeUnitFields unitFields,
+      CopiedRows copies,
+      Judge judge,
+      Language language) {
+    this.outliers = outliers;
+    this.unitFields = unitFields;
+    this.copies = copies;
+    this.judge = judge;
+    this.language = language;
+  }
+
+  static Screens count(RuleQueries queries, List<CheckRule> checks, Language language) {
+    List<CheckRule> ofRows = only(checks, OutlierMethod.class);
+    List<CheckRule> ofUnits = only(checks, UnitMethod.class);
+    List<CheckRule> ofCopies = only(checks, CopiedRowsScreen.class);
+    List<Dataset<Row>> parts = new ArrayList<>(Outliers.counts(queries, ofRows));
+    parts.addAll(UnitFields.counts(queries, ofUnits));
+    parts.addAll(CopiedRows.counts(queries, ofCopies));
+    Map<String, List<Tally>> tallies = Tally.collect(parts);
+
+    Outliers outliers = Outliers.measure(queries, ofRows, tallies, new OutlierWords(language));
+    JudgeUnitFields unitFields =
+        JudgeUnitFields.of(ofUnits, tallies, new UnitWords(language));
+    CopiedRows copies = CopiedRows.measure(queries, ofCopies, tallies);
+    Families families = new Families();
+    outliers.addTests(families);
+    unitFields.addTests(families);
+    copies.addTests(families);
+    Judge judge = families.judge(queries.rules().rules().screens());
+    outliers.judge(judge);
+    copies.judge(judge);
+    return new Screens(outliers, unitFields, copies, judge, language);
+  }
+
+  /** Returns what has to be read again to say where outliers stand. */
+  List<Dataset<Row>> rows() {
+    List<Dataset<Row>> rows = new ArrayList<>(outliers.rows());
+    rows.addAll(copies.others());
+    return rows;
+  }
+
+  /**
+   * Returns the anomalies of a check.
+   *
+   * @param rows what {@link #rows} gave for it
+   */
+  List<Anomaly> anomalies(CheckRule check, List<SuspectRow> rows) {
+    if (check.method() instanceof OutlierMethod) {
+      return outliers.anomalies(check, rows, language);
+    }
+    if (check.method() instanceof CopiedRowsScreen) {
+      return copies.anomalies(check, rows, new UnitWords(language), language);
+    }
+    return unitFields.anomalies(check, judge).stream()
+        .map(each -> each.of(check, language))
+        .toList();
+  }
+
+  private static List<CheckRule> only(
+      List<CheckRule> checks, Class<? extends CheckRule.Method> method) {
+    return checks.stream().filter(check -> method.isInstance(check.method())).toList();
+  }
+}

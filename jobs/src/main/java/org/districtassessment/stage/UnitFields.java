@@ -1,0 +1,126 @@
+package org.districtassessment.stage;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.core.rule.ConstantValueScreen;
+import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.FirstDigitScreen;
+import org.districtassessment.core.rule.HeapingScreen;
+import org.districtassessment.core.rule.LastDigitScreen;
+import org.districtassessment.core.rule.UnitMethod;
+
+/**
+ * Counts, for methods that look at all values of a unit in a field, the values of each kind: those
+ * with one first digit, one last digit, the round ones and the others, or all of them.
+ *
+ * <p>One pass over the rows per check; rows of a unit stay where they are.
+ */
+final class UnitFields {
+
+  /** Digits are those of values to ten decimals. */
+  private static final DataType EXACT = DataTypes.createDecimalType(38, 10);
+
+  static final String ROUND = "round";
+  private static final String OTHER = "other";
+  private static final String BETWEEN = "|";
+
+  private UnitFields() {}
+
+  /**
+   * Values of one unit, field and kind.
+   *
+   * @param kind the digit, {@link #ROUND} or not, or nothing
+   * @param least and {@code greatest}: absolute values
+   */
+  record Kind(String field, String kind, BigDecimal least, BigDecimal greatest, long count) {
+
+    static Kind of(Tally tally) {
+      String[] parts = tally.item().split("\\|", -1);
+      return new Kind(
+          parts[0], parts[1], new BigDecimal(parts[2]), new BigDecimal(parts[3]), tally.count());
+    }
+  }
+
+  static List<Dataset<Row>> counts(RuleQueries queries, List<CheckRule> checks) {
+    return checks.stream().map(check -> counts(queries, check)).toList();
+  }
+
+  private static Dataset<Row> counts(RuleQueries queries, CheckRule check) {
+    UnitMethod method = (UnitMethod) check.method();
+    List<Column> fields = new ArrayList<>();
+    for (Map.Entry<String, Expression> each : method.fields().entrySet()) {
+      Column value = queries.column(each.getValue()).cast(EXACT);
+      Column size = method instanceof ConstantValueScreen ? value : abs(value);
+      fields.add(
+          struct(
+              lit(each.getKey()).as("field"),
+              kind(method, value).as("kind"),
+              size.as("size")));
+    }
+    return queries
+        .rows(check.from(), check.where())
+        .select(
+            queries.unitOf(check.from()).as("unit"),
+            explode(array(fields.toArray(Column[]::new))).as("value"))
+        .select(col("unit"), col("value.field"), col("value.kind"), col("value.size"))
+        .where(col("unit").isNotNull().and(col("kind").isNotNull()))
+        .groupBy("unit", "field", "kind")
+        .agg(min("size").as("least"), max("size").as("greatest"), count(lit(1)).as("n"))
+        .select(
+            Tally.columns(
+                check,
+                col("unit"),
+                concat_ws(
+                    BETWEEN,
+                    col("field"),
+                    col("kind"),
+                    col("least").cast(DataTypes.StringType),
+                    col("greatest").cast(DataTypes.StringType)),
+                col("n")));
+  }
+
+  /** Null where the value is missing, or is 0 and tells nothing. */
+  private static Column kind(UnitMethod method, Column value) {
+    if (method instanceof ConstantValueScreen) {
+      return when(value.isNotNull(), lit(""));
+    }
+
+    Column size = abs(value);
+    Column kind =
+        method instanceof FirstDigitScreen
+            ? regexp_extract(size.cast(DataTypes.StringType), "[1-9]", 0)
+            : method instanceof LastDigitScreen last
+                ? lastDigit(size, last.unit())
+                : when(size.mod(lit(((HeapingScreen) method).base())).equalTo(0), lit(ROUND))
+                    .otherwise(lit(OTHER));
+    return when(value.notEqual(0), kind);
+  }
+
+  /** By remainders, as a quotient of decimals would be rounded. */
+  private static Column lastDigit(Column size, BigDecimal unit) {
+    Column remainder = size.mod(lit(unit.multiply(BigDecimal.TEN)));
+    Column whole = remainder.minus(remainder.mod(lit(unit)));
+    return whole.divide(lit(unit)).cast(DataTypes.IntegerType).cast(DataTypes.StringType);
+  }
+}
