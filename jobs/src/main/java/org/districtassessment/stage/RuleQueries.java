@@ -177,7 +177,7 @@ final class RuleQueries {
       names.add(table.name());
       names.add(Relations.PREVIOUS + table.name());
     }
-    names.add(Relations.SUBMISSION_FILE);
+    names.addAll(Relations.RESERVED);
     for (SqlView earlier : rules.rules().views()) {
       if (earlier.name().equals(view.name())) {
         return names;

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -69,9 +68,7 @@ record SuspectRow(
         expected,
         file,
         line,
-        rule.message().in(language),
-        BigDecimal.ZERO,
-        "new");
+        rule.message().in(language));
   }
 
   private static Column orEmpty(Column text) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *       the year before (none if there is no such year), with the columns of {@code Relations.of};
  *   <li>{@code current.submission_file}: one row per file of a unit, with the columns of {@code
  *       Relations.submissionFile};
+ *   <li>{@code current.confirmed_anomaly}: one row per anomaly that a reviewer confirmed, with the
+ *       columns of {@code Relations.confirmedAnomaly};
  *   <li>{@code current_findings.<table>}: one row per problem of a row;
  *   <li>{@code current_rejected.<table>}: one row per row that was not accepted;
  *   <li>{@code current_returned.<table>}: one row per row that its sender should look at.
@@ -90,6 +92,10 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
       return submittedFiles(plan, identifier);
     }
 
+    if (namespace.equals(CURRENT) && identifier.name().equals(Relations.CONFIRMED_ANOMALY)) {
+      return confirmedAnomalies(plan, identifier);
+    }
+
     TableSchema table =
         plan.table(identifier.name()).orElseThrow(() -> new NoSuchTableException(identifier));
     if (namespace.equals(CURRENT)) {
@@ -124,10 +130,24 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
         nameOf(identifier),
         SparkTypes.of(Relations.submissionFile(unit)),
         required ->
-            new SubmittedFileScan(
+            new MadeScan(
+                "submitted files",
                 unit.key(),
                 SubmittedFileRows.byBucket(
                     plan.register(), plan.fileCounts(), plan.buckets(), required),
+                required));
+  }
+
+  private Table confirmedAnomalies(SubmissionPlan plan, Identifier identifier) {
+    UnitTable unit = plan.unitTable();
+    return new SubmissionTable(
+        nameOf(identifier),
+        SparkTypes.of(Relations.confirmedAnomaly(unit)),
+        required ->
+            new MadeScan(
+                "confirmed anomalies",
+                unit.key(),
+                ConfirmedRows.byBucket(plan.confirmed(), plan.buckets(), required),
                 required));
   }
 

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.internal.SQLConf;
+import org.districtassessment.core.anomaly.IdentifiedAnomaly;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.UnitTable;
@@ -37,6 +38,7 @@ public final class SubmissionPlan {
   private final @Nullable ReadableYear previous;
   private final UnitTable unitTable;
   private final Register register;
+  private final List<IdentifiedAnomaly> confirmed;
 
   SubmissionPlan(
       ReadingContext context,
@@ -44,11 +46,27 @@ public final class SubmissionPlan {
       @Nullable ReadableYear previous,
       UnitTable unitTable,
       Register register) {
+    this(context, current, previous, unitTable, register, List.of());
+  }
+
+  private SubmissionPlan(
+      ReadingContext context,
+      ReadableYear current,
+      @Nullable ReadableYear previous,
+      UnitTable unitTable,
+      Register register,
+      List<IdentifiedAnomaly> confirmed) {
     this.context = context;
     this.current = current;
     this.previous = previous;
     this.unitTable = unitTable;
     this.register = register;
+    this.confirmed = List.copyOf(confirmed);
+  }
+
+  /** Returns a plan that shows these anomalies, too, as those that reviewers confirmed. */
+  public SubmissionPlan withConfirmed(List<IdentifiedAnomaly> anomalies) {
+    return new SubmissionPlan(context, current, previous, unitTable, register, anomalies);
   }
 
   /** Makes the session's catalog {@link #CATALOG} show this plan, in place of any other. */
@@ -127,6 +145,10 @@ public final class SubmissionPlan {
   /** All files of this year's tables. */
   public Register register() {
     return register;
+  }
+
+  List<IdentifiedAnomaly> confirmed() {
+    return confirmed;
   }
 
   ReadingContext context() {
