@@ -72,8 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     try (ConsoleProgress progress = Console.progress(spec)) {
       Evaluation evaluation =
-          job.apply(
-              options.request().withCorrections(corrections).withReviews(reviews), progress);
+          job.apply(options.request().withCorrections(corrections).withReviews(reviews), progress);
       EvaluationSummary.print(evaluation, options.language(), spec.commandLine().getOut());
       return strict && evaluation.submissions().hasErrors() ? ExitCode.FINDINGS : ExitCode.DONE;
     }

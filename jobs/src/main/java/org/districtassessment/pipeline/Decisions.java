@@ -45,8 +45,7 @@ record Decisions(List<Decision> all, Optional<SourceFile> file) {
     Problems problems = new Problems();
     TableSchema schema = schema(request, table, problems);
     var read =
-        ReadDecisions.readDecisions(
-            new FileAccess(new Configuration()), uri, schema, problems);
+        ReadDecisions.readDecisions(new FileAccess(new Configuration()), uri, schema, problems);
     problems.throwIfAny();
     return read.map(
             each ->

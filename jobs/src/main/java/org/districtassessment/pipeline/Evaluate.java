@@ -174,10 +174,7 @@ public final class Evaluate {
     published.addAll(tables.statistics(DescribeScores.describeScores(edition, scores)));
     PublicationContents contents =
         new PublicationContents(
-            last.into(described),
-            published,
-            Validation.counts(submissions),
-            List.of());
+            last.into(described), published, Validation.counts(submissions), List.of());
     Publication publication =
         Publish.publish(request.output(), () -> hadoop(spark), contents).publication();
     progress.done(publication.location());

@@ -46,7 +46,8 @@ record LastRun(@Nullable String origin, Map<String, AnomalyStatus> anomalies) {
 
       RunDescription published = current.get().run();
       String origin = published.options().get(OPTION);
-      boolean isSame = RunId.of(new LastRun(origin, Map.of()).into(run)).equals(RunId.of(published));
+      boolean isSame =
+          RunId.of(new LastRun(origin, Map.of()).into(run)).equals(RunId.of(published));
       if (!isSame) {
         return of(current.get());
       }

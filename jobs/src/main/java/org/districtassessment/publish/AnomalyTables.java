@@ -81,7 +81,8 @@ final class AnomalyTables {
         .always("anomaly_id", STRING, of -> of.review().anomaly())
         .always("decision", STRING, of -> of.review().status().id())
         .always("state", STRING, of -> of.anomaly() == null ? "not_found" : "applied")
-        .maybe("check_id", STRING, of -> of.anomaly() == null ? null : of.anomaly().anomaly().check())
+        .maybe(
+            "check_id", STRING, of -> of.anomaly() == null ? null : of.anomaly().anomaly().check())
         .maybe("unit", STRING, of -> of.anomaly() == null ? null : of.anomaly().anomaly().unit())
         .always("reviewer", STRING, of -> of.review().reviewer())
         .always("decided_on", DATE, of -> of.review().decidedOn())

@@ -24,9 +24,7 @@ public final class FindAnomalies {
 
   private FindAnomalies() {}
 
-  /**
-   * Runs all checks of the rules over the catalog of submissions of the session.
-   */
+  /** Runs all checks of the rules over the catalog of submissions of the session. */
   public static Anomalies findAnomalies(SparkSession spark, BoundRules rules, Language language) {
     return findAnomalies(RuleQueries.over(spark, rules), language);
   }

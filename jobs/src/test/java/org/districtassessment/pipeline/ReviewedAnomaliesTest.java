@@ -56,8 +56,7 @@ class ReviewedAnomaliesTest {
     assertThat(Schools.card(confirmed, "s1").penalty()).isEqualByComparingTo("2");
     Path publication = Path.of(confirmed.publication());
     assertThat(Files.readAllLines(publication.resolve("reviews.csv")).get(1))
-        .isEqualTo(
-            anomaly + ",confirmed,applied,no-mark,s1,Li,2000-01-07,the book has none,2");
+        .isEqualTo(anomaly + ",confirmed,applied,no-mark,s1,Li,2000-01-07,the book has none,2");
     assertThat(Files.readString(publication.resolve("manifest.json")))
         .contains("reviews/reviews.csv");
   }

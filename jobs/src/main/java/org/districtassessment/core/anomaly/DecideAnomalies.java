@@ -77,8 +77,7 @@ public final class DecideAnomalies {
 
   /** Returns the ids of reviews whose anomaly is not among these. */
   public Set<String> withoutAnomaly(List<IdentifiedAnomaly> anomalies) {
-    Set<String> found =
-        anomalies.stream().map(IdentifiedAnomaly::id).collect(Collectors.toSet());
+    Set<String> found = anomalies.stream().map(IdentifiedAnomaly::id).collect(Collectors.toSet());
     return reviews.keySet().stream()
         .filter(id -> !found.contains(id))
         .collect(Collectors.toUnmodifiableSet());

@@ -31,6 +31,7 @@ public record Stake(@Nullable BigDecimal points, @Nullable Integer ranks, Basis 
   }
 
   public Stake {
-    check((points == null) == (ranks == null), "Points and ranks go together: %s, %s", points, ranks);
+    check(
+        (points == null) == (ranks == null), "Points and ranks go together: %s, %s", points, ranks);
   }
 }

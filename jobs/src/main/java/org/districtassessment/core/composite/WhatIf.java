@@ -52,18 +52,15 @@ public final class WhatIf {
     this.values = List.copyOf(values);
     this.amounts = List.copyOf(amounts);
     this.previous = previous;
-    values.forEach(
-        value -> byPlace.put(new UnitIndicator(value.unit(), value.indicator()), value));
+    values.forEach(value -> byPlace.put(new UnitIndicator(value.unit(), value.indicator()), value));
     for (AdjustmentAmount amount : amounts) {
       amountsByUnit
           .computeIfAbsent(amount.unit(), unit -> new HashMap<>())
           .put(amount.adjustment(), amount.amount());
     }
-    scores =
-        actual.indicatorScores().stream().collect(Collectors.groupingBy(IndicatorScore::unit));
+    scores = actual.indicatorScores().stream().collect(Collectors.groupingBy(IndicatorScore::unit));
     cards =
-        actual.cards().stream()
-            .collect(Collectors.toMap(card -> card.unit().key(), card -> card));
+        actual.cards().stream().collect(Collectors.toMap(card -> card.unit().key(), card -> card));
   }
 
   /** Returns where a unit stands; empty where it is not assessed. */
@@ -78,18 +75,14 @@ public final class WhatIf {
    * @param otherAmounts of this unit, by adjustment; those that are not there stay
    */
   public Optional<Place> place(
-      String unit,
-      Map<String, IndicatorValue> otherValues,
-      Map<String, BigDecimal> otherAmounts) {
+      String unit, Map<String, IndicatorValue> otherValues, Map<String, BigDecimal> otherAmounts) {
     return rules.index() == null
         ? byPoints(unit, otherValues, otherAmounts)
         : byIndex(unit, otherValues, otherAmounts);
   }
 
   private Optional<Place> byIndex(
-      String unit,
-      Map<String, IndicatorValue> otherValues,
-      Map<String, BigDecimal> otherAmounts) {
+      String unit, Map<String, IndicatorValue> otherValues, Map<String, BigDecimal> otherAmounts) {
     List<IndicatorValue> all = new ArrayList<>();
     for (IndicatorValue value : values) {
       IndicatorValue other = value.unit().equals(unit) ? otherValues.get(value.indicator()) : null;
@@ -108,9 +101,7 @@ public final class WhatIf {
   }
 
   private Optional<Place> byPoints(
-      String unit,
-      Map<String, IndicatorValue> otherValues,
-      Map<String, BigDecimal> otherAmounts) {
+      String unit, Map<String, IndicatorValue> otherValues, Map<String, BigDecimal> otherAmounts) {
     Adjustments before = adjustments(unit, Map.of());
     Adjustments after = adjustments(unit, otherAmounts);
     Map<String, List<IndicatorScore>> changed = new HashMap<>();

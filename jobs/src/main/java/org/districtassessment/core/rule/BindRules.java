@@ -109,8 +109,7 @@ public final class BindRules {
       tables.put(name, Relations.of(name, table));
     }
     for (Relation made :
-        List.of(
-            Relations.submissionFile(rules.unit()), Relations.confirmedAnomaly(rules.unit()))) {
+        List.of(Relations.submissionFile(rules.unit()), Relations.confirmedAnomaly(rules.unit()))) {
       if (tables.putIfAbsent(made.name(), made) != null) {
         problems.add(
             rules.at(),

@@ -80,8 +80,7 @@ public final class ReadDecisions {
           new ReadDecisions(name, schema, problems).read(bytes, probed.encoding());
       return Optional.of(new Read(name, probed.bytes(), probed.sha256(), decisions));
     } catch (IOException | IllegalArgumentException e) {
-      problems.add(
-          SourceLocation.ofFile(uri), "The file cannot be read (is this its name?)");
+      problems.add(SourceLocation.ofFile(uri), "The file cannot be read (is this its name?)");
       return Optional.empty();
     }
   }
@@ -200,8 +199,7 @@ public final class ReadDecisions {
       default -> {
         Pattern pattern = field.constraints().pattern();
         if (pattern != null && !pattern.matcher(cell).matches()) {
-          problems.add(
-              at, "%s is not of the form %s (copy it)", field.name(), pattern.pattern());
+          problems.add(at, "%s is not of the form %s (copy it)", field.name(), pattern.pattern());
         }
       }
     }
