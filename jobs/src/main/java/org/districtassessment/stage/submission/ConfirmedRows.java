@@ -2,6 +2,7 @@ package org.districtassessment.stage.submission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
@@ -17,26 +18,32 @@ final class ConfirmedRows {
   /**
    * Returns the rows of each bucket, in the order of the anomalies.
    *
+   * @param keys that stand for the unit of an anomaly: its own, or those of the unit's scenarios
    * @param columns those asked for, in their order
    */
   static List<List<InternalRow>> byBucket(
-      List<IdentifiedAnomaly> confirmed, Buckets buckets, StructType columns) {
+      List<IdentifiedAnomaly> confirmed,
+      Buckets buckets,
+      Function<IdentifiedAnomaly, List<String>> keys,
+      StructType columns) {
     List<List<InternalRow>> rows = new ArrayList<>();
     for (int i = 0; i < buckets.count(); i++) {
       rows.add(new ArrayList<>());
     }
     for (IdentifiedAnomaly anomaly : confirmed) {
-      Object[] cells = new Object[columns.length()];
-      for (int i = 0; i < cells.length; i++) {
-        cells[i] = UTF8String.fromString(cell(columns.fieldNames()[i], anomaly));
+      for (String key : keys.apply(anomaly)) {
+        Object[] cells = new Object[columns.length()];
+        for (int i = 0; i < cells.length; i++) {
+          cells[i] = UTF8String.fromString(cell(columns.fieldNames()[i], key, anomaly));
+        }
+        rows.get(buckets.of(key)).add(new GenericInternalRow(cells));
       }
-      rows.get(buckets.of(anomaly.anomaly().unit())).add(new GenericInternalRow(cells));
     }
     return rows;
   }
 
   /** A column that is no other is the unit's key. */
-  private static String cell(String column, IdentifiedAnomaly identified) {
+  private static String cell(String column, String unit, IdentifiedAnomaly identified) {
     Anomaly anomaly = identified.anomaly();
     return switch (column) {
       case "anomaly_id" -> identified.id();
@@ -45,7 +52,7 @@ final class ConfirmedRows {
       case "severity" -> anomaly.severity();
       case "field" -> anomaly.field();
       case "anomaly_key" -> anomaly.key();
-      default -> anomaly.unit();
+      default -> unit;
     };
   }
 }
