@@ -5,24 +5,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.districtassessment.core.anomaly.Stake;
+import org.districtassessment.core.composite.CorrectValues;
+import org.districtassessment.core.composite.Correction;
 import org.districtassessment.core.composite.IndicatorValue;
 import org.districtassessment.core.composite.State;
 import org.districtassessment.core.composite.WhatIf;
 import org.districtassessment.core.composite.WhatIf.Place;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.stage.LeaveOutRows;
 
 /** What hangs on anomalies: how their units would stand without what they name. */
 final class AtStake {
 
+  private final RuleSet rules;
   private final WhatIf whatIf;
+  private final List<Correction> corrections;
   private final Map<String, List<String>> guarded = new HashMap<>();
   private final Map<UnitAndCheck, Stake> ofIndicators = new HashMap<>();
 
   private record UnitAndCheck(String unit, String check) {}
 
-  AtStake(RuleSet rules, WhatIf whatIf) {
+  /**
+   * @param corrections values that were decided, which stay whatever is left out
+   */
+  AtStake(RuleSet rules, WhatIf whatIf, List<Correction> corrections) {
+    this.rules = rules;
     this.whatIf = whatIf;
+    this.corrections = List.copyOf(corrections);
     for (CheckRule check : rules.checks()) {
       guarded.put(check.id(), check.affects());
     }
@@ -40,6 +50,19 @@ final class AtStake {
           }
           return stake(unit, whatIf.place(unit, missing, Map.of()), Stake.Basis.INDICATORS);
         });
+  }
+
+  /**
+   * Returns what hangs on rows.
+   *
+   * @param without the unit's values and amounts without them
+   */
+  Stake ofRows(String unit, LeaveOutRows.Without without) {
+    List<IndicatorValue> values =
+        CorrectValues.correctValues(rules, List.copyOf(without.values().values()), corrections);
+    Map<String, IndicatorValue> byIndicator = new HashMap<>();
+    values.forEach(value -> byIndicator.put(value.indicator(), value));
+    return stake(unit, whatIf.place(unit, byIndicator, without.amounts()), without.basis());
   }
 
   /** Returns the change from where the unit stands; without numbers where it is not assessed. */

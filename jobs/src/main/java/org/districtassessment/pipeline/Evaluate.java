@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -13,6 +14,7 @@ import org.districtassessment.core.anomaly.DecideAnomalies;
 import org.districtassessment.core.anomaly.IdentifiedAnomaly;
 import org.districtassessment.core.anomaly.IdentifyAnomalies;
 import org.districtassessment.core.anomaly.ListedAnomaly;
+import org.districtassessment.core.anomaly.Stake;
 import org.districtassessment.core.composite.CorrectValues;
 import org.districtassessment.core.composite.DescribeScores;
 import org.districtassessment.core.composite.IndicatorValue;
@@ -40,9 +42,11 @@ import org.districtassessment.stage.Anomalies;
 import org.districtassessment.stage.ComputeIndicators;
 import org.districtassessment.stage.FindAnomalies;
 import org.districtassessment.stage.IndicatorValues;
+import org.districtassessment.stage.LeaveOutRows;
 import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
+import org.districtassessment.stage.submission.SubmissionPlan;
 import org.jspecify.annotations.Nullable;
 
 /** The yearly job: submissions to a publication. */
@@ -119,7 +123,8 @@ public final class Evaluate {
     DecideAnomalies decisions =
         new DecideAnomalies(reviews.all(), previous.anomalies(), last.anomalies());
     List<IdentifiedAnomaly> confirmed = decisions.confirmed(found);
-    submissions.plan().withConfirmed(confirmed).show(spark);
+    SubmissionPlan plan = submissions.plan().withConfirmed(confirmed);
+    plan.show(spark);
     progress.done(
         String.format(Locale.ROOT, "%,d, of which %,d confirmed", found.size(), confirmed.size()));
 
@@ -154,8 +159,11 @@ public final class Evaluate {
                 corrected,
                 values.adjustments(),
                 previous.year(),
-                scores));
-    List<ListedAnomaly> anomalies = listed(found, decisions, atStake);
+                scores),
+            corrections.all());
+    Map<String, LeaveOutRows.Without> withoutRows =
+        LeaveOutRows.leaveOutRows(spark, rules, plan, submissions.units(), found, values);
+    List<ListedAnomaly> anomalies = listed(found, decisions, atStake, withoutRows);
     progress.done(String.format(Locale.ROOT, "%,d anomalies", anomalies.size()));
 
     progress.stage("publish");
@@ -240,16 +248,22 @@ public final class Evaluate {
   }
 
   private static List<ListedAnomaly> listed(
-      List<IdentifiedAnomaly> found, DecideAnomalies decisions, AtStake atStake) {
-    return found.stream()
-        .map(
-            each ->
-                new ListedAnomaly(
-                    each,
-                    decisions.status(each),
-                    decisions.previousStatus(each),
-                    atStake.ofIndicators(each.anomaly().unit(), each.anomaly().check())))
-        .toList();
+      List<IdentifiedAnomaly> found,
+      DecideAnomalies decisions,
+      AtStake atStake,
+      Map<String, LeaveOutRows.Without> withoutRows) {
+    List<ListedAnomaly> listed = new ArrayList<>();
+    for (IdentifiedAnomaly each : found) {
+      String unit = each.anomaly().unit();
+      LeaveOutRows.Without without = withoutRows.get(each.id());
+      Stake stake =
+          without == null
+              ? atStake.ofIndicators(unit, each.anomaly().check())
+              : atStake.ofRows(unit, without);
+      listed.add(
+          new ListedAnomaly(each, decisions.status(each), decisions.previousStatus(each), stake));
+    }
+    return listed;
   }
 
   private static List<FundingCheck> fundingChecks(
