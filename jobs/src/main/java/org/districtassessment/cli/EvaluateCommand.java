@@ -48,6 +48,14 @@ final class EvaluateCommand implements Callable<Integer> {
               + " columns unit, indicator, value, reviewer, decided_on, reason.")
   private @Nullable String corrections;
 
+  @Option(
+      names = "--reviews",
+      paramLabel = "FILE",
+      description =
+          "What reviewers decided on anomalies (疑点核实): a CSV with the columns anomaly_id,"
+              + " decision, reviewer, decided_on, reason.")
+  private @Nullable String reviews;
+
   @Option(names = "--strict", description = "Exit with 3 when a finding is an error.")
   private boolean strict;
 
@@ -63,7 +71,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ConsoleProgress progress = Console.progress(spec)) {
-      Evaluation evaluation = job.apply(options.request().withCorrections(corrections), progress);
+      Evaluation evaluation =
+          job.apply(options.request().withCorrections(corrections).withReviews(reviews), progress);
       EvaluationSummary.print(evaluation, options.language(), spec.commandLine().getOut());
       return strict && evaluation.submissions().hasErrors() ? ExitCode.FINDINGS : ExitCode.DONE;
     }

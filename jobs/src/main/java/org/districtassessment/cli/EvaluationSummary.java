@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.districtassessment.core.anomaly.AnomalyStatus;
 import org.districtassessment.core.composite.Scorecard;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Text;
@@ -35,6 +36,7 @@ final class EvaluationSummary {
     }
     out.printf("%n%s", scorecards(evaluation, language));
     out.printf("%n%s", anomalies(evaluation, language));
+    printReviews(evaluation, language, out);
     SubmissionsSummary.print(evaluation.submissions(), language, out);
     String previous = evaluation.previousOrigin();
     out.println(
@@ -101,5 +103,25 @@ final class EvaluationSummary {
         .anomaliesByCheck()
         .forEach((id, count) -> table.row(id, count.toString(), titles.getOrDefault(id, "")));
     return table.fitting(COLUMNS);
+  }
+
+  private static void printReviews(Evaluation evaluation, Language language, PrintWriter out) {
+    long confirmed = evaluation.anomaliesOf(AnomalyStatus.CONFIRMED);
+    long dismissed = evaluation.anomaliesOf(AnomalyStatus.DISMISSED);
+    if (confirmed + dismissed > 0) {
+      out.println(
+          new Text("核实：确认 %d 个，排除 %d 个", "Reviewed: %d confirmed, %d dismissed")
+              .in(language)
+              .formatted(confirmed, dismissed));
+    }
+    int ofNothing = evaluation.reviewsOfNothing().size();
+    if (ofNothing > 0) {
+      out.println(
+          new Text(
+                  "%d 项核实结论对应的疑点本次未出现，见 reviews.csv",
+                  "%d reviews name an anomaly that was not found; see reviews.csv")
+              .in(language)
+              .formatted(ofNothing));
+    }
   }
 }

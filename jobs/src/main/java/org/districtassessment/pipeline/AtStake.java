@@ -1,78 +1,80 @@
 package org.districtassessment.pipeline;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.districtassessment.core.anomaly.Anomaly;
-import org.districtassessment.core.composite.IndicatorScore;
-import org.districtassessment.core.composite.Scorecards;
-import org.districtassessment.core.finding.Redactor;
+import java.util.Optional;
+import org.districtassessment.core.anomaly.Stake;
+import org.districtassessment.core.composite.CorrectValues;
+import org.districtassessment.core.composite.Correction;
+import org.districtassessment.core.composite.IndicatorValue;
+import org.districtassessment.core.composite.State;
+import org.districtassessment.core.composite.WhatIf;
+import org.districtassessment.core.composite.WhatIf.Place;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.RuleSet;
-import org.districtassessment.publish.PreviousPublication;
-import org.jspecify.annotations.Nullable;
+import org.districtassessment.stage.LeaveOutRows;
 
-/** Completes anomalies with what is known only after scoring. */
+/** What hangs on anomalies: how their units would stand without what they name. */
 final class AtStake {
 
-  private AtStake() {}
+  private final RuleSet rules;
+  private final WhatIf whatIf;
+  private final List<Correction> corrections;
+  private final Map<String, List<String>> guarded = new HashMap<>();
+  private final Map<UnitAndCheck, Stake> ofIndicators = new HashMap<>();
+
+  private record UnitAndCheck(String unit, String check) {}
 
   /**
-   * Adds to each anomaly the points that its unit earned on the indicators the check guards, and
-   * whether the year before had it too; takes out what looks like a sensitive value, which a unit
-   * may have put into a field that is not meant for it.
+   * @param corrections values that were decided, which stay whatever is left out
    */
-  static List<Anomaly> complete(
-      List<Anomaly> anomalies,
-      RuleSet rules,
-      Scorecards scores,
-      PreviousPublication previous,
-      Redactor redactor) {
-    Map<String, Set<String>> guarded = new HashMap<>();
+  AtStake(RuleSet rules, WhatIf whatIf, List<Correction> corrections) {
+    this.rules = rules;
+    this.whatIf = whatIf;
+    this.corrections = List.copyOf(corrections);
     for (CheckRule check : rules.checks()) {
-      guarded.put(check.id(), Set.copyOf(check.affects()));
+      guarded.put(check.id(), check.affects());
     }
-    Map<String, Map<String, BigDecimal>> earned = new HashMap<>();
-    for (IndicatorScore score : scores.indicatorScores()) {
-      BigDecimal points = score.points();
-      if (points != null) {
-        earned
-            .computeIfAbsent(score.unit(), unit -> new HashMap<>())
-            .put(score.indicator(), points);
-      }
-    }
-    return anomalies.stream()
-        .map(
-            anomaly ->
-                new Anomaly(
-                    anomaly.check(),
-                    anomaly.code(),
-                    anomaly.severity(),
-                    anomaly.unit(),
-                    redactor.redact(anomaly.key()),
-                    anomaly.field(),
-                    redactOrNull(redactor, anomaly.observed()),
-                    redactor.redact(anomaly.expected()),
-                    anomaly.qValue(),
-                    redactOrNull(redactor, anomaly.file()),
-                    anomaly.line(),
-                    anomaly.message(),
-                    sum(
-                        earned.getOrDefault(anomaly.unit(), Map.of()),
-                        guarded.getOrDefault(anomaly.check(), Set.of())),
-                    previous.statusOf(anomaly)))
-        .toList();
   }
 
-  private static @Nullable String redactOrNull(Redactor redactor, @Nullable String text) {
-    return text == null ? null : redactor.redact(text);
+  /** Returns what hangs on the indicators that a check guards, if the unit had not sent them. */
+  Stake ofIndicators(String unit, String check) {
+    return ofIndicators.computeIfAbsent(
+        new UnitAndCheck(unit, check),
+        key -> {
+          Map<String, IndicatorValue> missing = new HashMap<>();
+          for (String indicator : guarded.getOrDefault(check, List.of())) {
+            missing.put(
+                indicator, new IndicatorValue(unit, indicator, State.MISSING, null, null, null));
+          }
+          return stake(unit, whatIf.place(unit, missing, Map.of()), Stake.Basis.INDICATORS);
+        });
   }
 
-  private static BigDecimal sum(Map<String, BigDecimal> earned, Set<String> indicators) {
-    return indicators.stream()
-        .map(indicator -> earned.getOrDefault(indicator, BigDecimal.ZERO))
-        .reduce(BigDecimal.ZERO.setScale(Scorecards.POINT_SCALE), BigDecimal::add);
+  /**
+   * Returns what hangs on rows.
+   *
+   * @param without the unit's values and amounts without them
+   */
+  Stake ofRows(String unit, LeaveOutRows.Without without) {
+    List<IndicatorValue> values =
+        CorrectValues.correctValues(rules, List.copyOf(without.values().values()), corrections);
+    Map<String, IndicatorValue> byIndicator = new HashMap<>();
+    values.forEach(value -> byIndicator.put(value.indicator(), value));
+    return stake(unit, whatIf.place(unit, byIndicator, without.amounts()), without.basis());
+  }
+
+  /** Returns the change from where the unit stands; without numbers where it is not assessed. */
+  private Stake stake(String unit, Optional<Place> without, Stake.Basis basis) {
+    Optional<Place> with = whatIf.actual(unit);
+    if (with.isEmpty() || without.isEmpty()) {
+      return new Stake(null, null, basis);
+    }
+
+    return new Stake(
+        without.get().total().subtract(with.get().total()),
+        without.get().rank() - with.get().rank(),
+        basis);
   }
 }

@@ -99,7 +99,13 @@ public final class CheckSubmissions {
       PublicationContents contents =
           new PublicationContents(
               Description.of(
-                  request, rules, submissions, PreviousPublication.NONE, Corrections.NONE, options),
+                  request,
+                  rules,
+                  submissions,
+                  PreviousPublication.NONE,
+                  Corrections.NONE,
+                  Reviews.NONE,
+                  options),
               published,
               Validation.counts(submissions),
               List.of(Returns.of(spark, rules, submissions, request.language())));

@@ -1,26 +1,19 @@
 package org.districtassessment.pipeline;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
-import org.districtassessment.config.SchemaFiles;
 import org.districtassessment.core.composite.CorrectValues;
 import org.districtassessment.core.composite.Correction;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Problem;
-import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.finding.RefusedException;
-import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
-import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.publish.SourceFile;
-import org.districtassessment.stage.submission.FileAccess;
-import org.districtassessment.stage.submission.ReadCorrections;
+import org.districtassessment.stage.submission.ReadDecisions.Decision;
 
 /**
  * The values that reviewers decided for the year of a run.
@@ -40,54 +33,26 @@ record Corrections(List<Correction> all, Optional<SourceFile> file) {
    * @throws RefusedException if the file has a problem
    */
   static Corrections of(RunRequest request, RuleSet rules) {
-    String uri = request.corrections();
-    if (uri == null) {
-      return NONE;
-    }
-
-    Problems problems = new Problems();
-    Path folder = request.publishedSchemas().resolve("decisions");
-    Schemas schemas = SchemaFiles.read(folder, problems);
-    problems.throwIfAny();
-    var schema =
-        schemas
-            .table(TABLE)
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        List.of(
-                            new Problem(
-                                SourceLocation.ofFile(folder.toString()),
-                                "The schema of the table corrections is missing. Add the file"))));
-    FileAccess files = new FileAccess(new Configuration());
-    var read = ReadCorrections.readCorrections(files, uri, schema, problems);
-    problems.throwIfAny();
-    return read.map(
-            each ->
-                new Corrections(
-                    withIds(each.corrections(), rules),
-                    Optional.of(
-                        new SourceFile(TABLE + "/" + each.name(), each.bytes(), each.sha256()))))
-        .orElse(NONE);
-  }
-
-  /** People may write an indicator's code instead of its id. */
-  private static List<Correction> withIds(List<Correction> corrections, RuleSet rules) {
+    Decisions decisions = Decisions.of(request, TABLE, request.corrections());
     Map<String, String> ids =
         rules.indicators().stream()
             .collect(Collectors.toMap(IndicatorRule::code, IndicatorRule::id));
-    return corrections.stream()
-        .map(
-            each ->
-                new Correction(
-                    each.unit(),
-                    ids.getOrDefault(each.indicator(), each.indicator()),
-                    each.value(),
-                    each.reviewer(),
-                    each.decidedOn(),
-                    each.reason(),
-                    each.at()))
-        .toList();
+    return new Corrections(
+        decisions.all().stream().map(decision -> correction(decision, ids)).toList(),
+        decisions.file());
+  }
+
+  /** People may write an indicator's code instead of its id. */
+  private static Correction correction(Decision decision, Map<String, String> ids) {
+    String indicator = decision.text("indicator");
+    return new Correction(
+        decision.text("unit"),
+        ids.getOrDefault(indicator, indicator),
+        decision.number("value"),
+        decision.text("reviewer"),
+        decision.day("decided_on"),
+        decision.text("reason"),
+        decision.at());
   }
 
   /** Returns them without what looks like a sensitive value in the words of people. */

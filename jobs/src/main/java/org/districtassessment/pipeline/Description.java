@@ -34,8 +34,9 @@ final class Description {
       BoundRules rules,
       ValidatedSubmissions submissions,
       PreviousPublication previous,
-      Corrections corrections) {
-    return of(request, rules, submissions, previous, corrections, Map.of());
+      Corrections corrections,
+      Reviews reviews) {
+    return of(request, rules, submissions, previous, corrections, reviews, Map.of());
   }
 
   /**
@@ -47,6 +48,7 @@ final class Description {
       ValidatedSubmissions submissions,
       PreviousPublication previous,
       Corrections corrections,
+      Reviews reviews,
       Map<String, String> choices) {
     RuleSet edition = rules.rules();
     SortedMap<String, String> options = new TreeMap<>(choices);
@@ -57,6 +59,7 @@ final class Description {
     submissions.previousFiles().forEach(file -> inputs.add(sourceFile(file, redactor)));
     submissions.files().forEach(file -> inputs.add(sourceFile(file, redactor)));
     corrections.file().ifPresent(inputs::add);
+    reviews.file().ifPresent(inputs::add);
     return new RunDescription(
         VERSION,
         edition.id(),

@@ -5,16 +5,25 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.anomaly.Anomaly;
+import org.districtassessment.core.anomaly.DecideAnomalies;
+import org.districtassessment.core.anomaly.IdentifiedAnomaly;
+import org.districtassessment.core.anomaly.IdentifyAnomalies;
+import org.districtassessment.core.anomaly.ListedAnomaly;
+import org.districtassessment.core.anomaly.Stake;
 import org.districtassessment.core.composite.CorrectValues;
 import org.districtassessment.core.composite.DescribeScores;
+import org.districtassessment.core.composite.IndicatorValue;
 import org.districtassessment.core.composite.MakeTraces;
 import org.districtassessment.core.composite.ScoreUnits;
 import org.districtassessment.core.composite.Scorecards;
 import org.districtassessment.core.composite.TraceStep;
+import org.districtassessment.core.composite.WhatIf;
+import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.CheckedRules;
@@ -27,13 +36,17 @@ import org.districtassessment.publish.Publication;
 import org.districtassessment.publish.PublicationContents;
 import org.districtassessment.publish.Publish;
 import org.districtassessment.publish.PublishedTable;
+import org.districtassessment.publish.RunDescription;
 import org.districtassessment.publish.TablesOfRun;
+import org.districtassessment.stage.Anomalies;
 import org.districtassessment.stage.ComputeIndicators;
 import org.districtassessment.stage.FindAnomalies;
 import org.districtassessment.stage.IndicatorValues;
+import org.districtassessment.stage.LeaveOutRows;
 import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
+import org.districtassessment.stage.submission.SubmissionPlan;
 import org.jspecify.annotations.Nullable;
 
 /** The yearly job: submissions to a publication. */
@@ -69,6 +82,7 @@ public final class Evaluate {
     CheckedRules checked = loaded.check();
     BoundRules rules = checked.bind(year);
     Corrections corrections = Corrections.of(request, loaded.rules());
+    Reviews reviews = Reviews.of(request);
     progress.done(rules.rules().indicators().size() + " indicators of " + loaded.rules().id());
 
     progress.stage("start");
@@ -76,14 +90,18 @@ public final class Evaluate {
     try {
       progress.done("Spark " + spark.version() + " on " + request.master());
       return new Evaluate(request, progress, checked, tables)
-          .evaluate(spark, rules, files, corrections);
+          .evaluate(spark, rules, files, corrections, reviews);
     } finally {
       spark.stop();
     }
   }
 
   private Evaluation evaluate(
-      SparkSession spark, BoundRules rules, RawSubmissions files, Corrections corrections) {
+      SparkSession spark,
+      BoundRules rules,
+      RawSubmissions files,
+      Corrections corrections,
+      Reviews reviews) {
     RuleSet edition = rules.rules();
 
     progress.stage("validate " + rules.year());
@@ -93,38 +111,60 @@ public final class Evaluate {
     corrections.check(edition, submissions.units());
     PreviousPublication previous = previous(spark, rules, submissions);
 
+    RunDescription described =
+        Description.of(request, rules, submissions, previous, corrections, reviews);
+    LastRun last = lastRun(spark, described);
+    Redactor redactor = submissions.plan().redactor();
+
+    progress.stage("anomalies");
+    List<IdentifiedAnomaly> found =
+        IdentifyAnomalies.identifyAnomalies(
+            redacted(FindAnomalies.findAnomalies(spark, rules, request.language()), redactor));
+    DecideAnomalies decisions =
+        new DecideAnomalies(reviews.all(), previous.anomalies(), last.anomalies());
+    List<IdentifiedAnomaly> confirmed = decisions.confirmed(found);
+    SubmissionPlan plan = submissions.plan().withConfirmed(confirmed);
+    plan.show(spark);
+    progress.done(
+        String.format(Locale.ROOT, "%,d, of which %,d confirmed", found.size(), confirmed.size()));
+
     progress.stage("indicators");
     IndicatorValues values = ComputeIndicators.computeIndicators(spark, rules, submissions.units());
     progress.done(String.format(Locale.ROOT, "%,d values", values.values().size()));
 
     progress.stage("scores");
+    List<IndicatorValue> corrected =
+        CorrectValues.correctValues(edition, values.values(), corrections.all());
     Scorecards scores =
         ScoreUnits.scoreUnits(
-            edition,
-            submissions.units(),
-            CorrectValues.correctValues(edition, values.values(), corrections.all()),
-            values.adjustments(),
-            previous.year());
+            edition, submissions.units(), corrected, values.adjustments(), previous.year());
     List<TraceStep> traces =
         MakeTraces.makeTraces(
             edition,
             submissions.units(),
             values.values(),
-            corrections.redacted(submissions.plan().redactor()),
+            corrections.redacted(redactor),
             values.adjustments(),
             scores);
     List<FundingCheck> fundingChecks = fundingChecks(edition.funding(), values);
     progress.done(String.format(Locale.ROOT, "%,d units", scores.cards().size()));
 
-    progress.stage("anomalies");
-    List<Anomaly> anomalies =
-        AtStake.complete(
-            FindAnomalies.findAnomalies(spark, rules, request.language()).anomalies(),
+    progress.stage("at stake");
+    AtStake atStake =
+        new AtStake(
             edition,
-            scores,
-            previous,
-            submissions.plan().redactor());
-    progress.done(String.format(Locale.ROOT, "%,d", anomalies.size()));
+            new WhatIf(
+                edition,
+                submissions.units(),
+                corrected,
+                values.adjustments(),
+                previous.year(),
+                scores),
+            corrections.all());
+    Map<String, LeaveOutRows.Without> withoutRows =
+        LeaveOutRows.leaveOutRows(spark, rules, plan, submissions.units(), found, values);
+    List<ListedAnomaly> anomalies = listed(found, decisions, atStake, withoutRows);
+    progress.done(String.format(Locale.ROOT, "%,d anomalies", anomalies.size()));
 
     progress.stage("publish");
     List<PublishedTable> published =
@@ -134,6 +174,7 @@ public final class Evaluate {
                 tables.indicatorScores(scores),
                 tables.traces(traces),
                 tables.anomalies(anomalies),
+                tables.reviews(reviews.redacted(redactor), found),
                 tables.findings(Validation.findings(spark, submissions)),
                 tables.rejectedRows(Validation.rejectedRows(spark, submissions)),
                 tables.fundingChecks(fundingChecks),
@@ -141,10 +182,7 @@ public final class Evaluate {
     published.addAll(tables.statistics(DescribeScores.describeScores(edition, scores)));
     PublicationContents contents =
         new PublicationContents(
-            Description.of(request, rules, submissions, previous, corrections),
-            published,
-            Validation.counts(submissions),
-            List.of());
+            last.into(described), published, Validation.counts(submissions), List.of());
     Publication publication =
         Publish.publish(request.output(), () -> hadoop(spark), contents).publication();
     progress.done(publication.location());
@@ -152,6 +190,7 @@ public final class Evaluate {
         rules,
         scores,
         anomalies,
+        decisions.withoutAnomaly(found),
         SubmissionCounts.of(submissions, publication),
         previous.year().origin(),
         publication.location());
@@ -185,13 +224,46 @@ public final class Evaluate {
           spark,
           checked.bind(year),
           Validation.find(request, rules.rules(), rules.schemas(), year),
-          Corrections.NONE);
+          Corrections.NONE,
+          Reviews.NONE);
       submissions.plan().show(spark);
       return YearBefore.published(request.output(), rules, files, () -> hadoop(spark))
           .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private LastRun lastRun(SparkSession spark, RunDescription described) {
+    try {
+      return LastRun.before(described, request.output(), () -> hadoop(spark));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes out what looks like a sensitive value, which may stand in a field not meant for it. */
+  private static List<Anomaly> redacted(Anomalies found, Redactor redactor) {
+    return found.anomalies().stream().map(anomaly -> anomaly.redacted(redactor::redact)).toList();
+  }
+
+  private static List<ListedAnomaly> listed(
+      List<IdentifiedAnomaly> found,
+      DecideAnomalies decisions,
+      AtStake atStake,
+      Map<String, LeaveOutRows.Without> withoutRows) {
+    List<ListedAnomaly> listed = new ArrayList<>();
+    for (IdentifiedAnomaly each : found) {
+      String unit = each.anomaly().unit();
+      LeaveOutRows.Without without = withoutRows.get(each.id());
+      Stake stake =
+          without == null
+              ? atStake.ofIndicators(unit, each.anomaly().check())
+              : atStake.ofRows(unit, without);
+      listed.add(
+          new ListedAnomaly(each, decisions.status(each), decisions.previousStatus(each), stake));
+    }
+    return listed;
   }
 
   private static List<FundingCheck> fundingChecks(

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param previous a publication of the year before; null to find or compute it
  * @param corrections file of values that reviewers decided for the year; any Hadoop file-system
  *     URI; null for none
+ * @param reviews file of what reviewers decided on anomalies of the year; any Hadoop file-system
+ *     URI; null for none
  * @param pseudonyms makes the keyed pseudonyms
  * @param master Spark's master, such as {@code local[*]}
  * @param sparkSettings Spark settings that go over ours
@@ -33,6 +35,7 @@ public record RunRequest(
     String output,
     @Nullable String previous,
     @Nullable String corrections,
+    @Nullable String reviews,
     Language language,
     Pseudonyms pseudonyms,
     String master,
@@ -42,7 +45,7 @@ public record RunRequest(
     sparkSettings = new TreeMap<>(sparkSettings);
   }
 
-  /** A run without corrections. */
+  /** A run without decisions of reviewers. */
   public RunRequest(
       String input,
       @Nullable Integer year,
@@ -64,6 +67,7 @@ public record RunRequest(
         output,
         previous,
         null,
+        null,
         language,
         pseudonyms,
         master,
@@ -80,6 +84,25 @@ public record RunRequest(
         publishedSchemas,
         output,
         previous,
+        file,
+        reviews,
+        language,
+        pseudonyms,
+        master,
+        sparkSettings);
+  }
+
+  /** Returns the request with a file of reviews of anomalies; null for none. */
+  public RunRequest withReviews(@Nullable String file) {
+    return new RunRequest(
+        input,
+        year,
+        rules,
+        schemas,
+        publishedSchemas,
+        output,
+        previous,
+        corrections,
         file,
         language,
         pseudonyms,

@@ -3,11 +3,9 @@ package org.districtassessment.publish;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.districtassessment.core.anomaly.Anomaly;
+import org.districtassessment.core.anomaly.AnomalyStatus;
 import org.districtassessment.core.composite.PreviousYear;
 import org.districtassessment.core.composite.PreviousYear.UnitIndicator;
 import org.districtassessment.core.finding.Problem;
@@ -17,25 +15,18 @@ import org.districtassessment.core.finding.RefusedException;
  * What this year's run takes from last year's publication.
  *
  * @param year ranks and totals of the units, values of their indicators
- * @param anomalies which anomalies were listed, so that one that is still there is told from a new
- *     one
+ * @param anomalies how each anomaly was listed, by its id
  */
-public record PreviousPublication(PreviousYear year, Set<AnomalyIdentity> anomalies) {
+public record PreviousPublication(PreviousYear year, Map<String, AnomalyStatus> anomalies) {
 
-  /** What makes an anomaly of one year the same as one of another. */
-  public record AnomalyIdentity(String check, String unit, String key, String field) {
-
-    public static AnomalyIdentity of(Anomaly anomaly) {
-      return new AnomalyIdentity(anomaly.check(), anomaly.unit(), anomaly.key(), anomaly.field());
-    }
-  }
+  private static final String TABLE = "anomalies";
 
   /** Where there was no publication. */
   public static final PreviousPublication NONE =
-      new PreviousPublication(PreviousYear.UNKNOWN, Set.of());
+      new PreviousPublication(PreviousYear.UNKNOWN, Map.of());
 
   public PreviousPublication {
-    anomalies = Set.copyOf(anomalies);
+    anomalies = Map.copyOf(anomalies);
   }
 
   /**
@@ -68,22 +59,25 @@ public record PreviousPublication(PreviousYear year, Set<AnomalyIdentity> anomal
                         values.put(
                             new UnitIndicator(row.required("unit"), row.required("indicator_id")),
                             value)));
-    Set<AnomalyIdentity> anomalies = new HashSet<>();
-    publication.forEachRow(
-        "anomalies",
-        row ->
-            anomalies.add(
-                new AnomalyIdentity(
-                    row.required("check_id"),
-                    row.required("unit"),
-                    row.required("key"),
-                    row.required("field"))));
     return new PreviousPublication(
-        new PreviousYear(publication.origin(), ranks, totals, values), anomalies);
+        new PreviousYear(publication.origin(), ranks, totals, values), anomalies(publication));
   }
 
-  /** Returns {@code open} for an anomaly that was listed before, else {@code new}. */
-  public String statusOf(Anomaly anomaly) {
-    return anomalies.contains(AnomalyIdentity.of(anomaly)) ? "open" : "new";
+  /**
+   * Returns how a publication lists each anomaly, by id; nothing where an earlier version of the
+   * program gave them no ids.
+   */
+  public static Map<String, AnomalyStatus> anomalies(Publication publication) throws IOException {
+    boolean hasIds =
+        publication.table(TABLE).flatMap(table -> table.field("anomaly_id")).isPresent();
+    Map<String, AnomalyStatus> anomalies = new HashMap<>();
+    if (hasIds) {
+      publication.forEachRow(
+          TABLE,
+          row ->
+              AnomalyStatus.of(row.required("status"))
+                  .ifPresent(status -> anomalies.put(row.required("anomaly_id"), status)));
+    }
+    return anomalies;
   }
 }

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.districtassessment.core.anomaly.Anomaly;
+import org.districtassessment.core.anomaly.IdentifiedAnomaly;
+import org.districtassessment.core.anomaly.ListedAnomaly;
+import org.districtassessment.core.anomaly.Review;
 import org.districtassessment.core.composite.DescribeScores.Described;
 import org.districtassessment.core.composite.IndicatorScore;
 import org.districtassessment.core.composite.Scorecard;
@@ -23,7 +25,6 @@ import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.profile.ColumnProfile;
-import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
@@ -49,13 +50,13 @@ public final class TablesOfRun {
   private final TableColumns.Bound<Scorecard> scorecards;
   private final TableColumns.Bound<IndicatorScore> indicatorScores;
   private final TableColumns.Bound<TraceStep> traces;
-  private final TableColumns.Bound<Anomaly> anomalies;
   private final TableColumns.Bound<FundingCheck> fundingChecks;
   private final TableColumns.Bound<Cells> findings;
   private final TableColumns.Bound<Cells> rejectedRows;
   private final TableColumns.Bound<Cells> submissions;
   private final TableColumns.Bound<ColumnProfile> profile;
   private final StatisticsTables statistics;
+  private final AnomalyTables anomalies;
 
   /**
    * Binds the tables to their schemas, before there is any result.
@@ -70,13 +71,13 @@ public final class TablesOfRun {
     scorecards = scorecardColumns(rules).bind(schemas, problems);
     indicatorScores = indicatorScoreColumns(rules).bind(schemas, problems);
     traces = traceColumns(rules).bind(schemas, problems);
-    anomalies = anomalyColumns(rules, language).bind(schemas, problems);
     fundingChecks = fundingCheckColumns().bind(schemas, problems);
     findings = findingColumns().bind(schemas, problems);
     rejectedRows = rejectedRowColumns().bind(schemas, problems);
     submissions = submissionColumns().bind(schemas, problems);
     profile = profileColumns().bind(schemas, problems);
     statistics = new StatisticsTables(schemas, problems);
+    anomalies = new AnomalyTables(schemas, rules, language, problems);
     problems.throwIfAny();
   }
 
@@ -103,9 +104,18 @@ public final class TablesOfRun {
     return statistics.of(described);
   }
 
-  /** One row per anomaly, in {@link Anomaly#ORDER}. */
-  public PublishedTable anomalies(List<Anomaly> results) {
-    return anomalies.of(results.stream().sorted(Anomaly.ORDER).toList());
+  /** One row per anomaly, in the given order. */
+  public PublishedTable anomalies(List<ListedAnomaly> listed) {
+    return anomalies.anomalies(listed);
+  }
+
+  /**
+   * One row per review, by the id of its anomaly.
+   *
+   * @param found the anomalies of this run; a review of another one has the state {@code not_found}
+   */
+  public PublishedTable reviews(List<Review> reviews, List<IdentifiedAnomaly> found) {
+    return anomalies.reviews(reviews, found);
   }
 
   /** One row per level, key, fund source and measure, in that order. */
@@ -230,27 +240,6 @@ public final class TablesOfRun {
   /** The same wherever the edition lies. */
   private static String relative(String file, String folder) {
     return file.startsWith(folder) ? file.substring(folder.length()) : file;
-  }
-
-  private static TableColumns<Anomaly> anomalyColumns(RuleSet rules, Language language) {
-    Map<String, CheckRule> byId = new HashMap<>();
-    rules.checks().forEach(check -> byId.put(check.id(), check));
-    return new TableColumns<Anomaly>("anomalies")
-        .always("check_id", STRING, Anomaly::check)
-        .always("code", STRING, Anomaly::code)
-        .always("severity", STRING, Anomaly::severity)
-        .always("unit", STRING, Anomaly::unit)
-        .always("key", STRING, Anomaly::key)
-        .always("field", STRING, Anomaly::field)
-        .maybe("observed", STRING, Anomaly::observed)
-        .always("expected", STRING, Anomaly::expected)
-        .maybeRounded("q_value", Anomaly::qValue)
-        .maybe("file", STRING, Anomaly::file)
-        .maybe("line", INTEGER, Anomaly::line)
-        .always("message", STRING, Anomaly::message)
-        .always("points_at_stake", NUMBER, Anomaly::pointsAtStake)
-        .always("status", STRING, Anomaly::status)
-        .always("title", STRING, anomaly -> of(byId, anomaly.check()).title().in(language));
   }
 
   private static TableColumns<FundingCheck> fundingCheckColumns() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -74,18 +75,23 @@ final class AggregationPass {
   private static final String UNIT = "unit";
   private static final String KEY = "key";
 
-  private final RuleQueries queries;
+  private final Function<String, RuleQueries> queries;
   private final Map<String, List<Column>> aggregates = new LinkedHashMap<>();
   private final Map<String, Dataset<Row>> others = new LinkedHashMap<>();
 
   AggregationPass(RuleQueries queries) {
+    this(relation -> queries);
+  }
+
+  /** Reads each relation from queries of its own, such as those of other rows. */
+  AggregationPass(Function<String, RuleQueries> queries) {
     this.queries = queries;
   }
 
   /** Asks for an aggregate over a unit's rows of a relation, all of them counting for its group. */
   Asked perUnit(String relation, Expression aggregate, @Nullable Expression where) {
     List<Column> columns = aggregates.computeIfAbsent(relation, name -> new ArrayList<>());
-    columns.add(queries.aggregate(aggregate, where));
+    columns.add(queries.apply(relation).aggregate(aggregate, where));
     return new Asked(relation, columns.size() - 1);
   }
 
@@ -103,9 +109,9 @@ final class AggregationPass {
     List<Column> asked = requireNonNull(aggregates.get(relation), relation);
     List<Column> named =
         IntStream.range(0, asked.size()).mapToObj(i -> asked.get(i).as("v" + i)).toList();
-    return queries
-        .relation(relation)
-        .groupBy(queries.unitOf(relation).as(UNIT))
+    RuleQueries own = queries.apply(relation);
+    return own.relation(relation)
+        .groupBy(own.unitOf(relation).as(UNIT))
         .agg(named.get(0), named.subList(1, named.size()).toArray(Column[]::new));
   }
 

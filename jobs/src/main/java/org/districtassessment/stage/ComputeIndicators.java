@@ -56,14 +56,35 @@ public final class ComputeIndicators {
 
   static IndicatorValues computeIndicators(RuleQueries queries, List<Unit> units) {
     RuleSet rules = queries.rules().rules();
-    AggregationPass pass = new AggregationPass(queries);
+    return computeIndicators(
+        new AggregationPass(queries),
+        queries,
+        rules.indicators(),
+        rules.adjustments(),
+        rules.funding(),
+        units);
+  }
+
+  /**
+   * Computes some of the rules.
+   *
+   * @param pass asks for them, and for nothing else yet
+   * @param ofUnits where the rows of the unit table are read
+   */
+  static IndicatorValues computeIndicators(
+      AggregationPass pass,
+      RuleQueries ofUnits,
+      List<IndicatorRule> indicatorRules,
+      List<Adjustment> adjustmentRules,
+      @Nullable FundingRules funding,
+      List<Unit> units) {
     List<AskedIndicator> indicators =
-        rules.indicators().stream().map(rule -> ask(rule, pass)).toList();
+        indicatorRules.stream().map(rule -> ask(rule, pass)).toList();
     List<AskedAdjustment> adjustments =
-        rules.adjustments().stream().map(rule -> ask(rule, pass)).toList();
-    AskedUnitRow unitRow = askUnitRow(queries, pass);
-    if (rules.funding() != null) {
-      pass.other(FUNDING, moneyBySource(queries, rules.funding()));
+        adjustmentRules.stream().map(rule -> ask(rule, pass)).toList();
+    AskedUnitRow unitRow = askUnitRow(ofUnits, indicatorRules, funding, pass);
+    if (funding != null) {
+      pass.other(FUNDING, moneyBySource(ofUnits, funding));
     }
 
     Answer answer = pass.run();
@@ -75,7 +96,7 @@ public final class ComputeIndicators {
             .flatMap(asked -> units.stream().map(unit -> amountOf(asked, unit, answer)))
             .toList(),
         units.stream().flatMap(unit -> sumsOf(unit, answer).stream()).toList(),
-        rules.funding() == null
+        funding == null
             ? List.of()
             : units.stream().map(unit -> peopleOf(unit, unitRow, answer)).toList());
   }
@@ -114,20 +135,23 @@ public final class ComputeIndicators {
     return new AskedAdjustment(rule, pass.perUnit(rule.from(), rule.amount(), rule.where()));
   }
 
-  private static AskedUnitRow askUnitRow(RuleQueries queries, AggregationPass pass) {
-    RuleSet rules = queries.rules().rules();
+  private static AskedUnitRow askUnitRow(
+      RuleQueries queries,
+      List<IndicatorRule> indicators,
+      @Nullable FundingRules funding,
+      AggregationPass pass) {
     List<Expression> expressions = new ArrayList<>();
-    for (IndicatorRule rule : rules.indicators()) {
+    for (IndicatorRule rule : indicators) {
       if (rule.applicable() != null) {
         expressions.add(rule.applicable());
       }
     }
-    if (rules.funding() != null) {
-      expressions.add(rules.funding().population());
-      expressions.add(rules.funding().targetPopulation());
+    if (funding != null) {
+      expressions.add(funding.population());
+      expressions.add(funding.targetPopulation());
     }
     if (!expressions.isEmpty()) {
-      String table = rules.unit().table();
+      String table = queries.rules().rules().unit().table();
       List<Column> columns = new ArrayList<>();
       columns.add(queries.unitOf(table).as("unit"));
       columns.add(lit("").as("key"));

@@ -25,12 +25,7 @@ public final class FindAnomalies {
 
   private FindAnomalies() {}
 
-  /**
-   * Runs all checks of the rules over the catalog of submissions of the session.
-   *
-   * <p>{@code pointsAtStake} of each anomaly is 0 and its status {@code new}: both depend on what
-   * is not known here.
-   */
+  /** Runs all checks of the rules over the catalog of submissions of the session. */
   public static Anomalies findAnomalies(SparkSession spark, BoundRules rules, Language language) {
     return findAnomalies(RuleQueries.over(spark, rules), language);
   }

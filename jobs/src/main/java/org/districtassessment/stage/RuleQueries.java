@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -63,6 +64,18 @@ final class RuleQueries {
                     : "submissions.current." + name));
   }
 
+  /** Takes the tables from a group of scenarios in the catalog of submissions of the session. */
+  static RuleQueries overScenarios(SparkSession spark, BoundRules rules, int group) {
+    return new RuleQueries(
+        spark,
+        rules,
+        name ->
+            spark.table(
+                name.startsWith(Relations.PREVIOUS)
+                    ? "submissions.whatif_" + group + "_" + name
+                    : "submissions.whatif_" + group + "." + name));
+  }
+
   BoundRules rules() {
     return rules;
   }
@@ -81,6 +94,18 @@ final class RuleQueries {
     Dataset<Row> dataset = view(name).map(this::run).orElseGet(() -> tables.apply(name));
     opened.put(name, dataset);
     return dataset;
+  }
+
+  /** Returns the tables that a table or view reads in the end, by the names that rules write. */
+  Set<String> tablesOf(String relation) {
+    return view(relation)
+        .map(
+            view -> {
+              Set<String> all = new TreeSet<>();
+              ExpressionGate.relations(view.query()).forEach(each -> all.addAll(tablesOf(each)));
+              return all;
+            })
+        .orElseGet(() -> new TreeSet<>(Set.of(relation)));
   }
 
   /** Returns the column of a relation that names the unit of a row, as text. */
@@ -177,7 +202,7 @@ final class RuleQueries {
       names.add(table.name());
       names.add(Relations.PREVIOUS + table.name());
     }
-    names.add(Relations.SUBMISSION_FILE);
+    names.addAll(Relations.RESERVED);
     for (SqlView earlier : rules.rules().views()) {
       if (earlier.name().equals(view.name())) {
         return names;

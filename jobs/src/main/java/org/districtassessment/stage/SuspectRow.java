@@ -86,9 +86,7 @@ record SuspectRow(
         q,
         file,
         line,
-        rule.message().in(language),
-        BigDecimal.ZERO,
-        "new");
+        rule.message().in(language));
   }
 
   private static Column orEmpty(Column text) {

@@ -23,8 +23,6 @@ record UnitAnomaly(
         q,
         null,
         null,
-        check.message().in(language),
-        BigDecimal.ZERO,
-        "new");
+        check.message().in(language));
   }
 }

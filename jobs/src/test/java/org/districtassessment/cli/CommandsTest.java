@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -284,6 +285,7 @@ class CommandsTest {
         rules,
         new Scorecards(cards, List.of(), null),
         List.of(),
+        Set.of("a0123456789abcde"),
         new SubmissionCounts(counts, 5, 3, 2),
         null,
         "/a/long/folder/of/a/run");

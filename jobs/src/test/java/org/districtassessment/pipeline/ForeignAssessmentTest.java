@@ -270,8 +270,8 @@ class ForeignAssessmentTest {
         .hasMessage(
             """
             appeals.csv:2:3: value is not a number (write one such as 12.5)
-            appeals.csv:3:4: reviewer is empty (a correction must say it)
-            appeals.csv:3:6: reason is empty (a correction must say it)
+            appeals.csv:3:4: reviewer is empty (a decision must say it)
+            appeals.csv:3:6: reason is empty (a decision must say it)
             appeals.csv:4:5: decided_on is not a day (write one such as 2025-03-01)"""
                 .strip());
   }

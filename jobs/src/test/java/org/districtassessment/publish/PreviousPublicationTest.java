@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.districtassessment.core.anomaly.Anomaly;
+import org.districtassessment.core.anomaly.AnomalyStatus;
 import org.districtassessment.core.composite.PreviousYear.UnitIndicator;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.RefusedException;
@@ -36,14 +36,13 @@ class PreviousPublicationTest {
         .isEqualTo(Map.of("n1", decimal("80.50"), "s1", decimal("10.00")));
     assertThat(previous.year().values())
         .isEqualTo(Map.of(new UnitIndicator("n1", "beds"), decimal("1.6700000000")));
-    assertThat(previous.statusOf(ANOMALY)).isEqualTo("open");
-    assertThat(previous.statusOf(ofAnotherUnit(ANOMALY))).isEqualTo("new");
+    assertThat(previous.anomalies()).isEqualTo(Map.of(ANOMALY.id(), AnomalyStatus.OPEN));
   }
 
   @Test
   void findsNothingWhereNothingWasPublished() throws IOException {
     assertThat(find(2023)).isEmpty();
-    assertThat(PreviousPublication.NONE.statusOf(ANOMALY)).isEqualTo("new");
+    assertThat(PreviousPublication.NONE.anomalies()).isEmpty();
   }
 
   @Test
@@ -65,23 +64,5 @@ class PreviousPublicationTest {
     Optional<Publication> found =
         Publication.find(output.toString(), "clinic-review", year, Configuration::new);
     return found.isEmpty() ? Optional.empty() : Optional.of(PreviousPublication.of(found.get()));
-  }
-
-  private static Anomaly ofAnotherUnit(Anomaly anomaly) {
-    return new Anomaly(
-        anomaly.check(),
-        anomaly.code(),
-        anomaly.severity(),
-        "s1",
-        anomaly.key(),
-        anomaly.field(),
-        anomaly.observed(),
-        anomaly.expected(),
-        anomaly.qValue(),
-        anomaly.file(),
-        anomaly.line(),
-        anomaly.message(),
-        anomaly.pointsAtStake(),
-        anomaly.status());
   }
 }

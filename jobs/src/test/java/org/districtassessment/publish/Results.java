@@ -19,6 +19,10 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.districtassessment.config.SchemaFiles;
 import org.districtassessment.core.anomaly.Anomaly;
+import org.districtassessment.core.anomaly.AnomalyStatus;
+import org.districtassessment.core.anomaly.IdentifiedAnomaly;
+import org.districtassessment.core.anomaly.ListedAnomaly;
+import org.districtassessment.core.anomaly.Stake;
 import org.districtassessment.core.composite.IndicatorScore;
 import org.districtassessment.core.composite.Scorecard;
 import org.districtassessment.core.composite.Scorecards;
@@ -113,22 +117,26 @@ final class Results {
                   null)),
           null);
 
-  static final Anomaly ANOMALY =
-      new Anomaly(
-          "odd-beds",
-          "K01",
-          "warning",
-          "n1",
-          "c-7",
-          "beds",
-          "9000",
-          "about 90",
-          null,
-          null,
-          null,
-          "much more than others",
-          decimal("50.0000000000"),
-          "new");
+  static final ListedAnomaly ANOMALY =
+      new ListedAnomaly(
+          new IdentifiedAnomaly(
+              "a0123456789abcde",
+              new Anomaly(
+                  "odd-beds",
+                  "K01",
+                  "warning",
+                  "n1",
+                  "c-7",
+                  "beds",
+                  "9000",
+                  "about 90",
+                  null,
+                  null,
+                  null,
+                  "much more than others")),
+          AnomalyStatus.OPEN,
+          AnomalyStatus.DISMISSED,
+          new Stake(decimal("-2.50"), 3, Stake.Basis.INDICATORS));
 
   private Results() {}
 
@@ -212,6 +220,7 @@ final class Results {
             field("previous_value", NUMBER, 10)),
         schema(
             "anomalies",
+            required("anomaly_id", STRING, 0),
             required("check_id", STRING, 0),
             field("code", STRING, 0),
             field("severity", STRING, 0),
@@ -224,7 +233,10 @@ final class Results {
             field("line", INTEGER, 0),
             field("message", STRING, 0),
             field("points_at_stake", NUMBER, 10),
+            field("ranks_at_stake", INTEGER, 0),
+            field("stake_basis", STRING, 0),
             field("status", STRING, 0),
+            field("previous_status", STRING, 0),
             field("title", STRING, 0)),
         schema(
             "funding_checks",

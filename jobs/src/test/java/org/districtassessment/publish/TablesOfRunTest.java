@@ -19,10 +19,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.districtassessment.core.anomaly.Review;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.Severity;
+import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.profile.ColumnProfile;
 import org.districtassessment.core.profile.Summary;
@@ -142,10 +144,11 @@ class TablesOfRunTest {
   }
 
   @Test
-  void listsAnomaliesInTheirOrderWithTheTitleOfTheCheck() {
+  void listsAnomaliesWithWhatBecameOfThemAndTheTitleOfTheCheck() {
     assertThat(rows(tables.anomalies(List.of(ANOMALY))))
         .containsExactly(
             row(
+                "a0123456789abcde",
                 "odd-beds",
                 "K01",
                 "warning",
@@ -157,9 +160,51 @@ class TablesOfRunTest {
                 null,
                 null,
                 "much more than others",
-                decimal("50.0000000000"),
-                "new",
+                decimal("-2.50"),
+                3L,
+                "indicators",
+                "open",
+                "dismissed",
                 "床位异常"));
+  }
+
+  @Test
+  void listsReviewsWhetherTheirAnomalyIsThereOrNot() {
+    Review applied = review("a0123456789abcde", true, 3);
+    Review late = review("a00000000000000f", false, 2);
+
+    assertThat(rows(tables.reviews(List.of(applied, late), List.of(ANOMALY.found()))))
+        .containsExactly(
+            row(
+                "a00000000000000f",
+                "dismissed",
+                "not_found",
+                null,
+                null,
+                "Li",
+                LocalDate.of(2025, 3, 1),
+                "seen on the spot",
+                2L),
+            row(
+                "a0123456789abcde",
+                "confirmed",
+                "applied",
+                "odd-beds",
+                "n1",
+                "Li",
+                LocalDate.of(2025, 3, 1),
+                "seen on the spot",
+                3L));
+  }
+
+  private static Review review(String anomaly, boolean confirmed, int line) {
+    return new Review(
+        anomaly,
+        confirmed,
+        "Li",
+        LocalDate.of(2025, 3, 1),
+        "seen on the spot",
+        new SourceLocation("reviews.csv", line, 0));
   }
 
   @Test

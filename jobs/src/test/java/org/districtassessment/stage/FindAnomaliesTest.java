@@ -74,7 +74,7 @@ class FindAnomaliesTest {
   }
 
   @Test
-  void carriesTheRulesWordsAndLeavesPointsAndStatusOpen() {
+  void carriesTheRulesWords() {
     assertThat(
             FindAnomalies.findAnomalies(
                     rules().check("negative", "clinic", "clinic_id", rows("beds < 0")).queries(),
@@ -93,9 +93,7 @@ class FindAnomaliesTest {
                 null,
                 "e/clinic.csv",
                 4L,
-                "请核对",
-                BigDecimal.ZERO,
-                "new"));
+                "请核对"));
   }
 
   @Test

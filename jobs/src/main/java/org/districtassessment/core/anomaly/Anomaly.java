@@ -3,10 +3,12 @@ package org.districtassessment.core.anomaly;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the table {@code anomalies}: a row, or an aggregate, that a check found doubtful.
+ * A row, or an aggregate, that a check found doubtful; what became of it is said by {@link
+ * ListedAnomaly}.
  *
  * @param check id of the check
  * @param code its display code
@@ -19,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     check's family estimates it; null for a check without p-values
  * @param file path relative to the input folder; null for an aggregate
  * @param line line of the record; null for an aggregate
- * @param pointsAtStake points the unit earned on the indicators the check guards; 0 where it guards
- *     none
- * @param status {@code new}, or {@code open} when the year before had the same check, unit, key and
- *     field
+ * @param message what is wrong and what to do
  */
 public record Anomaly(
     String check,
@@ -36,9 +35,7 @@ public record Anomaly(
     @Nullable BigDecimal qValue,
     @Nullable String file,
     @Nullable Long line,
-    String message,
-    BigDecimal pointsAtStake,
-    String status)
+    String message)
     implements Serializable {
 
   /** Total order of the published table. */
@@ -51,4 +48,25 @@ public record Anomaly(
           .thenComparing(Anomaly::line, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Anomaly::observed, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Anomaly::expected);
+
+  /**
+   * Returns the anomaly with every text that came with a row passed through {@code redact}.
+   *
+   * @param redact takes out what must not be shown
+   */
+  public Anomaly redacted(UnaryOperator<String> redact) {
+    return new Anomaly(
+        check,
+        code,
+        severity,
+        unit,
+        redact.apply(key),
+        field,
+        observed == null ? null : redact.apply(observed),
+        redact.apply(expected),
+        qValue,
+        file == null ? null : redact.apply(file),
+        line,
+        message);
+  }
 }

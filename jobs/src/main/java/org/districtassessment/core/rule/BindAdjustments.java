@@ -17,7 +17,7 @@ final class BindAdjustments {
     for (Adjustment adjustment : rules.adjustments()) {
       String what = "Adjustment " + adjustment.id();
       relations
-          .ofUnits(adjustment.from(), rules.unit(), what, adjustment.at())
+          .ofUnitsOrDecided(adjustment.from(), rules.unit(), what, adjustment.at())
           .ifPresent(
               from -> {
                 expressions.overRow(adjustment.where(), from, Yields.CONDITION);

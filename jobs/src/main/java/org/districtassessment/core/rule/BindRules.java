@@ -99,7 +99,7 @@ public final class BindRules {
     return Optional.of(relation);
   }
 
-  /** Every submitted table, of the year and of the year before, and the submitted files. */
+  /** Every submitted table, of the year and of the year before, and what the program makes. */
   private static Map<String, Relation> tables(RuleSet rules, Schemas schemas, Problems problems) {
     Map<String, Relation> tables = new LinkedHashMap<>();
     for (TableSchema table : schemas.all()) {
@@ -109,13 +109,15 @@ public final class BindRules {
       String name = Relations.PREVIOUS + table.name();
       tables.put(name, Relations.of(name, table));
     }
-    Relation files = Relations.submissionFile(rules.unit());
-    if (tables.putIfAbsent(files.name(), files) != null) {
-      problems.add(
-          rules.at(),
-          "No table may be named %s: rules read the submitted files under that name (give the"
-              + " table another one)",
-          files.name());
+    for (Relation made :
+        List.of(Relations.submissionFile(rules.unit()), Relations.confirmedAnomaly(rules.unit()))) {
+      if (tables.putIfAbsent(made.name(), made) != null) {
+        problems.add(
+            rules.at(),
+            "No table may be named %s: the program makes one of that name (give the table another"
+                + " one)",
+            made.name());
+      }
     }
     return tables;
   }

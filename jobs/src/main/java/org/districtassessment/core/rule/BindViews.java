@@ -22,8 +22,9 @@ final class BindViews {
       Problems problems) {
     Map<String, Relation> relations = new LinkedHashMap<>(tables);
     Set<String> broken = new TreeSet<>();
+    Set<String> decided = new TreeSet<>(Set.of(Relations.CONFIRMED_ANOMALY));
     for (SqlView view : rules.views()) {
-      if (schemas.table(view.name()).isPresent() || view.name().equals(Relations.SUBMISSION_FILE)) {
+      if (schemas.table(view.name()).isPresent() || Relations.RESERVED.contains(view.name())) {
         problems.add(
             view.query().at(),
             "View %s has the name of a table (give it another name)",
@@ -40,7 +41,10 @@ final class BindViews {
           expressions.analyzer().view(view, relations.values(), expressions.parameters(), problems);
       relation.ifPresentOrElse(
           each -> relations.put(view.name(), each), () -> broken.add(view.name()));
+      if (expressions.analyzer().relations(view).stream().anyMatch(decided::contains)) {
+        decided.add(view.name());
+      }
     }
-    return new KnownRelations(relations, broken, problems);
+    return new KnownRelations(relations, broken, decided, problems);
   }
 }

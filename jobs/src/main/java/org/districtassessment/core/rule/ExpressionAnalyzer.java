@@ -29,6 +29,12 @@ public interface ExpressionAnalyzer {
   Optional<Relation> view(
       SqlView view, Iterable<Relation> relations, Set<String> parameters, Problems problems);
 
+  /**
+   * Returns the names of tables and views that a query reads, without those that it defines itself;
+   * nothing where it is no SQL.
+   */
+  Set<String> relations(SqlView view);
+
   /** Checks an expression over one row of {@code over}. */
   void overRow(
       Expression expression,

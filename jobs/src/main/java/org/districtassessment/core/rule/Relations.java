@@ -2,6 +2,7 @@ package org.districtassessment.core.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.TableSchema;
 
@@ -19,6 +20,12 @@ public final class Relations {
 
   /** Name of the relation with one row per submitted file of a unit. */
   public static final String SUBMISSION_FILE = "submission_file";
+
+  /** Name of the relation with one row per anomaly that a reviewer confirmed. */
+  public static final String CONFIRMED_ANOMALY = "confirmed_anomaly";
+
+  /** Names of the relations that the program makes; no table may have one of them. */
+  public static final Set<String> RESERVED = Set.of(SUBMISSION_FILE, CONFIRMED_ANOMALY);
 
   private Relations() {}
 
@@ -60,6 +67,24 @@ public final class Relations {
             new Relation.Column("rows_read", "bigint"),
             new Relation.Column("rows_accepted", "bigint"),
             new Relation.Column("rows_rejected", "bigint")));
+  }
+
+  /**
+   * Returns the columns of {@link #CONFIRMED_ANOMALY}: the unit's key; the id of the anomaly; id,
+   * code and severity of the check that found it; the field; and the key of the row, by {@link
+   * CheckRule#key}.
+   */
+  public static Relation confirmedAnomaly(UnitTable unit) {
+    return new Relation(
+        CONFIRMED_ANOMALY,
+        List.of(
+            new Relation.Column(unit.key(), "string"),
+            new Relation.Column("anomaly_id", "string"),
+            new Relation.Column("check_id", "string"),
+            new Relation.Column("check_code", "string"),
+            new Relation.Column("severity", "string"),
+            new Relation.Column("field", "string"),
+            new Relation.Column("anomaly_key", "string")));
   }
 
   /** Returns the Spark SQL type of a field's values. */

@@ -76,6 +76,16 @@ public final class ExpressionGate {
             Settings.in(() -> Trees.rewrite(parsed, plan -> plan, NullInsteadOfError::in)));
   }
 
+  /**
+   * Returns the names of tables and views that a query reads, without those given by WITH; nothing
+   * where it is no SQL.
+   */
+  public static Set<String> relations(org.districtassessment.core.rule.Expression text) {
+    LogicalPlan parsed =
+        parse(text, MAX_QUERY, CatalystSqlParser$.MODULE$::parsePlan, new Problems());
+    return parsed == null ? Set.of() : ParsedTrees.relations(parsed);
+  }
+
   private static <T> @Nullable T parse(
       org.districtassessment.core.rule.Expression text,
       int longest,

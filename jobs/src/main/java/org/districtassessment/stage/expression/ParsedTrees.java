@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.sql.catalyst.analysis.NamedParameter;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
@@ -60,6 +61,25 @@ public final class ParsedTrees {
    * @param plans plan by the name that rules write
    */
   public static LogicalPlan withRelations(LogicalPlan parsed, Function<String, LogicalPlan> plans) {
+    Set<String> given = given(parsed);
+    return Trees.rewrite(parsed, node -> relationOf(node, given, plans), node -> node);
+  }
+
+  /** Returns the names of tables and views that a query reads, without those given by WITH. */
+  public static Set<String> relations(LogicalPlan parsed) {
+    Set<String> names = new TreeSet<>();
+    Trees.visitPlans(
+        parsed,
+        node -> {
+          if (node instanceof UnresolvedRelation relation) {
+            names.add(name(relation));
+          }
+        });
+    names.removeAll(given(parsed));
+    return names;
+  }
+
+  private static Set<String> given(LogicalPlan parsed) {
     Set<String> given = new HashSet<>();
     Trees.visitPlans(
         parsed,
@@ -68,7 +88,11 @@ public final class ParsedTrees {
             list(with.cteRelations()).forEach(relation -> given.add(relation._1()));
           }
         });
-    return Trees.rewrite(parsed, node -> relationOf(node, given, plans), node -> node);
+    return given;
+  }
+
+  private static String name(UnresolvedRelation relation) {
+    return String.join(".", list(relation.multipartIdentifier()));
   }
 
   private static LogicalPlan relationOf(
@@ -77,7 +101,7 @@ public final class ParsedTrees {
       return node;
     }
 
-    String name = String.join(".", list(relation.multipartIdentifier()));
+    String name = name(relation);
     return given.contains(name)
         ? node
         : SubqueryAlias$.MODULE$.apply(relation.multipartIdentifier(), plans.apply(name));

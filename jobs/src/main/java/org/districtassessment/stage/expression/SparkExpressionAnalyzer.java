@@ -79,6 +79,11 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
   }
 
   @Override
+  public Set<String> relations(SqlView view) {
+    return ExpressionGate.relations(view.query());
+  }
+
+  @Override
   public void overRow(
       org.districtassessment.core.rule.Expression expression,
       Relation over,

@@ -5,6 +5,7 @@ import static org.districtassessment.core.Checks.check;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +59,13 @@ public final class Buckets implements Serializable {
       load[emptiest] += unit.getValue() + 1;
     }
     return new Buckets(count, Collections.unmodifiableSortedMap(assigned));
+  }
+
+  /** Returns the same buckets, with each scenario in that of its unit. */
+  Buckets with(Collection<Scenario> scenarios) {
+    SortedMap<String, Integer> all = new TreeMap<>(assigned);
+    scenarios.forEach(scenario -> all.put(scenario.key(), of(scenario.unit())));
+    return new Buckets(count, Collections.unmodifiableSortedMap(all));
   }
 
   int count() {

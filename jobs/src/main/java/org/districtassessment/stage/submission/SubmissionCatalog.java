@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import org.apache.spark.sql.catalyst.analysis.NoSuchFunctionException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.connector.catalog.FunctionCatalog;
@@ -16,7 +17,6 @@ import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.districtassessment.core.rule.Relations;
-import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  *       the year before (none if there is no such year), with the columns of {@code Relations.of};
  *   <li>{@code current.submission_file}: one row per file of a unit, with the columns of {@code
  *       Relations.submissionFile};
+ *   <li>{@code current.confirmed_anomaly}: one row per anomaly that a reviewer confirmed, with the
+ *       columns of {@code Relations.confirmedAnomaly};
+ *   <li>{@code whatif_<n>.<table>} and {@code whatif_<n>_previous.<table>}: the accepted rows of
+ *       units as they would be without some of them, see {@code SubmissionPlan.withScenarios};
  *   <li>{@code current_findings.<table>}: one row per problem of a row;
  *   <li>{@code current_rejected.<table>}: one row per row that was not accepted;
  *   <li>{@code current_returned.<table>}: one row per row that its sender should look at.
@@ -86,8 +90,18 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
       }
     }
 
-    if (namespace.equals(CURRENT) && identifier.name().equals(Relations.SUBMISSION_FILE)) {
-      return submittedFiles(plan, identifier);
+    Matcher whatIf = ScenarioTables.NAMESPACE.matcher(namespace);
+    if (whatIf.matches()) {
+      return ScenarioTables.table(
+          nameOf(identifier),
+          plan,
+          Integer.parseInt(whatIf.group(1)),
+          whatIf.group(2) == null,
+          identifier.name());
+    }
+
+    if (namespace.equals(CURRENT) && Relations.RESERVED.contains(identifier.name())) {
+      return made(plan, identifier);
     }
 
     TableSchema table =
@@ -118,17 +132,11 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
             new AcceptedScan(plan.context(), table.name(), unitField, buckets, parts, required));
   }
 
-  private Table submittedFiles(SubmissionPlan plan, Identifier identifier) {
-    UnitTable unit = plan.unitTable();
-    return new SubmissionTable(
-        nameOf(identifier),
-        SparkTypes.of(Relations.submissionFile(unit)),
-        required ->
-            new SubmittedFileScan(
-                unit.key(),
-                SubmittedFileRows.byBucket(
-                    plan.register(), plan.fileCounts(), plan.buckets(), required),
-                required));
+  private Table made(SubmissionPlan plan, Identifier identifier) {
+    return identifier.name().equals(Relations.SUBMISSION_FILE)
+        ? MadeTables.submittedFiles(nameOf(identifier), plan, List::of)
+        : MadeTables.confirmedAnomalies(
+            nameOf(identifier), plan, anomaly -> List.of(anomaly.anomaly().unit()));
   }
 
   private Table problems(SubmissionPlan plan, ProblemRows kind, Identifier identifier)

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.internal.SQLConf;
+import org.districtassessment.core.anomaly.IdentifiedAnomaly;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.UnitTable;
@@ -37,6 +38,8 @@ public final class SubmissionPlan {
   private final @Nullable ReadableYear previous;
   private final UnitTable unitTable;
   private final Register register;
+  private final List<IdentifiedAnomaly> confirmed;
+  private final List<List<Scenario>> scenarios;
 
   SubmissionPlan(
       ReadingContext context,
@@ -44,11 +47,47 @@ public final class SubmissionPlan {
       @Nullable ReadableYear previous,
       UnitTable unitTable,
       Register register) {
+    this(context, current, previous, unitTable, register, List.of(), List.of());
+  }
+
+  private SubmissionPlan(
+      ReadingContext context,
+      ReadableYear current,
+      @Nullable ReadableYear previous,
+      UnitTable unitTable,
+      Register register,
+      List<IdentifiedAnomaly> confirmed,
+      List<List<Scenario>> scenarios) {
     this.context = context;
     this.current = current;
     this.previous = previous;
     this.unitTable = unitTable;
     this.register = register;
+    this.confirmed = List.copyOf(confirmed);
+    this.scenarios = List.copyOf(scenarios);
+  }
+
+  /** Returns a plan that shows these anomalies, too, as those that reviewers confirmed. */
+  public SubmissionPlan withConfirmed(List<IdentifiedAnomaly> anomalies) {
+    return new SubmissionPlan(
+        context, current, previous, unitTable, register, anomalies, scenarios);
+  }
+
+  /**
+   * Returns a plan that shows units without some of their rows, too: group n of scenarios as the
+   * tables {@code whatif_n.<table>} and {@code whatif_n_previous.<table>}.
+   */
+  public SubmissionPlan withScenarios(List<List<Scenario>> groups) {
+    return new SubmissionPlan(
+        context, current, previous, unitTable, register, confirmed, groups);
+  }
+
+  /**
+   * Returns the scenarios with the rows that fall with those left out: those that refer to them, as
+   * a foreign key would reject them, and so on. What was rejected does not take their place.
+   */
+  public List<Scenario> withFallenRows(SparkSession spark, List<Scenario> named) {
+    return ScenarioTables.withFallenRows(spark, this, named);
   }
 
   /** Makes the session's catalog {@link #CATALOG} show this plan, in place of any other. */
@@ -129,6 +168,10 @@ public final class SubmissionPlan {
     return register;
   }
 
+  List<IdentifiedAnomaly> confirmed() {
+    return confirmed;
+  }
+
   ReadingContext context() {
     return context;
   }
@@ -141,9 +184,17 @@ public final class SubmissionPlan {
     return Optional.ofNullable(previous);
   }
 
-  /** The units' buckets, the same in both years. */
+  /** The units' buckets, the same in both years; a scenario is in that of its unit. */
   Buckets buckets() {
-    return current.files().buckets();
+    Buckets ofUnits = current.files().buckets();
+    return scenarios.isEmpty()
+        ? ofUnits
+        : ofUnits.with(scenarios.stream().flatMap(List::stream).toList());
+  }
+
+  /** Groups of scenarios; a scenario may be in several. */
+  List<List<Scenario>> scenarios() {
+    return scenarios;
   }
 
   Optional<TableSchema> table(String name) {

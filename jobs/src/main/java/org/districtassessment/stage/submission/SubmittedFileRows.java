@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
@@ -22,10 +23,15 @@ final class SubmittedFileRows {
    * Returns the rows of each bucket, in the order of paths.
    *
    * @param counts of the files that were read
+   * @param keys that stand for a unit: its own, or those of its scenarios
    * @param columns those asked for, in their order
    */
   static List<List<InternalRow>> byBucket(
-      Register register, Collection<FileCounts> counts, Buckets buckets, StructType columns) {
+      Register register,
+      Collection<FileCounts> counts,
+      Buckets buckets,
+      Function<String, List<String>> keys,
+      StructType columns) {
     Map<String, FileCounts> byPlace = new HashMap<>();
     counts.forEach(file -> byPlace.put(file.file().place(), file));
     List<List<InternalRow>> rows = new ArrayList<>();
@@ -34,13 +40,17 @@ final class SubmittedFileRows {
     }
     for (Register.Entry entry : register.entries()) {
       String unit = entry.file().unit();
-      if (unit != null) {
-        FileCounts read = byPlace.get(entry.file().place());
+      if (unit == null) {
+        continue;
+      }
+
+      FileCounts read = byPlace.get(entry.file().place());
+      for (String key : keys.apply(unit)) {
         @Nullable Object[] cells = new Object[columns.length()];
         for (int i = 0; i < cells.length; i++) {
-          cells[i] = cell(columns.fieldNames()[i], unit, entry, read);
+          cells[i] = cell(columns.fieldNames()[i], key, entry, read);
         }
-        rows.get(buckets.of(unit)).add(new GenericInternalRow(cells));
+        rows.get(buckets.of(key)).add(new GenericInternalRow(cells));
       }
     }
     return rows;

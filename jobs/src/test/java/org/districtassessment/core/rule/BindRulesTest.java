@@ -128,7 +128,7 @@ class BindRulesTest {
         .containsExactly(
             "CONDITION of a row of clinic: beds = 0 OR budget > 0",
             "view clinic_year over [clinic, district, previous.clinic, previous.district,"
-                + " submission_file] with [costs, enough_beds]",
+                + " submission_file, confirmed_anomaly] with [costs, enough_beds]",
             "CONDITION of a row of district: residents > 0",
             "CONDITION of a row of clinic_year: large",
             "NUMBER of rows of clinic_year: count(*)",

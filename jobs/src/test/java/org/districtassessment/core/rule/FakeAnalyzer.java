@@ -17,6 +17,7 @@ import org.districtassessment.core.finding.Problems;
 final class FakeAnalyzer implements ExpressionAnalyzer {
 
   private static final Pattern AS = Pattern.compile("(?i) as (\\w+)");
+  private static final Pattern FROM = Pattern.compile("(?i)(?:from|join)\\s+([\\w.]+)");
 
   final List<String> asked = new ArrayList<>();
 
@@ -37,6 +38,16 @@ final class FakeAnalyzer implements ExpressionAnalyzer {
       columns.add(new Relation.Column(as.group(1), "boolean"));
     }
     return Optional.of(new Relation(view.name(), columns));
+  }
+
+  @Override
+  public Set<String> relations(SqlView view) {
+    Set<String> names = new TreeSet<>();
+    Matcher from = FROM.matcher(view.query().sql());
+    while (from.find()) {
+      names.add(from.group(1));
+    }
+    return names;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.districtassessment.stage.submission;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
-import org.districtassessment.core.composite.Correction;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.schema.Field;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the decisions of reviewers: a text of cells like a submission, in any of its encodings, but
  * of people who decide, so that every problem refuses it.
  */
-public final class ReadCorrections {
+public final class ReadDecisions {
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,18})?");
   private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
@@ -38,27 +39,28 @@ public final class ReadCorrections {
    * @param bytes its length
    * @param sha256 of its bytes, lower-case hexadecimal
    */
-  public record Read(String name, long bytes, String sha256, List<Correction> corrections) {
+  public record Read(String name, long bytes, String sha256, List<Decision> decisions) {
 
     public Read {
-      corrections = List.copyOf(corrections);
+      decisions = List.copyOf(decisions);
     }
   }
 
-  private ReadCorrections(String name, TableSchema schema, Problems problems) {
+  private ReadDecisions(String name, TableSchema schema, Problems problems) {
     this.name = name;
     this.schema = schema;
     this.problems = problems;
   }
 
   /**
-   * Reads a file of corrections.
+   * Reads a file of decisions.
    *
    * @param uri on any Hadoop file system
-   * @param schema says by which labels a column is known
+   * @param schema says by which labels a column is known, and what its cells may hold: numbers,
+   *     days, words that mean yes or no, and texts of a pattern
    * @param problems takes everything that is wrong with the file
    */
-  public static Optional<Read> readCorrections(
+  public static Optional<Read> readDecisions(
       FileAccess files, String uri, TableSchema schema, Problems problems) {
     String name = new Path(uri).getName();
     try {
@@ -74,18 +76,17 @@ public final class ReadCorrections {
         return Optional.empty();
       }
 
-      List<Correction> corrections =
-          new ReadCorrections(name, schema, problems).read(bytes, probed.encoding());
-      return Optional.of(new Read(name, probed.bytes(), probed.sha256(), corrections));
+      List<Decision> decisions =
+          new ReadDecisions(name, schema, problems).read(bytes, probed.encoding());
+      return Optional.of(new Read(name, probed.bytes(), probed.sha256(), decisions));
     } catch (IOException | IllegalArgumentException e) {
-      problems.add(
-          SourceLocation.ofFile(uri), "The corrections cannot be read (is this the file's name?)");
+      problems.add(SourceLocation.ofFile(uri), "The file cannot be read (is this its name?)");
       return Optional.empty();
     }
   }
 
-  private List<Correction> read(byte[] bytes, TextEncoding encoding) throws IOException {
-    List<Correction> corrections = new ArrayList<>();
+  private List<Decision> read(byte[] bytes, TextEncoding encoding) throws IOException {
+    List<Decision> decisions = new ArrayList<>();
     try (RecordReader records = open(bytes, encoding)) {
       Map<String, Integer> columns = records.next() ? columns(records) : Map.of();
       for (Field field : schema.fields()) {
@@ -101,11 +102,11 @@ public final class ReadCorrections {
       while (columns.size() == schema.fields().size() && records.next()) {
         List<String> cells = Labels.cells(records);
         if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
-          correction(new Row(columns, cells, records.line())).ifPresent(corrections::add);
+          decision(columns, cells, records.line()).ifPresent(decisions::add);
         }
       }
     }
-    return corrections;
+    return decisions;
   }
 
   private static RecordReader open(byte[] bytes, TextEncoding encoding) throws IOException {
@@ -152,64 +153,96 @@ public final class ReadCorrections {
     return labels.stream().map(Labels::plain).anyMatch(label::equals);
   }
 
-  private Optional<Correction> correction(Row row) {
-    String unit = required(row, "unit");
-    String indicator = required(row, "indicator");
-    String reviewer = required(row, "reviewer");
-    String reason = required(row, "reason");
-    String decided = required(row, "decided_on");
-    LocalDate decidedOn = date(row, decided);
-    String text = row.cell("value");
-    boolean isNumber = text.isEmpty() || NUMBER.matcher(text).matches();
-    if (!isNumber) {
-      problems.add(at(row, "value"), "value is not a number (write one such as 12.5)");
+  /** Returns a row, or reports every cell of it that is not as its field says. */
+  private Optional<Decision> decision(Map<String, Integer> columns, List<String> cells, long line) {
+    int known = problems.sorted().size();
+    Map<String, String> texts = new HashMap<>();
+    for (Field field : schema.fields()) {
+      int column = columns.getOrDefault(field.name(), Integer.MAX_VALUE);
+      String cell = column < cells.size() ? cells.get(column) : "";
+      texts.put(field.name(), cell);
+      check(field, cell, new SourceLocation(name, Math.toIntExact(line), column + 1));
     }
-    boolean isComplete =
-        List.of(unit, indicator, reviewer, reason).stream().noneMatch(String::isEmpty);
-    if (!isComplete || !isNumber || decidedOn == null) {
+    boolean isWhole = problems.sorted().size() == known;
+    return isWhole
+        ? Optional.of(
+            new Decision(schema, texts, new SourceLocation(name, Math.toIntExact(line), 0)))
+        : Optional.empty();
+  }
+
+  private void check(Field field, String cell, SourceLocation at) {
+    if (cell.isEmpty()) {
+      if (field.constraints().required()) {
+        problems.add(at, "%s is empty (a decision must say it)", field.name());
+      }
+      return;
+    }
+
+    switch (field.type()) {
+      case NUMBER -> {
+        if (!NUMBER.matcher(cell).matches()) {
+          problems.add(at, "%s is not a number (write one such as 12.5)", field.name());
+        }
+      }
+      case DATE -> {
+        if (day(cell).isEmpty()) {
+          problems.add(at, "%s is not a day (write one such as 2025-03-01)", field.name());
+        }
+      }
+      case BOOLEAN -> {
+        List<String> words = new ArrayList<>(field.trueValues());
+        words.addAll(field.falseValues());
+        if (!words.contains(cell)) {
+          problems.add(at, "%s is none of %s", field.name(), String.join(", ", words));
+        }
+      }
+      default -> {
+        Pattern pattern = field.constraints().pattern();
+        if (pattern != null && !pattern.matcher(cell).matches()) {
+          problems.add(at, "%s is not of the form %s (copy it)", field.name(), pattern.pattern());
+        }
+      }
+    }
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
       return Optional.empty();
     }
-
-    BigDecimal value = text.isEmpty() ? null : new BigDecimal(text);
-    return Optional.of(
-        new Correction(
-            unit,
-            indicator,
-            value,
-            reviewer,
-            decidedOn,
-            reason,
-            new SourceLocation(name, Math.toIntExact(row.line()), 0)));
   }
 
-  private String required(Row row, String field) {
-    String cell = row.cell(field);
-    if (cell.isEmpty()) {
-      problems.add(at(row, field), "%s is empty (a correction must say it)", field);
+  /**
+   * One row of the file; every cell is as its field says.
+   *
+   * @param texts cells by field, trimmed; an empty text where there is none
+   * @param at the row
+   */
+  public record Decision(TableSchema schema, Map<String, String> texts, SourceLocation at) {
+
+    public Decision {
+      texts = Map.copyOf(texts);
     }
-    return cell;
-  }
 
-  private @Nullable LocalDate date(Row row, String text) {
-    try {
-      return text.isEmpty() ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      problems.add(at(row, "decided_on"), "decided_on is not a day (write one such as 2025-03-01)");
-      return null;
+    public String text(String field) {
+      return requireNonNull(texts.get(field), field);
     }
-  }
 
-  private SourceLocation at(Row row, String field) {
-    return new SourceLocation(
-        name, Math.toIntExact(row.line()), row.columns().getOrDefault(field, 0) + 1);
-  }
+    /** Returns a number; null where there is none. */
+    public @Nullable BigDecimal number(String field) {
+      String text = text(field);
+      return text.isEmpty() ? null : new BigDecimal(text);
+    }
 
-  /** One row of the file. */
-  private record Row(Map<String, Integer> columns, List<String> cells, long line) {
+    /** Returns a day that must be there. */
+    public LocalDate day(String field) {
+      return LocalDate.parse(text(field));
+    }
 
-    String cell(String field) {
-      int column = columns.getOrDefault(field, Integer.MAX_VALUE);
-      return column < cells.size() ? cells.get(column) : "";
+    /** Whether a word that must be there means true. */
+    public boolean isTrue(String field) {
+      return schema.field(field).orElseThrow().trueValues().contains(text(field));
     }
   }
 }

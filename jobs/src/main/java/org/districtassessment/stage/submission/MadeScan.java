@@ -19,23 +19,20 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scan over the submitted files, whose rows travel in its partitions: there are few. Partitioned
- * as the accepted rows are, so that it joins them without a shuffle.
+ * A scan over a relation that the program makes, whose rows travel in its partitions: there are
+ * few. Partitioned as the accepted rows are, so that it joins them without a shuffle.
  *
+ * @param description what it is, for plans
  * @param unitKey column that names the unit
  * @param rows by bucket
  */
-record SubmittedFileScan(String unitKey, List<List<InternalRow>> rows, StructType readSchema)
+record MadeScan(
+    String description, String unitKey, List<List<InternalRow>> rows, StructType readSchema)
     implements Scan, Batch, SupportsReportPartitioning {
 
   @Override
   public Batch toBatch() {
     return this;
-  }
-
-  @Override
-  public String description() {
-    return "submitted files";
   }
 
   @Override

@@ -1,0 +1,49 @@
+package org.districtassessment.stage.submission;
+
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.districtassessment.core.anomaly.IdentifiedAnomaly;
+import org.districtassessment.core.rule.Relations;
+import org.districtassessment.core.rule.UnitTable;
+
+/** The relations that the program makes, as tables of the catalog. */
+final class MadeTables {
+
+  private MadeTables() {}
+
+  /**
+   * @param keys that stand for a unit
+   */
+  static Table submittedFiles(
+      String name, SubmissionPlan plan, Function<String, List<String>> keys) {
+    UnitTable unit = plan.unitTable();
+    return new SubmissionTable(
+        name,
+        SparkTypes.of(Relations.submissionFile(unit)),
+        required ->
+            new MadeScan(
+                "submitted files",
+                unit.key(),
+                SubmittedFileRows.byBucket(
+                    plan.register(), plan.fileCounts(), plan.buckets(), keys, required),
+                required));
+  }
+
+  /**
+   * @param keys that stand for the unit of an anomaly
+   */
+  static Table confirmedAnomalies(
+      String name, SubmissionPlan plan, Function<IdentifiedAnomaly, List<String>> keys) {
+    UnitTable unit = plan.unitTable();
+    return new SubmissionTable(
+        name,
+        SparkTypes.of(Relations.confirmedAnomaly(unit)),
+        required ->
+            new MadeScan(
+                "confirmed anomalies",
+                unit.key(),
+                ConfirmedRows.byBucket(plan.confirmed(), plan.buckets(), keys, required),
+                required));
+  }
+}

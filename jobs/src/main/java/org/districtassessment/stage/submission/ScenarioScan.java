@@ -1,0 +1,127 @@
+package org.districtassessment.stage.submission;
+
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.connector.expressions.Expression;
+import org.apache.spark.sql.connector.expressions.Expressions;
+import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.HasPartitionKey;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.SupportsReportPartitioning;
+import org.apache.spark.sql.connector.read.partitioning.KeyGroupedPartitioning;
+import org.apache.spark.sql.connector.read.partitioning.Partitioning;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.districtassessment.core.rule.Relations;
+
+/**
+ * A scan over the rows of a table of units as they would be in scenarios, one partition per bucket.
+ * A scenario is in the bucket of its unit, so that grouping or joining by unit needs no shuffle.
+ *
+ * @param unitName the column that names the unit
+ * @param parts by bucket, of units with scenarios
+ * @param scenarios by bucket
+ */
+record ScenarioScan(
+    ReadingContext context,
+    boolean isCurrent,
+    String table,
+    String unitName,
+    Buckets buckets,
+    List<List<ReadableYear.Part>> parts,
+    List<List<Scenario>> scenarios,
+    StructType readSchema)
+    implements Scan, Batch, SupportsReportPartitioning {
+
+  @Override
+  public Batch toBatch() {
+    return this;
+  }
+
+  @Override
+  public String description() {
+    return "scenarios of " + table;
+  }
+
+  @Override
+  public ColumnarSupportMode columnarSupportMode() {
+    return ColumnarSupportMode.SUPPORTED;
+  }
+
+  @Override
+  public Partitioning outputPartitioning() {
+    Expression[] keys = {Expressions.bucket(buckets.count(), unitName)};
+    return new KeyGroupedPartitioning(keys, buckets.count());
+  }
+
+  @Override
+  public InputPartition[] planInputPartitions() {
+    InputPartition[] partitions = new InputPartition[buckets.count()];
+    for (int i = 0; i < partitions.length; i++) {
+      partitions[i] = new Bucket(i, parts.get(i), scenarios.get(i));
+    }
+    return partitions;
+  }
+
+  @Override
+  public PartitionReaderFactory createReaderFactory() {
+    return new Factory(context, isCurrent, table, unitName, buckets, readSchema);
+  }
+
+  private record Bucket(int bucket, List<ReadableYear.Part> parts, List<Scenario> scenarios)
+      implements InputPartition, HasPartitionKey {
+
+    @Override
+    public InternalRow partitionKey() {
+      return new GenericInternalRow(new Object[] {bucket});
+    }
+  }
+
+  private record Factory(
+      ReadingContext context,
+      boolean isCurrent,
+      String table,
+      String unitName,
+      Buckets buckets,
+      StructType required)
+      implements PartitionReaderFactory {
+
+    @Override
+    public boolean supportColumnarReads(InputPartition partition) {
+      return true;
+    }
+
+    @Override
+    public PartitionReader<InternalRow> createReader(InputPartition partition) {
+      throw new UnsupportedOperationException("Rows of scenarios come in columns");
+    }
+
+    @Override
+    public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
+      Bucket bucket = (Bucket) partition;
+      StructType read = withPlace(required, unitName);
+      AcceptedReader rows =
+          new AcceptedReader(context, table, buckets, bucket.bucket(), bucket.parts(), read);
+      return new ScenarioReader(
+          rows, read, required.length(), unitName, isCurrent, table, bucket.scenarios());
+    }
+  }
+
+  /** Adds what tells which rows are left out, where it is not asked for. */
+  private static StructType withPlace(StructType required, String unitName) {
+    StructType read = required;
+    for (String name : List.of(unitName, Relations.FILE)) {
+      read = has(read, name) ? read : read.add(name, DataTypes.StringType);
+    }
+    return has(read, Relations.LINE) ? read : read.add(Relations.LINE, DataTypes.LongType);
+  }
+
+  private static boolean has(StructType type, String name) {
+    return type.getFieldIndex(name).isDefined();
+  }
+}
