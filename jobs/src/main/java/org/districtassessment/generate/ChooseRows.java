@@ -1,5 +1,6 @@
 package org.districtassessment.generate;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -24,14 +25,15 @@ import org.apache.spark.sql.Row;
 
 /**
  * Chooses the rows that get a defect: those with the lowest draws among the rows that may be
- * chosen, never two of one entity, and no entity in two consecutive years, so that last year's
- * defect does not show in this year's comparison. One pass over each table that has defects of its
+ * chosen, never two of one entity nor one below a row that was chosen before it, and no entity in
+ * two consecutive years, so that last year's defect does not show in this year's comparison. One pass over each table that has defects of its
  * own.
  */
 final class ChooseRows {
 
   private static final String ENTITY = "_entity";
   private static final int SPARE = 40;
+  private static final int FIRST_MAY = 5;
 
   private final Spec spec;
   private final long seed;
@@ -72,13 +74,24 @@ final class ChooseRows {
 
   /** A row that may be chosen; the lower its draw, the sooner. */
   private record Candidate(
-      int defect, int year, String unit, long key, long entity, double draw, List<String> values)
+      int defect,
+      int year,
+      String unit,
+      long key,
+      long entity,
+      List<Long> above,
+      double draw,
+      List<String> values)
       implements Serializable, Comparable<Candidate> {
 
     @Override
     public int compareTo(Candidate other) {
       int byDraw = Double.compare(draw, other.draw);
       return byDraw != 0 ? byDraw : Long.compare(key, other.key);
+    }
+
+    boolean isIn(Set<Long> used) {
+      return used.contains(entity) || above.stream().anyMatch(used::contains);
     }
   }
 
@@ -89,6 +102,12 @@ final class ChooseRows {
     columns.add(col(TableRows.UNIT));
     columns.add(col(SpecExpressions.KEY));
     columns.add(col(ENTITY));
+    columns.add(
+        array(
+            spec.ancestors(table).stream()
+                .map(name -> col(name + "." + SpecExpressions.KEY))
+                .toArray(Column[]::new))
+            .cast("array<bigint>"));
     Dataset<Row> all =
         rows.of(table)
             .withColumn(
@@ -142,7 +161,7 @@ final class ChooseRows {
     return may;
   }
 
-  /** Which rows of a partition one defect might take: the lowest draws, or those below a share. */
+  /** Which rows of a partition one defect might take: those below the share, then the lowest. */
   private record Sampler(
       int defect, long seed, int firstBorrowed, int borrowed, int most, double share)
       implements Serializable {}
@@ -153,15 +172,16 @@ final class ChooseRows {
     while (rows.hasNext()) {
       Row row = rows.next();
       for (int i = 0; i < samplers.size(); i++) {
-        if (!row.getBoolean(4 + i)) {
+        if (!row.getBoolean(FIRST_MAY + i)) {
           continue;
         }
         Sampler sampler = samplers.get(i);
         double draw = Draws.draw(sampler.seed(), row.getLong(2), row.getInt(0));
+        if (draw < sampler.share()) {
+          shared.add(candidate(row, sampler, draw, FIRST_MAY + samplers.size()));
+          continue;
+        }
         if (sampler.most() < 0) {
-          if (draw < sampler.share()) {
-            shared.add(candidate(row, sampler, draw, 4 + samplers.size()));
-          }
           continue;
         }
         PriorityQueue<Candidate> lowest =
@@ -169,7 +189,7 @@ final class ChooseRows {
                 new Choice.RowId(row.getInt(0), sampler.defect()),
                 id -> new PriorityQueue<>(Comparator.reverseOrder()));
         if (lowest.size() < sampler.most() || draw < lowest.element().draw()) {
-          lowest.add(candidate(row, sampler, draw, 4 + samplers.size()));
+          lowest.add(candidate(row, sampler, draw, FIRST_MAY + samplers.size()));
           if (lowest.size() > sampler.most()) {
             lowest.remove();
           }
@@ -192,6 +212,7 @@ final class ChooseRows {
         row.getString(1),
         row.getLong(2),
         row.getLong(3),
+        List.copyOf(row.<Long>getList(4)),
         draw,
         List.copyOf(values));
   }
@@ -207,7 +228,10 @@ final class ChooseRows {
             .filter(candidate -> candidate.defect() == index && candidate.year() == year)
             .sorted()
             .toList();
-    int wanted = defect.count() == null ? mine.size() : defect.count();
+    int least = defect.count() == null ? 0 : defect.count();
+    double share = defect.share() == null ? 0 : defect.share().doubleValue();
+    int wanted =
+        Math.max(least, (int) mine.stream().filter(each -> each.draw() < share).count());
     Set<Long> used = taken.computeIfAbsent(year, y -> new HashSet<>());
     Map<Choice.RowId, Choice> chosen =
         choices.computeIfAbsent(defect.table(), table -> new HashMap<>());
@@ -216,7 +240,7 @@ final class ChooseRows {
       if (planted == wanted) {
         break;
       }
-      if (used.contains(candidate.entity())) {
+      if (candidate.isIn(used)) {
         continue;
       }
       Map<String, String> other = new TreeMap<>();
@@ -238,10 +262,10 @@ final class ChooseRows {
       chosen.put(new Choice.RowId(year, candidate.key()), new Choice(index, true, other));
       planted++;
     }
-    if (defect.count() != null && planted < wanted) {
+    if (planted < least) {
       shortfalls.add(
           "%s in %s of %d: %d of %d"
-              .formatted(defect.label(), defect.table(), year, planted, wanted));
+              .formatted(defect.label(), defect.table(), year, planted, least));
     }
   }
 
@@ -250,7 +274,7 @@ final class ChooseRows {
       Candidate borrower, List<Candidate> all, Set<Long> used) {
     return all.stream()
         .filter(other -> !other.unit().equals(borrower.unit()))
-        .filter(other -> !used.contains(other.entity()))
+        .filter(other -> !other.isIn(used))
         .findFirst();
   }
 }

@@ -119,8 +119,8 @@ final class ReadSpec {
         "also",
         "note");
     String table = text(node, "table");
-    if (node.get("count").isPresent() == node.get("share").isPresent()) {
-      problems.add(node.at(), "A defect needs either count or share");
+    if (node.get("count").isEmpty() && node.get("share").isEmpty()) {
+      problems.add(node.at(), "A defect needs a count, a share or both");
     }
     String action = requireNonNullElse(optional(node, "action"), "change");
     String kind = text(node, "kind");

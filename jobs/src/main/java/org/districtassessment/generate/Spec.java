@@ -200,8 +200,8 @@ record Spec(
    * @param table whose rows are chosen
    * @param where rows that may be chosen; null for all
    * @param years years it is planted in; empty for all
-   * @param count rows a year; null where a share is given
-   * @param share of the rows that may be chosen
+   * @param count rows a year; with a share, the least; null for no least
+   * @param share of the rows that may be chosen; null for the count alone
    * @param borrow columns of another unit's row that {@code change} reads as {@code other.column}
    * @param reportOther the other row stands in the ledger too
    * @param change new cells by table (this one, or one below it) and column

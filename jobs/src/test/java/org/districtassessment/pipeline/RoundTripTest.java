@@ -149,7 +149,7 @@ class RoundTripTest {
     Path samples = SampleYear.SAMPLES.resolve("2024");
     FileNames names = new FileNames(rules.schemas().all());
     sent = new ArrayList<>();
-    for (String all : List.of("district", "event")) {
+    for (String all : List.of("district", "event", "survey", "base_funding", "price_index")) {
       PlainTable table = PlainTable.read(samples.resolve(all + ".csv")).withFirst(UNITS);
       sent.add(new Sent(all, "", schema(all), table));
     }
