@@ -22,6 +22,7 @@ import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.NodeMethod;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.ScreenFamily;
 import org.districtassessment.core.rule.SqlView;
 import org.districtassessment.core.rule.SubmittedColumns;
 import org.districtassessment.core.rule.WhenEmpty;
@@ -275,6 +276,14 @@ public final class IndicatorsPage {
     page.table(
         List.of("Code", "名称 / Title", "Severity", "From", "Method", "Affects", "Source"),
         rules.checks().stream().map(IndicatorsPage::row).toList());
+    rules.screens().forEach(family -> page.block(inWords(family)));
+  }
+
+  private static String inWords(ScreenFamily family) {
+    String rate = Numerals.of(family.falseDiscoveryRate());
+    return ("检验族 %s：错误发现率不超过 %s（Benjamini–Hochberg）。 / The tests of the family %s are judged"
+            + " together, at a false discovery rate of %s (Benjamini and Hochberg).")
+        .formatted(code(family.name()), rate, code(family.name()), rate);
   }
 
   private static List<String> row(CheckRule check) {

@@ -49,8 +49,7 @@ final class CopiedRows {
   private final Map<CheckRule, SortedMap<String, Families.Judgement>> reported =
       new LinkedHashMap<>();
 
-  private CopiedRows(
-      RuleQueries queries, Map<CheckRule, SortedMap<String, ShareAbove>> shares) {
+  private CopiedRows(RuleQueries queries, Map<CheckRule, SortedMap<String, ShareAbove>> shares) {
     this.queries = queries;
     this.shares = shares;
   }
@@ -93,8 +92,7 @@ final class CopiedRows {
       rows.forEach(
           (unit, count) -> {
             if (count >= method(check).minimumCount()) {
-              own.put(
-                  unit, ShareAbove.ofAll(copied.getOrDefault(unit, 0L), count, allCopied, all));
+              own.put(unit, ShareAbove.ofAll(copied.getOrDefault(unit, 0L), count, allCopied, all));
             }
           });
       shares.put(check, own);
@@ -201,8 +199,7 @@ final class CopiedRows {
     return queries
         .rows(relation, check.where())
         .select(
-            queries.unitOf(relation).as("unit"),
-            concat(parts.toArray(Column[]::new)).as("text"))
+            queries.unitOf(relation).as("unit"), concat(parts.toArray(Column[]::new)).as("text"))
         .where(col("unit").isNotNull().and(col("text").isNotNull()));
   }
 

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import org.districtassessment.core.anomaly.FalseDiscoveries;
 import org.districtassessment.core.rule.ScreenFamily;
 
-/** The tests of all checks by family, those that found nothing too, and what is reported of them. */
+/**
+ * The tests of all checks by family, those that found nothing too, and what is reported of them.
+ */
 final class Families {
 
   /** Decimals of a published q-value. */

@@ -32,10 +32,7 @@ final class MeasureOutliers {
    * @param counts how often each values stand in the group, in an order that is always the same
    */
   static Optional<OutlierMeasure> of(
-      OutlierMethod method,
-      String group,
-      SortedMap<String, Counted> counts,
-      OutlierWords words) {
+      OutlierMethod method, String group, SortedMap<String, Counted> counts, OutlierWords words) {
     if (method instanceof CheckRule.RobustZ robust) {
       Distribution all = distribution(counts, 0);
       return RobustZ.of(all, robust.minimumCount())

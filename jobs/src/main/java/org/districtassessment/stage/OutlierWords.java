@@ -37,13 +37,38 @@ record OutlierWords(Language language) {
     String median = rounded(bounds.medianRatio());
     String previous = plain(change.previous());
     if (language == Language.ZH) {
-      return "变动效应 E 在 " + range + " 之间（E = " + effect + "；上期 " + previous + "，比值 " + ratio
-          + "，比值中位数 " + median + "；" + in(group) + "n = " + bounds.count() + "）";
+      return "变动效应 E 在 "
+          + range
+          + " 之间（E = "
+          + effect
+          + "；上期 "
+          + previous
+          + "，比值 "
+          + ratio
+          + "，比值中位数 "
+          + median
+          + "；"
+          + in(group)
+          + "n = "
+          + bounds.count()
+          + "）";
     }
 
-    return "effect of the change within " + range + " (E = " + effect + "; before " + previous
-        + ", ratio " + ratio + ", median ratio " + median + "; " + in(group) + "n = "
-        + bounds.count() + ")";
+    return "effect of the change within "
+        + range
+        + " (E = "
+        + effect
+        + "; before "
+        + previous
+        + ", ratio "
+        + ratio
+        + ", median ratio "
+        + median
+        + "; "
+        + in(group)
+        + "n = "
+        + bounds.count()
+        + ")";
   }
 
   String apart(
@@ -51,10 +76,16 @@ record OutlierWords(Language language) {
     String test = "D² = " + rounded(squared) + and(judgement);
     String alone = String.join(", ", zs);
     return language == Language.ZH
-        ? "各指标合起来不远离其他（" + test + "；单独看的稳健 z：" + alone + "；" + in(group) + "n = " + count
-            + "）"
-        : "all values together not far from the others (" + test + "; robust z alone: " + alone
-            + "; " + in(group) + "n = " + count + ")";
+        ? "各指标合起来不远离其他（" + test + "；单独看的稳健 z：" + alone + "；" + in(group) + "n = " + count + "）"
+        : "all values together not far from the others ("
+            + test
+            + "; robust z alone: "
+            + alone
+            + "; "
+            + in(group)
+            + "n = "
+            + count
+            + ")";
   }
 
   String factorOff(CheckRule.FactorOff method, String group, Distribution all) {

@@ -83,8 +83,7 @@ final class Outliers {
       for (Tally tally : tallies.getOrDefault(check.id(), List.of())) {
         byGroup
             .computeIfAbsent(tally.subject(), group -> new TreeMap<>())
-            .merge(
-                tally.item(), new Counted(numbers(tally.item()), tally.count()), Counted::plus);
+            .merge(tally.item(), new Counted(numbers(tally.item()), tally.count()), Counted::plus);
       }
       byGroup.forEach(
           (name, counts) ->
@@ -140,8 +139,7 @@ final class Outliers {
     Judgement judgement = judge.reported(family, p.getAsDouble()).orElse(null);
     return judgement == null
         ? null
-        : new Verdict(
-            measure.observed(values), measure.expected(values, judgement), judgement.q());
+        : new Verdict(measure.observed(values), measure.expected(values, judgement), judgement.q());
   }
 
   /** Returns the rows that hold outlying values; nothing for a check without any. */
@@ -202,8 +200,7 @@ final class Outliers {
 
   private Dataset<Row> rowsWith(CheckRule check, List<Row> outlying) {
     Dataset<Row> rows = queries.rows(check.from(), check.where());
-    Column[] values =
-        method(check).values().stream().map(queries::column).toArray(Column[]::new);
+    Column[] values = method(check).values().stream().map(queries::column).toArray(Column[]::new);
     StructType types = rows.select(values).schema();
     Column[] texts =
         IntStream.range(0, values.length)
@@ -211,8 +208,7 @@ final class Outliers {
             .toArray(Column[]::new);
     Dataset<Row> suspects =
         rows.select(
-            SuspectRow.columns(
-                queries, rows, check, groupOf(check), concat_ws(BETWEEN, texts)));
+            SuspectRow.columns(queries, rows, check, groupOf(check), concat_ws(BETWEEN, texts)));
     Dataset<Row> wanted = queries.spark().createDataFrame(outlying, OUTLYING);
     return suspects.join(
         broadcast(wanted),

@@ -14,8 +14,8 @@ import org.districtassessment.core.rule.UnitMethod;
 import org.districtassessment.stage.Families.Judge;
 
 /**
- * The statistical screens of an edition: counted in one job, tested in plain Java, judged by family.
- * Every test of a family is known before the first one is judged.
+ * The statistical screens of an edition: counted in one job, tested in plain Java, judged by
+ * family. Every test of a family is known before the first one is judged.
  */
 final class Screens {
 
@@ -48,8 +48,7 @@ final class Screens {
     Map<String, List<Tally>> tallies = Tally.collect(parts);
 
     Outliers outliers = Outliers.measure(queries, ofRows, tallies, new OutlierWords(language));
-    JudgeUnitFields unitFields =
-        JudgeUnitFields.of(ofUnits, tallies, new UnitWords(language));
+    JudgeUnitFields unitFields = JudgeUnitFields.of(ofUnits, tallies, new UnitWords(language));
     CopiedRows copies = CopiedRows.measure(queries, ofCopies, tallies);
     Families families = new Families();
     outliers.addTests(families);

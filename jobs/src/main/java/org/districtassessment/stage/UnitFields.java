@@ -73,10 +73,7 @@ final class UnitFields {
       Column value = queries.column(each.getValue()).cast(EXACT);
       Column size = method instanceof ConstantValueScreen ? value : abs(value);
       fields.add(
-          struct(
-              lit(each.getKey()).as("field"),
-              kind(method, value).as("kind"),
-              size.as("size")));
+          struct(lit(each.getKey()).as("field"), kind(method, value).as("kind"), size.as("size")));
     }
     return queries
         .rows(check.from(), check.where())

@@ -20,10 +20,7 @@ final class UnitValues {
   }
 
   static long countOf(List<Kind> kinds, String kind) {
-    return kinds.stream()
-        .filter(each -> each.kind().equals(kind))
-        .mapToLong(Kind::count)
-        .sum();
+    return kinds.stream().filter(each -> each.kind().equals(kind)).mapToLong(Kind::count).sum();
   }
 
   /** Whether the greatest value is at least 10 to this power times the least. */

@@ -36,8 +36,15 @@ record UnitWords(Language language) {
     String test = test(fit, judgement);
     return language == Language.ZH
         ? "首位数字符合本福特定律" + limit + "（" + test + "，" + conformity(fit) + "；n = " + fit.count() + "）"
-        : "first digits after Benford's law" + limit + " (" + test + ", " + conformity(fit)
-            + "; n = " + fit.count() + ")";
+        : "first digits after Benford's law"
+            + limit
+            + " ("
+            + test
+            + ", "
+            + conformity(fit)
+            + "; n = "
+            + fit.count()
+            + ")";
   }
 
   String lastDigits(LastDigitScreen method, DigitFit fit, @Nullable Judgement judgement) {
@@ -54,14 +61,24 @@ record UnitWords(Language language) {
     String test = OutlierWords.and(judgement).replaceFirst("^, ", "");
     return language == Language.ZH
         ? base + " 的整数倍所占比例与其他单位（" + due + "）相当（" + test + "；n = " + share.count() + "）"
-        : "share of multiples of " + base + " as in the other units, " + due + " (" + test
-            + "; n = " + share.count() + ")";
+        : "share of multiples of "
+            + base
+            + " as in the other units, "
+            + due
+            + " ("
+            + test
+            + "; n = "
+            + share.count()
+            + ")";
   }
 
   String constant(ConstantValueScreen method, long count) {
     return language == Language.ZH
         ? "不应全部相同（n = " + count + "，" + method.minimumCount() + " 个起核查）"
-        : "not the same everywhere (n = " + count + ", looked at from " + method.minimumCount()
+        : "not the same everywhere (n = "
+            + count
+            + ", looked at from "
+            + method.minimumCount()
             + " on)";
   }
 
@@ -71,8 +88,15 @@ record UnitWords(Language language) {
     String test = OutlierWords.and(judgement).replaceFirst("^, ", "");
     return language == Language.ZH
         ? "不超过全部单位比例（" + due + "）的 " + times + " 倍（" + test + "；n = " + share.count() + "）"
-        : "at most " + times + " times the share of all units, " + due + " (" + test + "; n = "
-            + share.count() + ")";
+        : "at most "
+            + times
+            + " times the share of all units, "
+            + due
+            + " ("
+            + test
+            + "; n = "
+            + share.count()
+            + ")";
   }
 
   /** Names the units with most rows in common first. */

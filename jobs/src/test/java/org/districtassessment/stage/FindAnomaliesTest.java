@@ -138,7 +138,8 @@ class FindAnomaliesTest {
                         "far",
                         "clinic",
                         "clinic_id",
-                        new CheckRule.RobustZ(sql("beds"), "kind", new BigDecimal("3.5"), 4, null))))
+                        new CheckRule.RobustZ(
+                            sql("beds"), "kind", new BigDecimal("3.5"), 4, null))))
         .extracting(FindAnomaliesTest::line)
         .containsExactly(
             "far | s | c6 | 100 | robust z within ±3.5 (z = 40.25; group rural, median 10.5,"

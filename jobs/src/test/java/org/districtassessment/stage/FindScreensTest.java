@@ -89,12 +89,9 @@ class FindScreensTest {
             s | c6 | 100
             e | c7 |  -1
             """);
-    CheckRule.Method method =
-        new CheckRule.RobustZ(sql("beds"), null, number("3.5"), 5, FAMILY);
+    CheckRule.Method method = new CheckRule.RobustZ(sql("beds"), null, number("3.5"), 5, FAMILY);
     List<Anomaly> found = find(rules(clinics).check("far", "clinic", "clinic_id", method));
-    assertThat(found)
-        .extracting(Anomaly::key)
-        .containsExactly("c7", "c6");
+    assertThat(found).extracting(Anomaly::key).containsExactly("c7", "c6");
     assertThat(found.get(0).expected())
         .isEqualTo("robust z within ±3.5 (z = -3.71, p = 0.00021, q = 0.00073; median 10, n = 7)");
     assertThat(found.get(0).qValue()).isEqualByComparingTo("0.0007261240");
@@ -183,8 +180,7 @@ class FindScreensTest {
             "SELECT if(id < 12, 'n', 's') AS district_code, concat('c', lpad(id, 2, '0')) AS"
                 + " clinic_id, 10 + id AS doctors, if(id = 20, 24, 2 * id + 20 + pmod(id * 7, 5))"
                 + " AS beds FROM range(24)");
-    MultivariateScreen method =
-        new MultivariateScreen(fields("beds", "doctors"), null, 20, FAMILY);
+    MultivariateScreen method = new MultivariateScreen(fields("beds", "doctors"), null, 20, FAMILY);
     List<Anomaly> found = find(rules(clinics).check("off", "clinic", "clinic_id", method));
     assertThat(found).extracting(Anomaly::key).containsExactly("c20");
     assertThat(found.get(0).observed()).isEqualTo("beds = 24, doctors = 30");
@@ -273,7 +269,8 @@ class FindScreensTest {
         new LastDigitScreen(fields("cost"), 100, BigDecimal.ONE, number("0.02"), FAMILY);
     List<Anomaly> found = find(rules(clinics).unitCheck("digits", "clinic", ones));
     assertThat(found).extracting(Anomaly::unit).containsExactly("s");
-    // s: 20 each of 0 2 4 6 8, and 100 of 5: (5 × 0 + 4 × 20² + 80²) ÷ 20 = 400; MAD (0.4 + 4 × 0.1)
+    // s: 20 each of 0 2 4 6 8, and 100 of 5: (5 × 0 + 4 × 20² + 80²) ÷ 20 = 400; MAD (0.4 + 4 ×
+    // 0.1)
     // ÷ 10
     assertThat(found.get(0).observed()).isEqualTo("0: 20, 2: 20, 4: 20, 5: 100, 6: 20, 8: 20");
     assertThat(found.get(0).expected())
@@ -321,9 +318,7 @@ class FindScreensTest {
             lines(
                 rules(clinics)
                     .unitCheck(
-                        "same",
-                        "clinic",
-                        new ConstantValueScreen(fields("beds", "doctors"), 3))))
+                        "same", "clinic", new ConstantValueScreen(fields("beds", "doctors"), 3))))
         .containsExactly(
             "e | e | beds | 0 | not the same everywhere (n = 3, looked at from 3 on) | null",
             "n | n | beds | 5 | not the same everywhere (n = 3, looked at from 3 on) | null");
@@ -363,8 +358,7 @@ class FindScreensTest {
     assertThat(found)
         .extracting(Anomaly::unit, Anomaly::observed)
         .containsExactly(
-            tuple("n", "11 of 40 (27.5 %); s (10), e (1)"),
-            tuple("s", "10 of 40 (25 %); n (10)"));
+            tuple("n", "11 of 40 (27.5 %); s (10), e (1)"), tuple("s", "10 of 40 (25 %); n (10)"));
     assertThat(found.get(0).expected())
         .matches(
             "at most 1 times the share of all units, 18\\.33 % \\(p = 0\\.1\\d*, q = 0\\.2\\d; n ="

@@ -17,10 +17,10 @@ import org.districtassessment.core.statistics.Quantiles;
  * Methodology 12 (1986).
  *
  * <p>With r = current ÷ previous and its median R, s = 1 − R ÷ r where r &lt; R, else r ÷ R − 1: a
- * halving counts as much as a doubling. The effect E = s · max(current, previous)<sup>u</sup> weighs
- * a change by its size. With the median M and the quartiles Q1 and Q3 of E (type 7), a change is
- * beyond where E &lt; M − c · max(M − Q1, |a·M|) or E &gt; M + c · max(Q3 − M, |a·M|); the bounds
- * themselves are within.
+ * halving counts as much as a doubling. The effect E = s · max(current, previous)<sup>u</sup>
+ * weighs a change by its size. With the median M and the quartiles Q1 and Q3 of E (type 7), a
+ * change is beyond where E &lt; M − c · max(M − Q1, |a·M|) or E &gt; M + c · max(Q3 − M, |a·M|);
+ * the bounds themselves are within.
  *
  * <p>A pair of which one side is not above 0 has no ratio: it is not counted and never beyond.
  */
@@ -146,9 +146,7 @@ public final class HidiroglouBerthelot {
   }
 
   private static void fill(
-      double[] into,
-      List<Map.Entry<Change, Long>> counted,
-      ToDoubleFunction<Change> measure) {
+      double[] into, List<Map.Entry<Change, Long>> counted, ToDoubleFunction<Change> measure) {
     int at = 0;
     for (Map.Entry<Change, Long> each : counted) {
       int end = at + Math.toIntExact(each.getValue());

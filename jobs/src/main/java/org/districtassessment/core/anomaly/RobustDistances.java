@@ -22,9 +22,9 @@ import org.hipparchus.linear.RealVector;
  *       is that of χ² with p degrees.
  *   <li>Rows within the 0.975 quantile of χ² are kept; their mean and covariance, made consistent
  *       for the share kept, give the squared distance.
- *   <li>With m rows kept, p-values after Cerioli, Multivariate Outlier Detection With High-Breakdown
- *       Estimators (JASA 105, 2010): F(p, m − p) for rows not kept, beta for those kept. χ² alone
- *       would alarm several times too often among a few dozen rows.
+ *   <li>With m rows kept, p-values after Cerioli, Multivariate Outlier Detection With
+ *       High-Breakdown Estimators (JASA 105, 2010): F(p, m − p) for rows not kept, beta for those
+ *       kept. χ² alone would alarm several times too often among a few dozen rows.
  * </ol>
  */
 public final class RobustDistances {
@@ -139,7 +139,9 @@ public final class RobustDistances {
     return Tails.fisher(f, width, m - width);
   }
 
-  /** What the covariance of the share of rows nearest to the centre lacks (1 where all are kept). */
+  /**
+   * What the covariance of the share of rows nearest to the centre lacks (1 where all are kept).
+   */
   private static double consistency(double share, int width) {
     if (share == 1) {
       return 1;

@@ -71,9 +71,6 @@ public final class RobustZ {
   }
 
   private BigDecimal exactZ(BigDecimal value) {
-    return value
-        .subtract(median)
-        .multiply(multiplier)
-        .divide(divisor, MathContext.DECIMAL128);
+    return value.subtract(median).multiply(multiplier).divide(divisor, MathContext.DECIMAL128);
   }
 }

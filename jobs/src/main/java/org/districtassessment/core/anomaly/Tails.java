@@ -7,8 +7,8 @@ import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 
 /**
- * Probabilities that a quantity is at least as large as observed. Each is computed as that tail, not
- * as 1 less the rest, so that small ones keep their digits.
+ * Probabilities that a quantity is at least as large as observed. Each is computed as that tail,
+ * not as 1 less the rest, so that small ones keep their digits.
  */
 final class Tails {
 

@@ -43,7 +43,8 @@ final class BindChecks {
       reportFamily(check, rules.screens(), problems);
     }
     for (ScreenFamily family : rules.screens()) {
-      if (rules.checks().stream().noneMatch(check -> family.name().equals(check.method().family()))) {
+      if (rules.checks().stream()
+          .noneMatch(check -> family.name().equals(check.method().family()))) {
         problems.add(
             family.at(),
             "No check is in the family %s (delete it, or name it in a check)",

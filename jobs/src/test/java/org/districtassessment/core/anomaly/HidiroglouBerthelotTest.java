@@ -103,7 +103,6 @@ class HidiroglouBerthelotTest {
         .hasMessage("Invalid u: 1.1 (must be 0 to 1)");
     assertThatThrownBy(() -> coefficients("0", "-1", "4"))
         .hasMessage("Invalid a: -1 (must be >= 0)");
-    assertThatThrownBy(() -> coefficients("0", "0", "0"))
-        .hasMessage("Invalid c: 0 (must be > 0)");
+    assertThatThrownBy(() -> coefficients("0", "0", "0")).hasMessage("Invalid c: 0 (must be > 0)");
   }
 }

@@ -78,7 +78,8 @@ class RobustZTest {
 
   @Test
   void givesTheProbabilityOfADistanceBothWays() {
-    // median 3, MAD 1; z of 9 is 4.047, of −3 its negative; scipy: 2 × norm.sf(4.047) = 5.18782413e-5
+    // median 3, MAD 1; z of 9 is 4.047, of −3 its negative; scipy: 2 × norm.sf(4.047) =
+    // 5.18782413e-5
     Distribution group = of("1", "2", "3", "4", "5");
     RobustZ measure = RobustZ.of(group, 5).orElseThrow();
     assertThat(measure.p(new BigDecimal("9"))).isCloseTo(5.18782413e-5, within(1e-12));
