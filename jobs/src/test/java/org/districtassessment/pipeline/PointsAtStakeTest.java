@@ -15,10 +15,10 @@ import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.anomaly.ListedAnomaly;
 import org.districtassessment.core.anomaly.Stake;
 import org.districtassessment.core.composite.Scorecard;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** What hangs on an anomaly is what a run without its row really comes to. */
 class PointsAtStakeTest {
@@ -143,11 +143,9 @@ class PointsAtStakeTest {
 
   @Test
   void takesTheGuardedIndicatorsForMissingWhereNoRowIsNamed() throws IOException {
-    schools.replace(
-        "rules/checks/no-rooms.yaml",
-        "from: form",
-        "from: rooms_of_school").replace(
-        "rules/checks/no-rooms.yaml", "key: form", "key: school")
+    schools
+        .replace("rules/checks/no-rooms.yaml", "from: form", "from: rooms_of_school")
+        .replace("rules/checks/no-rooms.yaml", "key: form", "key: school")
         .replace(
             "rules/assessment.yaml",
             "dimensions:",
