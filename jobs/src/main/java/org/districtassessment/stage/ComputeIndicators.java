@@ -78,8 +78,7 @@ public final class ComputeIndicators {
       List<Adjustment> adjustmentRules,
       @Nullable FundingRules funding,
       List<Unit> units) {
-    List<AskedIndicator> indicators =
-        indicatorRules.stream().map(rule -> ask(rule, pass)).toList();
+    List<AskedIndicator> indicators = indicatorRules.stream().map(rule -> ask(rule, pass)).toList();
     List<AskedAdjustment> adjustments =
         adjustmentRules.stream().map(rule -> ask(rule, pass)).toList();
     AskedUnitRow unitRow = askUnitRow(ofUnits, indicatorRules, funding, pass);

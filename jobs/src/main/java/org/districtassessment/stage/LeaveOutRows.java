@@ -86,8 +86,7 @@ public final class LeaveOutRows {
     return new LeaveOutRows(spark, rules, plan, units).leaveOut(anomalies, actual);
   }
 
-  private Map<String, Without> leaveOut(
-      List<IdentifiedAnomaly> anomalies, IndicatorValues actual) {
+  private Map<String, Without> leaveOut(List<IdentifiedAnomaly> anomalies, IndicatorValues actual) {
     Map<String, Set<String>> readBy = new HashMap<>();
     for (CheckRule check : rules.rules().checks()) {
       readBy.put(check.id(), queries.tablesOf(check.from()));
@@ -130,7 +129,9 @@ public final class LeaveOutRows {
     Map<String, Integer> groupOf = groups(planned, scenarios, keysByRelation, groups);
     groups.add(scenarios);
     List<IndicatorRule> indicators =
-        rules.rules().indicators().stream().filter(rule -> groupOf.containsKey(rule.from())).toList();
+        rules.rules().indicators().stream()
+            .filter(rule -> groupOf.containsKey(rule.from()))
+            .toList();
     List<Adjustment> adjustments =
         rules.rules().adjustments().stream()
             .filter(rule -> groupOf.containsKey(rule.from()))
@@ -276,14 +277,12 @@ public final class LeaveOutRows {
         .forEach(
             (unit, control) -> {
               boolean isSame =
-                  actualValues.containsAll(
-                          values.getOrDefault(control.key(), Map.of()).values())
+                  actualValues.containsAll(values.getOrDefault(control.key(), Map.of()).values())
                       && amounts.getOrDefault(control.key(), Map.of()).entrySet().stream()
                           .allMatch(
                               each ->
                                   actualAmounts.contains(
-                                      new AdjustmentAmount(
-                                          unit, each.getKey(), each.getValue())));
+                                      new AdjustmentAmount(unit, each.getKey(), each.getValue())));
               if (isSame) {
                 sound.add(unit);
               }

@@ -40,9 +40,7 @@ final class PlanScenarios {
    * @param ofUnits tables whose rows belong to units, but for the table of units itself
    */
   PlanScenarios(
-      SubmissionPlan plan,
-      Function<IdentifiedAnomaly, Set<String>> tables,
-      Set<String> ofUnits) {
+      SubmissionPlan plan, Function<IdentifiedAnomaly, Set<String>> tables, Set<String> ofUnits) {
     this.tables = tables;
     this.ofUnits = Set.copyOf(ofUnits);
     Redactor redactor = plan.redactor();
@@ -87,8 +85,7 @@ final class PlanScenarios {
           .ifPresent(
               row ->
                   rows.computeIfAbsent(
-                          new UnitAndCheck(
-                              anomaly.anomaly().unit(), anomaly.anomaly().check()),
+                          new UnitAndCheck(anomaly.anomaly().unit(), anomaly.anomaly().check()),
                           key -> new LinkedHashMap<>())
                       .put(anomaly, row));
     }
@@ -105,8 +102,7 @@ final class PlanScenarios {
     return new Planned(List.of(), Map.of(), Map.of(), Set.of());
   }
 
-  private static Planned plan(
-      Map<UnitAndCheck, Map<IdentifiedAnomaly, RowPlace>> rows, int alone) {
+  private static Planned plan(Map<UnitAndCheck, Map<IdentifiedAnomaly, RowPlace>> rows, int alone) {
     Map<String, Map<Set<RowPlace>, Scenario>> byUnit = new TreeMap<>();
     Map<String, Scenario> ofAnomaly = new HashMap<>();
     Set<String> together = new LinkedHashSet<>();
@@ -168,10 +164,7 @@ final class PlanScenarios {
     return possible.size() == 1
         ? Optional.of(
             new RowPlace(
-                possible.get(0).isCurrent(),
-                possible.get(0).table(),
-                possible.get(0).path(),
-                line))
+                possible.get(0).isCurrent(), possible.get(0).table(), possible.get(0).path(), line))
         : Optional.empty();
   }
 

@@ -32,8 +32,7 @@ final class LeftOutRows implements Serializable {
   private final String unitTable;
   private final boolean isCurrent;
 
-  LeftOutRows(
-      ReadingContext context, Buckets buckets, String unitTable, boolean isCurrent) {
+  LeftOutRows(ReadingContext context, Buckets buckets, String unitTable, boolean isCurrent) {
     this.context = context;
     this.buckets = buckets;
     this.unitTable = unitTable;
@@ -61,8 +60,7 @@ final class LeftOutRows implements Serializable {
     for (TableSchema table : parentsFirst()) {
       boolean isNamed =
           named.keySet().stream()
-              .anyMatch(
-                  row -> row.isCurrent() == isCurrent && row.table().equals(table.name()));
+              .anyMatch(row -> row.isCurrent() == isCurrent && row.table().equals(table.name()));
       boolean refers =
           references(table).stream()
               .anyMatch(
@@ -101,8 +99,7 @@ final class LeftOutRows implements Serializable {
       Map<RowPlace, Set<String>> named,
       Map<Key, Set<String>> keys,
       Map<String, Set<RowPlace>> fallen) {
-    RowPlace place =
-        new RowPlace(isCurrent, table.name(), row.text(Relations.FILE), row.line());
+    RowPlace place = new RowPlace(isCurrent, table.name(), row.text(Relations.FILE), row.line());
     Set<String> without = new HashSet<>(named.getOrDefault(place, Set.of()));
     for (ForeignKey reference : references(table)) {
       List<String> values = row.values(reference.fields());
@@ -117,8 +114,7 @@ final class LeftOutRows implements Serializable {
       for (List<String> fields : referencedFields(table)) {
         List<String> values = row.values(fields);
         if (!values.isEmpty()) {
-          keys.computeIfAbsent(
-                  new Key(table.name(), fields, values), each -> new HashSet<>())
+          keys.computeIfAbsent(new Key(table.name(), fields, values), each -> new HashSet<>())
               .addAll(without);
         }
       }

@@ -60,8 +60,7 @@ final class ScenarioReader implements PartitionReader<ColumnarBatch> {
       for (RowPlace row : scenario.leftOut()) {
         if (row.isCurrent() == isCurrent && row.table().equals(table)) {
           leftOut
-              .computeIfAbsent(
-                  UTF8String.fromString(row.path()), path -> new HashSet<>())
+              .computeIfAbsent(UTF8String.fromString(row.path()), path -> new HashSet<>())
               .add(row.line());
         }
       }

@@ -89,8 +89,7 @@ final class ScenarioTables {
       }
 
       LeftOutRows rows =
-          new LeftOutRows(
-              plan.context(), plan.buckets(), plan.unitTable().table(), isCurrent);
+          new LeftOutRows(plan.context(), plan.buckets(), plan.unitTable().table(), isCurrent);
       Map<String, List<List<ReadableYear.Part>>> parts = new TreeMap<>();
       for (TableSchema table : plan.context().tables()) {
         parts.put(table.name(), parts(plan, year, table.name(), units(named)));
@@ -154,7 +153,8 @@ final class ScenarioTables {
   private static List<List<ReadableYear.Part>> parts(
       SubmissionPlan plan, Optional<ReadableYear> year, String table, Set<String> units) {
     boolean isOfUnits = plan.context().layout(table).unitField() != TableLayout.NONE;
-    return year.map(readable -> readable.parts(table, isOfUnits))
+    return year
+        .map(readable -> readable.parts(table, isOfUnits))
         .orElseGet(() -> none(plan.buckets()))
         .stream()
         .map(
@@ -185,9 +185,7 @@ final class ScenarioTables {
   }
 
   private static Set<String> units(List<Scenario> scenarios) {
-    return scenarios.stream()
-        .map(Scenario::unit)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return scenarios.stream().map(Scenario::unit).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<String> keys(String unit, List<Scenario> scenarios) {
@@ -202,7 +200,9 @@ final class ScenarioTables {
       IdentifiedAnomaly anomaly, List<Scenario> scenarios, Redactor redactor) {
     return scenarios.stream()
         .filter(scenario -> scenario.unit().equals(anomaly.anomaly().unit()))
-        .filter(scenario -> scenario.leftOut().stream().noneMatch(row -> isRowOf(anomaly, row, redactor)))
+        .filter(
+            scenario ->
+                scenario.leftOut().stream().noneMatch(row -> isRowOf(anomaly, row, redactor)))
         .map(Scenario::key)
         .toList();
   }

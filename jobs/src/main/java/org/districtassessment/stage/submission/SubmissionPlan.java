@@ -78,8 +78,7 @@ public final class SubmissionPlan {
    * tables {@code whatif_n.<table>} and {@code whatif_n_previous.<table>}.
    */
   public SubmissionPlan withScenarios(List<List<Scenario>> groups) {
-    return new SubmissionPlan(
-        context, current, previous, unitTable, register, confirmed, groups);
+    return new SubmissionPlan(context, current, previous, unitTable, register, confirmed, groups);
   }
 
   /**
