@@ -19,7 +19,7 @@ public record ShareAbove(long hits, long count, double due, double p) {
    * @param peerCount rows of all other units, above 0
    */
   public static ShareAbove ofPeers(long hits, long count, long peerHits, long peerCount) {
-    return of(hits, count, Math.max(peerHits, 0.5) / peerCount);
+    return of(hits, count, Math.max((double) peerHits, 0.5) / peerCount);
   }
 
   /** Tests a unit against the share of all, its own rows included; where that is 0, p is 1. */

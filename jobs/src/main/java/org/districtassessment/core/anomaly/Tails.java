@@ -40,7 +40,7 @@ final class Tails {
       return 1;
     }
 
-    return Beta.regularizedBeta(share, successes, trials - successes + 1.0);
+    return Beta.regularizedBeta(share, (double) successes, trials - successes + 1.0);
   }
 
   /**
