@@ -1,5 +1,7 @@
 package org.districtassessment.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,20 +142,20 @@ public final class LeaveOutRows {
         scenarios.stream()
             .map(
                 scenario -> {
-                  Unit unit = units.get(scenario.unit());
+                  Unit unit = of(units, scenario.unit());
                   return new Unit(scenario.key(), unit.name(), unit.group());
                 })
             .toList();
     plan.withScenarios(groups).show(spark);
     IndicatorValues values;
     try {
-      Map<Integer, RuleQueries> byGroup = new HashMap<>();
+      List<RuleQueries> byGroup = new ArrayList<>();
       for (int group = 0; group < groups.size(); group++) {
-        byGroup.put(group, RuleQueries.overScenarios(spark, rules, group));
+        byGroup.add(RuleQueries.overScenarios(spark, rules, group));
       }
       values =
           ComputeIndicators.computeIndicators(
-              new AggregationPass(relation -> byGroup.get(groupOf.get(relation))),
+              new AggregationPass(relation -> byGroup.get(of(groupOf, relation))),
               byGroup.get(groups.size() - 1),
               indicators,
               adjustments,
@@ -189,7 +191,7 @@ public final class LeaveOutRows {
       for (Scenario scenario : scenarios) {
         if (touches(scenario, read)) {
           keys.add(scenario.key());
-          keys.add(planned.controls().get(scenario.unit()).key());
+          keys.add(of(planned.controls(), scenario.unit()).key());
         }
       }
       if (!keys.isEmpty()) {
@@ -228,15 +230,15 @@ public final class LeaveOutRows {
     rules.rules().adjustments().forEach(rule -> fromOf.put(rule.id(), rule.from()));
     Map<String, Map<String, IndicatorValue>> values = new HashMap<>();
     for (IndicatorValue value : computed.values()) {
-      if (keysByRelation.get(fromOf.get(value.indicator())).contains(value.unit())) {
+      if (of(keysByRelation, of(fromOf, value.indicator())).contains(value.unit())) {
         values
             .computeIfAbsent(value.unit(), key -> new HashMap<>())
-            .put(value.indicator(), of(unitOf.get(value.unit()), value));
+            .put(value.indicator(), withUnit(of(unitOf, value.unit()), value));
       }
     }
     Map<String, Map<String, BigDecimal>> amounts = new HashMap<>();
     for (AdjustmentAmount amount : computed.adjustments()) {
-      if (keysByRelation.get(fromOf.get(amount.adjustment())).contains(amount.unit())) {
+      if (of(keysByRelation, of(fromOf, amount.adjustment())).contains(amount.unit())) {
         amounts
             .computeIfAbsent(amount.unit(), key -> new HashMap<>())
             .put(amount.adjustment(), amount.amount());
@@ -290,7 +292,7 @@ public final class LeaveOutRows {
     return sound;
   }
 
-  private static IndicatorValue of(String unit, IndicatorValue value) {
+  private static IndicatorValue withUnit(String unit, IndicatorValue value) {
     return new IndicatorValue(
         unit,
         value.indicator(),
@@ -298,5 +300,9 @@ public final class LeaveOutRows {
         value.numerator(),
         value.denominator(),
         value.value());
+  }
+
+  private static <T> T of(Map<String, T> byName, String name) {
+    return requireNonNull(byName.get(name), name);
   }
 }

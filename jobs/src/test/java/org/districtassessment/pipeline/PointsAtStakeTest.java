@@ -149,13 +149,10 @@ class PointsAtStakeTest {
         .replace(
             "rules/assessment.yaml",
             "dimensions:",
-            """
-            \s - name: rooms_of_school
-                grain: one row per school
-                query: SELECT school, sum(rooms) AS rooms FROM form GROUP BY school
-            dimensions:
-            """
-                .stripTrailing());
+            "  - name: rooms_of_school\n"
+                + "    grain: one row per school\n"
+                + "    query: SELECT school, sum(rooms) AS rooms FROM form GROUP BY school\n"
+                + "dimensions:");
 
     ListedAnomaly anomaly = Schools.anomaly(schools.evaluate(), "no-rooms", "s3", "s3");
 

@@ -33,6 +33,7 @@ class PublishedSampleTest {
           "scorecards",
           "indicator_scores",
           "anomalies",
+          "reviews",
           "findings",
           "rejected_rows",
           "funding_checks",

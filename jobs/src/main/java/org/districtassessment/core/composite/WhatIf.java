@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.districtassessment.core.composite.PreviousYear.UnitIndicator;
 import org.districtassessment.core.composite.ScoreIndicator.Measured;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one unit would stand with other values of its own, all others keeping theirs: exactly what
@@ -115,7 +115,7 @@ public final class WhatIf {
 
       for (IndicatorScore score : scored(rule, unit, other, after)) {
         List<IndicatorScore> own = requireNonNull(scores.get(score.unit()));
-        if (!Objects.equals(score.points(), own.get(i).points())) {
+        if (!isSame(score.points(), own.get(i).points())) {
           changed.computeIfAbsent(score.unit(), key -> new ArrayList<>(own)).set(i, score);
         }
       }
@@ -125,7 +125,15 @@ public final class WhatIf {
   }
 
   private static boolean isSame(IndicatorValue one, IndicatorValue other) {
-    return one.state() == other.state() && Objects.equals(one.value(), other.value());
+    return one.state() == other.state() && isSame(one.value(), other.value());
+  }
+
+  private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+
+    return one.compareTo(other) == 0;
   }
 
   private List<IndicatorScore> scored(

@@ -1,5 +1,6 @@
 package org.districtassessment.stage.submission;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,9 +127,9 @@ final class ScenarioTables {
   private record Task(
       LeftOutRows rows,
       int bucket,
-      HashMap<String, List<ReadableYear.Part>> parts,
+      Map<String, List<ReadableYear.Part>> parts,
       List<Scenario> scenarios)
-      implements java.io.Serializable {
+      implements Serializable {
 
     Map<String, Set<RowPlace>> find() {
       return rows.find(bucket, parts, scenarios);
@@ -142,9 +143,9 @@ final class ScenarioTables {
         .toList();
   }
 
-  private static HashMap<String, List<ReadableYear.Part>> ofBucket(
+  private static Map<String, List<ReadableYear.Part>> ofBucket(
       Map<String, List<List<ReadableYear.Part>>> parts, int bucket) {
-    HashMap<String, List<ReadableYear.Part>> own = new HashMap<>();
+    Map<String, List<ReadableYear.Part>> own = new HashMap<>();
     parts.forEach((table, byBucket) -> own.put(table, byBucket.get(bucket)));
     return own;
   }
