@@ -33,7 +33,6 @@ class PublishedSampleTest {
           "scorecards",
           "indicator_scores",
           "anomalies",
-          "reviews",
           "findings",
           "rejected_rows",
           "funding_checks",
