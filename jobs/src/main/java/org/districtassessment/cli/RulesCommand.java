@@ -6,16 +6,21 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.districtassessment.core.composite.UnitYear;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.lint.LintReport;
 import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.pipeline.LoadRules;
+import org.districtassessment.publish.Publication;
+import org.districtassessment.publish.PublishedUnit;
 import org.districtassessment.reference.ConversionsPage;
 import org.districtassessment.reference.FindingsPage;
 import org.districtassessment.reference.IndicatorsPage;
 import org.districtassessment.reference.IndicatorsTable;
 import org.districtassessment.reference.TablePage;
 import org.districtassessment.reference.TemplateWorkbook;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +85,8 @@ final class RulesCommand implements Runnable {
         "",
         "INDICATORS.md (the indicator system), FINDINGS.md (every code of a finding),",
         "CONVERSIONS.md (how cells may be written), and tables/ (the data dictionary: one",
-        "page per submitted table).",
+        "page per submitted table). With a publication, the values of one of its units stand",
+        "beside the articles in INDICATORS.md.",
         ""
       },
       mixinStandardHelpOptions = true)
@@ -91,13 +97,25 @@ final class RulesCommand implements Runnable {
               paramLabel = "DIR",
               defaultValue = "docs",
               description = "Folder of the pages. Default: ${DEFAULT-VALUE}/.")
-          Path folder)
+          Path folder,
+      @Option(
+              names = "--publication",
+              paramLabel = "DIR",
+              description = "Publication that the sample unit is taken from.")
+          @Nullable String publication,
+      @Option(
+              names = "--unit",
+              paramLabel = "KEY",
+              description = "The sample unit, by key or name.")
+          @Nullable String unit)
       throws IOException {
     LoadRules.Loaded loaded = options.load();
+    @Nullable UnitYear sample = sample(publication, unit);
     Path tables = Files.createDirectories(folder.resolve("tables"));
     Path indicators = folder.resolve("INDICATORS.md");
     Path findings = folder.resolve("FINDINGS.md");
-    Files.writeString(indicators, IndicatorsPage.of(loaded.rules()), UTF_8);
+    Files.writeString(
+        indicators, IndicatorsPage.of(loaded.rules(), loaded.columns(), sample), UTF_8);
     Files.writeString(findings, FindingsPage.of(loaded.rules(), loaded.submitted()), UTF_8);
     Path conversions = folder.resolve("CONVERSIONS.md");
     Files.writeString(conversions, ConversionsPage.of(), UTF_8);
@@ -111,6 +129,19 @@ final class RulesCommand implements Runnable {
             "Wrote %s, %s, %s and %d tables in %s%n",
             indicators, findings, conversions, loaded.submitted().all().size(), tables);
     return ExitCode.DONE;
+  }
+
+  private @Nullable UnitYear sample(@Nullable String publication, @Nullable String unit)
+      throws IOException {
+    if (publication == null && unit == null) {
+      return null;
+    }
+    if (publication == null || unit == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--publication and --unit go together: give both or none");
+    }
+
+    return PublishedUnit.of(Publication.open(publication), unit);
   }
 
   @Command(

@@ -28,6 +28,7 @@ final class AdjustmentReader {
     codes.codes().add(adjustment, "code", adjustment.problems());
     Kind kind = adjustment.oneOf("kind", Choices.of(Kind.class));
     var title = adjustment.words("title");
+    List<String> articles = adjustment.texts("articles");
     String from = adjustment.text("from");
     var where = adjustment.findExpression("where");
     var amount = adjustment.expression("amount");
@@ -56,6 +57,7 @@ final class AdjustmentReader {
                 code,
                 kind,
                 title,
+                articles,
                 from,
                 where.orElse(null),
                 amount,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.Adjustment;
+import org.districtassessment.core.rule.Article;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.FundingRules;
@@ -26,6 +27,7 @@ record Assessment(
     String edition,
     Text title,
     String legalBasis,
+    List<Article> articles,
     boolean verified,
     List<Integer> years,
     UnitTable unit,
@@ -49,6 +51,7 @@ record Assessment(
         edition,
         title,
         legalBasis,
+        articles,
         verified,
         years,
         unit,

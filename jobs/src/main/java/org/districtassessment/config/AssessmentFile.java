@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.districtassessment.core.rule.Adjustment;
+import org.districtassessment.core.rule.Article;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndexMethod;
@@ -38,6 +39,7 @@ final class AssessmentFile {
     String edition = file.name("edition", Names.CODE);
     var title = file.words("title");
     String legalBasis = file.text("legal-basis");
+    List<Article> articles = articles(file);
     boolean verified = Status.verified(file);
     List<Integer> years = years(file);
     UnitTable unit = file.required(unit(file), NO_UNIT);
@@ -67,6 +69,7 @@ final class AssessmentFile {
               edition,
               title,
               legalBasis,
+              articles,
               verified,
               years,
               unit,
@@ -94,6 +97,18 @@ final class AssessmentFile {
   private static <T> Optional<T> found(Mapping file, Optional<T> part) {
     file.required(part.map(each -> true), true);
     return part;
+  }
+
+  private static List<Article> articles(Mapping file) {
+    Unique ids = new Unique("article");
+    List<Article> articles = new ArrayList<>();
+    for (Mapping article : file.mappings("articles")) {
+      String id = article.text("id");
+      ids.add(article, "id", file.problems());
+      var title = article.words("title");
+      article.build(() -> new Article(id, title, article.at())).ifPresent(articles::add);
+    }
+    return articles;
   }
 
   private static List<Integer> years(Mapping file) {

@@ -17,6 +17,7 @@ final class CheckFile {
     String code = file.name("code", Names.CODE);
     codes.codes().add(file, "code", file.problems());
     var title = file.words("title");
+    List<String> articles = file.texts("articles");
     Severity severity = file.oneOf("severity", Choices.of(Severity.class));
     String from = file.text("from");
     var where = file.findExpression("where");
@@ -33,6 +34,7 @@ final class CheckFile {
                 id,
                 code,
                 title,
+                articles,
                 severity,
                 from,
                 where.orElse(null),

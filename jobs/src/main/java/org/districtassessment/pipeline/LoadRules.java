@@ -15,8 +15,10 @@ import org.districtassessment.core.lint.LintRules;
 import org.districtassessment.core.rule.BindRules;
 import org.districtassessment.core.rule.CheckedRules;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.SubmittedColumns;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.stage.expression.SparkExpressionAnalyzer;
+import org.districtassessment.stage.expression.TraceColumns;
 
 /** Rule and schema files to what stages may use; starts no Spark. */
 public final class LoadRules {
@@ -27,6 +29,20 @@ public final class LoadRules {
     /** Holds the edition against the schemas, for any of its years. */
     public CheckedRules check() {
       return BindRules.check(rules, submitted, new SparkExpressionAnalyzer());
+    }
+
+    /**
+     * Says from which submitted columns each rule comes.
+     *
+     * @throws RefusedException if the rules do not fit the schemas
+     */
+    public SubmittedColumns columns() {
+      List<Problem> problems = check().problems();
+      if (!problems.isEmpty()) {
+        throw new RefusedException(problems);
+      }
+
+      return TraceColumns.traceColumns(rules, submitted);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.districtassessment.core.composite.UnitYear;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.index.prepare.PreparationStep;
 import org.districtassessment.core.rule.Adjustment;
@@ -23,6 +24,7 @@ import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.ScreenFamily;
 import org.districtassessment.core.rule.SqlView;
+import org.districtassessment.core.rule.SubmittedColumns;
 import org.districtassessment.core.rule.WhenEmpty;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,13 @@ public final class IndicatorsPage {
 
   private IndicatorsPage() {}
 
-  /** Returns the page; the same rules give the same bytes. */
-  public static String of(RuleSet rules) {
+  /**
+   * Returns the page; the same rules give the same bytes.
+   *
+   * @param columns where the values come from
+   * @param sample whose values stand beside the articles; null for none
+   */
+  public static String of(RuleSet rules, SubmittedColumns columns, @Nullable UnitYear sample) {
     Markdown page =
         new Markdown()
             .block("<!-- Generated from the rules; do not edit. -->")
@@ -49,6 +56,7 @@ public final class IndicatorsPage {
                             .map(String::valueOf)
                             .collect(Collectors.joining(", ")),
                         status(rules.verified())));
+    ArticlesTable.write(rules, columns, sample, page);
     index(rules, page);
     for (Dimension dimension : rules.dimensions()) {
       dimension(dimension, rules, page);

@@ -282,7 +282,7 @@ class CommandsTest {
     }
     return new Evaluation(
         rules,
-        new Scorecards(cards, List.of()),
+        new Scorecards(cards, List.of(), null),
         List.of(),
         new SubmissionCounts(counts, 5, 3, 2),
         null,

@@ -85,9 +85,21 @@ class RuleFilesTest {
     assertThat(rules.dimensions())
         .containsExactly(
             new Dimension(
-                "care", "A", new Text("服务", "Care"), new BigDecimal("6"), at(ASSESSMENT, 28, 5)),
+                "care",
+                "A",
+                new Text("服务", "Care"),
+                new BigDecimal("6"),
+                null,
+                null,
+                at(ASSESSMENT, 28, 5)),
             new Dimension(
-                "money", "B", Text.same("Money"), new BigDecimal("4"), at(ASSESSMENT, 29, 5)));
+                "money",
+                "B",
+                Text.same("Money"),
+                new BigDecimal("4"),
+                null,
+                null,
+                at(ASSESSMENT, 29, 5)));
     assertThat(rules.grades())
         .isEqualTo(
             new GradeScale(
@@ -178,6 +190,7 @@ class RuleFilesTest {
                             new BigDecimal("2"), new BigDecimal("0.5"), Direction.HIGHER_IS_BETTER),
                         "乡",
                         new AllOrNothing(new BigDecimal("1"), Direction.HIGHER_IS_BETTER))),
+                null,
                 true,
                 "Made up",
                 List.of(
@@ -236,6 +249,7 @@ class RuleFilesTest {
                 "J01",
                 Adjustment.Kind.BONUS,
                 Text.same("Model clinic"),
+                List.of(),
                 "clinic",
                 new Expression("beds > 90", at(ASSESSMENT, 31, 91)),
                 new Expression("count(*)", at(ASSESSMENT, 31, 111)),
@@ -250,6 +264,7 @@ class RuleFilesTest {
                 "J02",
                 Adjustment.Kind.VETO,
                 Text.same("False data"),
+                List.of(),
                 "clinic",
                 null,
                 new Expression("count_if(beds < 0)", at(ASSESSMENT, 37, 13)),
@@ -266,6 +281,7 @@ class RuleFilesTest {
                 "beds-off",
                 "K01",
                 new Text("床位异常", "Beds off"),
+                List.of(),
                 Severity.WARNING,
                 "clinic",
                 new Expression("beds > 0", at(check, 6, 8)),

@@ -110,7 +110,8 @@ final class Results {
                   null,
                   decimal("60"),
                   null,
-                  null)));
+                  null)),
+          null);
 
   static final Anomaly ANOMALY =
       new Anomaly(
@@ -326,6 +327,7 @@ final class Results {
             Direction.HIGHER_IS_BETTER,
             decimal("60"),
             ScoringRule.forAll(new Target(decimal("2"), null, Direction.HIGHER_IS_BETTER)),
+            null,
             true,
             "source",
             List.of(),
@@ -335,6 +337,7 @@ final class Results {
             "odd-beds",
             "K01",
             new Text("床位异常", "Odd beds"),
+            List.of(),
             Severity.WARNING,
             "clinic",
             null,
@@ -350,6 +353,7 @@ final class Results {
         "2024",
         Text.same("Clinics"),
         "law",
+        List.of(),
         true,
         List.of(2023, 2024),
         new UnitTable("district", "code", "name", "group_name"),
@@ -359,8 +363,8 @@ final class Results {
         2,
         null,
         List.of(
-            new Dimension("care", "A", new Text("诊疗", "Care"), decimal("60"), AT),
-            new Dimension("access", "B", new Text("可及", "Access"), decimal("40"), AT)),
+            new Dimension("care", "A", new Text("诊疗", "Care"), decimal("60"), null, null, AT),
+            new Dimension("access", "B", new Text("可及", "Access"), decimal("40"), null, null, AT)),
         List.of(beds),
         List.of(),
         new GradeScale(

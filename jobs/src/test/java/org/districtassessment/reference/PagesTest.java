@@ -3,14 +3,23 @@ package org.districtassessment.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.districtassessment.config.RuleFiles;
 import org.districtassessment.config.SchemaFiles;
+import org.districtassessment.core.composite.IndicatorValue;
+import org.districtassessment.core.composite.State;
+import org.districtassessment.core.composite.Unit;
+import org.districtassessment.core.composite.UnitYear;
 import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.rule.SubmittedColumns;
 import org.districtassessment.core.schema.Schemas;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +28,36 @@ class PagesTest {
 
   private static final Path CLINICS = Path.of("jobs/src/test/resources/editions/clinics");
 
+  private static final SubmittedColumns COLUMNS =
+      new SubmittedColumns(
+          Map.of(
+              "clinics-per-1000",
+              new TreeSet<>(
+                  List.of(
+                      new SubmittedColumns.Column("district", "residents"),
+                      new SubmittedColumns.Column("clinic", "clinic_id"),
+                      new SubmittedColumns.Column("clinic", "beds")))));
+
+  private static final UnitYear NORTH =
+      new UnitYear(
+          new Unit("500101", "North|town", "城"),
+          2024,
+          List.of(
+              new IndicatorValue(
+                  "500101",
+                  "clinics-per-1000",
+                  State.VALUE,
+                  new BigDecimal("3"),
+                  new BigDecimal("2000"),
+                  new BigDecimal("1.50"))));
+
   private final Problems problems = new Problems();
   private final Schemas schemas = SchemaFiles.read(CLINICS.resolve("schemas"), problems);
   private final RuleSet rules = RuleFiles.read(CLINICS.resolve("2024"), problems).orElseThrow();
 
   @Test
   void listsTheIndicatorSystem() throws IOException {
-    assertThat(IndicatorsPage.of(rules))
+    assertThat(IndicatorsPage.of(rules, COLUMNS, NORTH))
         .isEqualTo(Files.readString(CLINICS.resolve("INDICATORS.md")));
   }
 

@@ -20,9 +20,4 @@ public record Scorecards(
     cards = List.copyOf(cards);
     indicatorScores = List.copyOf(indicatorScores);
   }
-
-  /** The scored year of a points system. */
-  public Scorecards(List<Scorecard> cards, List<IndicatorScore> indicatorScores) {
-    this(cards, indicatorScores, null);
-  }
 }

@@ -20,7 +20,8 @@ public enum LintCheck {
   IDLE_QUOTA(Level.WARNING, FindIdleQuota::find),
   IDLE_CAP(Level.WARNING, FindIdleCaps::find),
   UNUSED_VIEW(Level.WARNING, FindUnusedViews::find),
-  IDLE_YEAR(Level.WARNING, FindIdleYears::find);
+  IDLE_YEAR(Level.WARNING, FindIdleYears::find),
+  UNMEASURED_ARTICLE(Level.WARNING, FindUnmeasuredArticles::find);
 
   /** How much a finding weighs. */
   public enum Level {

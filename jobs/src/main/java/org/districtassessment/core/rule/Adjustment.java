@@ -1,6 +1,7 @@
 package org.districtassessment.core.rule;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Points beside the indicators, or a veto.
  *
+ * @param articles of the policy that it is about; may be empty
  * @param from table or view that is aggregated per unit
  * @param where rows that count; null for all
  * @param amount aggregate over a unit's rows: the points of a bonus or a penalty, both written
@@ -22,6 +24,7 @@ public record Adjustment(
     String code,
     Kind kind,
     Text title,
+    List<String> articles,
     String from,
     @Nullable Expression where,
     Expression amount,
@@ -31,6 +34,10 @@ public record Adjustment(
     boolean verified,
     String source,
     SourceLocation at) {
+
+  public Adjustment {
+    articles = List.copyOf(articles);
+  }
 
   /** What an adjustment does to the score. */
   public enum Kind {

@@ -29,12 +29,14 @@ public final class AllExpressions {
     return all;
   }
 
-  private static List<Expression> of(IndicatorRule indicator) {
+  /** Returns what a value comes from, and to whom it applies. */
+  public static List<Expression> of(IndicatorRule indicator) {
     return present(
         indicator.where(), indicator.numerator(), indicator.denominator(), indicator.applicable());
   }
 
-  private static List<Expression> of(CheckRule check) {
+  /** Returns what a check looks at, and the name it gives to rows. */
+  public static List<Expression> of(CheckRule check) {
     List<Expression> all = new ArrayList<>(present(check.where(), check.key()));
     CheckRule.Method method = check.method();
     if (method instanceof CheckRule.Rows rows) {

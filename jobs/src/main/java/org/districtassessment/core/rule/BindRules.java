@@ -32,6 +32,7 @@ public final class BindRules {
   public static CheckedRules check(RuleSet rules, Schemas schemas, ExpressionAnalyzer analyzer) {
     Problems problems = new Problems();
     BindSchemas.check(schemas, analyzer, problems);
+    BindArticles.check(rules, problems);
     checkDimensions(rules, problems);
     IndexMethod index = rules.index();
     if (index == null) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One anomaly check. An anomaly never changes a score.
  *
  * @param id kebab-case, stable over years
+ * @param articles of the policy that it guards; may be empty
  * @param from table or view whose rows are checked; it has the unit's key, and {@code _file} and
  *     {@code _line} where a row comes from a file
  * @param where rows that are looked at; null for all
@@ -24,6 +25,7 @@ public record CheckRule(
     String id,
     String code,
     Text title,
+    List<String> articles,
     Severity severity,
     String from,
     @Nullable Expression where,
@@ -36,6 +38,7 @@ public record CheckRule(
     SourceLocation at) {
 
   public CheckRule {
+    articles = List.copyOf(articles);
     affects = List.copyOf(affects);
   }
 

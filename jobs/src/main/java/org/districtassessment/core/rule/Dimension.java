@@ -21,10 +21,4 @@ public record Dimension(
     BigDecimal points,
     @Nullable String parent,
     @Nullable NodeMethod method,
-    SourceLocation at) {
-
-  /** A dimension of a points system. */
-  public Dimension(String id, String code, Text title, BigDecimal points, SourceLocation at) {
-    this(id, code, title, points, null, null, at);
-  }
-}
+    SourceLocation at) {}

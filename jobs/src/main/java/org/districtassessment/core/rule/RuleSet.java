@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id kebab-case name of the assessment, the first folder of a publication
  * @param edition the edition folder's name
+ * @param articles of the policy, in its order; empty where the edition does not list them
  * @param years the years the edition may be applied to
  * @param fullPoints what the indicators' points must sum to; 100 in an index, as a scale for what
  *     share of it applied to a unit
@@ -24,6 +25,7 @@ public record RuleSet(
     String edition,
     Text title,
     String legalBasis,
+    List<Article> articles,
     boolean verified,
     List<Integer> years,
     UnitTable unit,
@@ -44,6 +46,7 @@ public record RuleSet(
     SourceLocation at) {
 
   public RuleSet {
+    articles = List.copyOf(articles);
     years = List.copyOf(years);
     parameters = List.copyOf(parameters);
     views = List.copyOf(views);

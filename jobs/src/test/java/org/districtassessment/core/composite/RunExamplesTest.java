@@ -50,6 +50,7 @@ class RunExamplesTest {
           1    | 1000 | 1    | 3     | points in an example of clinics: 3 (the rule yields 3.3333333333)
           1    | 1000 | 1    | 3.3   | points in an example of clinics: 3.3 (the rule yields 3.3333333333)
           1    | 0    | null | 0     | points in an example of clinics: 0 (the rule yields none, as it is not applicable)
+          null | 0    | null | 0     | points in an example of clinics: 0 (the rule yields none, as it is not applicable)
           null | null | null | 10    | points in an example of clinics: 10 (the rule yields 0)
           """)
   void comparesValueAndPoints(

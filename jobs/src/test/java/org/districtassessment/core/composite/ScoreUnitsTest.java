@@ -11,10 +11,8 @@ import static org.districtassessment.core.composite.TownRules.target;
 import static org.districtassessment.core.composite.TownRules.veto;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.districtassessment.core.composite.PreviousYear.UnitIndicator;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.rule.Adjustment;
@@ -184,6 +182,18 @@ class ScoreUnitsTest {
   }
 
   @Test
+  void leavesTheBestGradeWhereAVetoCapsAtIt() {
+    RuleSet rules =
+        rules(
+            List.of(indicator("cover", "care", "100", target("100"))),
+            List.of(veto("noted", VetoEffect.CAP_GRADE, "excellent")),
+            null);
+    assertThat(score(rules, "a region=coast cover=95 noted=1", PreviousYear.UNKNOWN).cards())
+        .map(Scorecard::grade)
+        .containsExactly("excellent");
+  }
+
+  @Test
   void comparesRelativeScoresWithTheTownsThatHaveAValue() {
     // In the coast 1st of 2; in the hills 1st of 1; a missing value is not ranked.
     RuleSet rules =
@@ -301,7 +311,7 @@ class ScoreUnitsTest {
     assertThat(ScoreUnits.missingGroups(rules, units))
         .map(Problem::toString)
         .containsExactly(
-            "clinics.yaml:3:5: No score of cover for the group hills (must be one of coast, plain;"
+            "cover.yaml:3:5: No score of cover for the group hills (must be one of coast, plain;"
                 + " add it under by-group)");
     assertThat(ScoreUnits.missingGroups(rules, units.subList(1, 2))).isEmpty();
     assertThatThrownBy(() -> score(rules, "a region=hills cover=2", PreviousYear.UNKNOWN))
@@ -355,41 +365,7 @@ class ScoreUnitsTest {
     return number == null ? null : number.stripTrailingZeros().toPlainString();
   }
 
-  /** Reads a town a line: its key, then region, values and amounts of adjustments by id. */
   private static Scorecards score(RuleSet rules, String towns, PreviousYear previous) {
-    List<Unit> units = new ArrayList<>();
-    List<IndicatorValue> values = new ArrayList<>();
-    List<AdjustmentAmount> amounts = new ArrayList<>();
-    for (String town : towns.lines().toList()) {
-      List<String> words = List.of(town.split(" +"));
-      String key = words.get(0);
-      Map<String, String> entries =
-          words.stream()
-              .filter(word -> word.contains("="))
-              .map(word -> word.split("="))
-              .collect(Collectors.toMap(entry -> entry[0], entry -> entry[1]));
-      units.add(new Unit(key, key, entries.getOrDefault("region", "none")));
-      rules.indicators().stream()
-          .map(IndicatorRule::id)
-          .filter(entries::containsKey)
-          .forEach(id -> values.add(value(key, id, entries.getOrDefault(id, "none"))));
-      rules.adjustments().stream()
-          .map(Adjustment::id)
-          .filter(entries::containsKey)
-          .forEach(
-              id ->
-                  amounts.add(
-                      new AdjustmentAmount(key, id, decimal(entries.getOrDefault(id, "0")))));
-    }
-    return ScoreUnits.scoreUnits(rules, units, values, amounts, previous);
-  }
-
-  private static IndicatorValue value(String unit, String indicator, String text) {
-    return switch (text) {
-      case "none" -> new IndicatorValue(unit, indicator, State.MISSING, null, null, null);
-      case "n/a" -> new IndicatorValue(unit, indicator, State.NOT_APPLICABLE, null, null, null);
-      default ->
-          new IndicatorValue(unit, indicator, State.VALUE, decimal(text), null, decimal(text));
-    };
+    return Towns.read(rules, towns).score(previous);
   }
 }

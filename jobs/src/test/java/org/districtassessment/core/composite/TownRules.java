@@ -13,6 +13,7 @@ import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.GradeScale.Grade;
 import org.districtassessment.core.rule.GradeScale.Quota;
+import org.districtassessment.core.rule.IndexMethod;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.StatisticsRules;
@@ -25,14 +26,17 @@ import org.districtassessment.core.scoring.ScoringRule;
 import org.districtassessment.core.scoring.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Rules of a made-up review of the clinics of towns. */
-final class TownRules {
+/**
+ * Rules of a made-up review of the clinics of towns. Each rule stands at a place of its own:
+ * indicators in files of their names, the rest in clinics.yaml.
+ */
+public final class TownRules {
 
-  static final SourceLocation AT = new SourceLocation("clinics.yaml", 3, 5);
+  public static final SourceLocation AT = place("clinics.yaml", 3);
 
   private TownRules() {}
 
-  static BigDecimal decimal(String text) {
+  public static BigDecimal decimal(String text) {
     return new BigDecimal(text);
   }
 
@@ -72,19 +76,31 @@ final class TownRules {
         direction,
         decimal(points),
         score,
+        null,
         true,
         "made up",
         examples,
-        AT);
+        place(id + ".yaml", 3));
   }
 
-  static RuleSet rules(
+  public static RuleSet rules(
       List<IndicatorRule> indicators, List<Adjustment> adjustments, @Nullable Quota quota) {
+    return rules(dimensions(), indicators, adjustments, quota, null, StatisticsRules.USUAL);
+  }
+
+  public static RuleSet rules(
+      List<Dimension> dimensions,
+      List<IndicatorRule> indicators,
+      List<Adjustment> adjustments,
+      @Nullable Quota quota,
+      @Nullable IndexMethod index,
+      StatisticsRules statistics) {
     return new RuleSet(
         "clinic-review",
         "2024",
         Text.same("Clinic review"),
         "none",
+        List.of(),
         true,
         List.of(2024),
         new UnitTable("town", "town_code", "name", "region"),
@@ -92,8 +108,8 @@ final class TownRules {
         List.of(),
         decimal("100"),
         2,
-        null,
-        List.of(dimension("care"), dimension("money")),
+        index,
+        dimensions,
         indicators,
         adjustments,
         new GradeScale(
@@ -107,19 +123,19 @@ final class TownRules {
         List.of(),
         null,
         SubmissionRules.none(AT),
-        StatisticsRules.USUAL,
+        statistics,
         AT);
   }
 
-  static Adjustment bonus(String id, @Nullable String cap) {
+  public static Adjustment bonus(String id, @Nullable String cap) {
     return adjustment(id, Kind.BONUS, cap, null, null);
   }
 
-  static Adjustment penalty(String id, @Nullable String cap) {
+  public static Adjustment penalty(String id, @Nullable String cap) {
     return adjustment(id, Kind.PENALTY, cap, null, null);
   }
 
-  static Adjustment veto(String id, VetoEffect effect, @Nullable String target) {
+  public static Adjustment veto(String id, @Nullable VetoEffect effect, @Nullable String target) {
     return adjustment(id, Kind.VETO, null, effect, target);
   }
 
@@ -134,6 +150,7 @@ final class TownRules {
         id,
         kind,
         Text.same(id),
+        List.of(),
         "event",
         null,
         sql("count(*)"),
@@ -142,18 +159,28 @@ final class TownRules {
         target,
         true,
         "made up",
-        AT);
+        place("clinics.yaml", 30));
   }
 
-  private static Dimension dimension(String id) {
-    return new Dimension(id, id, Text.same(id), decimal("50"), AT);
+  /** Care and money, of 50 points each. */
+  static List<Dimension> dimensions() {
+    return List.of(dimension("care", 10), dimension("money", 11));
+  }
+
+  private static Dimension dimension(String id, int line) {
+    return new Dimension(
+        id, id, Text.same(id), decimal("50"), null, null, place("clinics.yaml", line));
   }
 
   private static Grade grade(String id, String from) {
     return new Grade(id, Text.same(id), decimal(from));
   }
 
-  private static Expression sql(String sql) {
+  static Expression sql(String sql) {
     return new Expression(sql, AT);
+  }
+
+  static SourceLocation place(String file, int line) {
+    return new SourceLocation(file, line, 5);
   }
 }

@@ -74,6 +74,7 @@ class LintRulesTest {
           "0.30" | 1.00 | 45:18: The quota limits nothing: every unit may have the best grade (lower the share, or delete the quota) [idle-quota]
           2024: "7500" | 2024: "7500", 2025: 8000 | 16:51: Parameter costs has a value for 2025, to which the edition is not applied (add the year to years, or delete the value) [idle-year]
           2024: 2025-01-31 | 2024: 2025-01-31, 2026: 2027-01-31 | 48:56: There is a deadline for 2026, to which the edition is not applied (add the year to years, or delete the deadline) [idle-year]
+          id: "13", title | id: "15", title | 58:10: Nothing measures article 15 (name it at an indicator, an adjustment or a check) [unmeasured-article]
           name: clinic_year | name: clinic_years | 20:11: View clinic_years is read nowhere (delete it, or read from it) [unused-view]
           """)
   void saysWhatAnAssessmentCannotMean(String good, String bad, String expected) throws IOException {

@@ -11,9 +11,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.districtassessment.config.RuleFiles;
 import org.districtassessment.config.SchemaFiles;
+import org.districtassessment.core.composite.CareIndex;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.core.scoring.Direction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,30 @@ class BindRulesTest {
                 + " fund?)");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          2024/indicators/clinics-per-1000.yaml | ["12", 13] | ["12", 14] | Indicator clinics-per-1000 names an article that the edition does not list: 14 (did you mean 12?)
+          2024/checks/beds-off.yaml | severity: | articles: "1"\\nseverity: | Check beds-off names an article that the edition does not list: 1 (did you mean 12?)
+          2024/assessment.yaml | title: Model clinic, | title: Model clinic, articles: [9], | Adjustment model-clinic names an article that the edition does not list: 9 (known: 12, 13)
+          """)
+  void knowsTheArticlesThatRulesName(String file, String good, String bad, String problem)
+      throws IOException {
+    replace(file, good, bad.replace("\\n", "\n"));
+    assertThatThrownBy(() -> bind(2024)).hasMessageContaining(problem);
+  }
+
+  @Test
+  void anEditionNeedNotListTheArticles() throws IOException {
+    String file = "2024/assessment.yaml";
+    String text = Files.readString(folder.resolve(file));
+    Files.writeString(folder.resolve(file), text.substring(0, text.indexOf("articles:\n")));
+    assertThat(bind(2024).rules().articles()).isEmpty();
+  }
+
   @Test
   void holdsAnIdentityNumberAgainstADateOfTheSameTable() throws IOException {
     String schema = "schemas/clinic.schema.json";
@@ -136,6 +162,7 @@ class BindRulesTest {
           2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:28:5: The indicators of care add up to 6 points, not 7: add 1 (A01 6)
           2024/assessment.yaml | points: 6} | points: 7} | 2024/assessment.yaml:2:1: The dimensions add up to 11 points, not 10: take off 1 (A 7, B 4)
           2024/assessment.yaml | grade: poor | grade: por | 2024/assessment.yaml:32:5: Adjustment false-data is about an unknown grade: por (did you mean poor?)
+          2024/assessment.yaml | `effect: cap-grade\\n    grade: poor` | `effect: zero-indicator\\n    indicator: cost-per-beds` | 2024/assessment.yaml:32:5: Adjustment false-data is about an unknown indicator: cost-per-beds (did you mean cost-per-bed?)
           2024/assessment.yaml | from: clinic, where | from: clinics, where | 2024/assessment.yaml:31:5: Adjustment model-clinic reads from an unknown table or view: clinics (did you mean clinic?)
           2024/assessment.yaml | name: clinic_year | name: submission_file | 2024/assessment.yaml:23:7: View submission_file has the name of a table (give it another name)
           2024/assessment.yaml | due: [clinic] | due: [clinics] | 2024/assessment.yaml:47:3: A table is due that does not exist: clinics (did you mean clinic?)
@@ -152,13 +179,14 @@ class BindRulesTest {
           2024/funding.yaml | source: fund | source: fnud | 2024/funding.yaml:1:1: The source of funding is a column that clinic does not have: fnud (did you mean fund?)
           schemas/clinic.schema.json | "resource": "district" | "resource": "distirct" | schemas/clinic.schema.json:1:1: A foreign key of clinic refers to an unknown table: distirct (did you mean district?)
           schemas/clinic.schema.json | "fields": "district_code"}} | "fields": "district"}} | schemas/clinic.schema.json:1:1: The foreign key of clinic names a field that district does not have: district (did you mean district_code?)
+          schemas/clinic.schema.json | "fields": "district_code", | "fields": "district", | schemas/clinic.schema.json:1:1: The foreign key to district names a field that clinic does not have: district (did you mean district_code?)
           schemas/clinic.schema.json | "fields": "district_code"}} | "fields": "residents"}} | schemas/clinic.schema.json:7:5: clinic.district_code is of type string, but refers to district.residents of type integer
           schemas/clinic.schema.json | ["district_code", "clinic_id"] | ["district_code", "clinic"] | schemas/clinic.schema.json:1:1: The primary key names a field that clinic does not have: clinic (did you mean clinic_id?)
           schemas/clinic.schema.json | "field": "beds" | "field": "bed" | schemas/clinic.schema.json:24:21: Rule bed-money points at a field that clinic does not have: bed (did you mean beds?)
           schemas/clinic.schema.json | beds = 0 OR | broken OR | schemas/clinic.schema.json:24:21: Broken: broken OR budget > 0
           """)
   void saysWhatDoesNotFit(String file, String good, String bad, String problem) throws IOException {
-    replace(file, good, bad.replace("\\n", "\n"));
+    replace(file, good.replace("\\n", "\n"), bad.replace("\\n", "\n"));
     assertThatThrownBy(() -> bind(2024))
         .isInstanceOfSatisfying(
             RefusedException.class,
@@ -187,6 +215,35 @@ class BindRulesTest {
                             + " off the list)",
                         lacksKey("2024/checks/beds-off.yaml:1:1: Check beds-off"),
                         lacksKey("2024/funding.yaml:1:1: Funding")));
+  }
+
+  /** Rows of clinics are what is checked; what is wrong may be the number of residents. */
+  @Test
+  void letsACheckPointAtAFieldOfAnotherTable() throws IOException {
+    replace("2024/checks/beds-off.yaml", "field: beds", "field: residents");
+    assertThat(bind(2024).year()).isEqualTo(2024);
+  }
+
+  @Test
+  void keepsTheNameOfTheTableOfSubmittedFilesFree() throws IOException {
+    Files.writeString(
+        folder.resolve("schemas/submission_file.schema.json"),
+        "{\"name\": \"submission_file\", \"title\": \"Files\","
+            + " \"fields\": [{\"name\": \"district_code\", \"type\": \"string\"}]}");
+    assertThatThrownBy(() -> bind(2024))
+        .hasMessageContaining(
+            "2024/assessment.yaml:2:1: No table may be named submission_file: rules read the"
+                + " submitted files under that name (give the table another one)");
+  }
+
+  /** The weights of an index need not add up to anything. */
+  @Test
+  void holdsAnIndexAgainstWhatAnIndexNeeds() {
+    CareIndex index =
+        CareIndex.ofTowns().with(CareIndex.indicator("visits", "care", Direction.NOMINAL));
+    assertThatThrownBy(() -> BindRules.bind(index.rules(), new Schemas(List.of()), 2024, analyzer))
+        .hasMessageContaining("visits.yaml:3:5: Indicator visits of an index cannot be nominal")
+        .hasMessageNotContaining("add up to");
   }
 
   private static String lacksKey(String what) {

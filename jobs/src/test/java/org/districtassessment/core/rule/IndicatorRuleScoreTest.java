@@ -96,6 +96,7 @@ class IndicatorRuleScoreTest {
         direction,
         new BigDecimal(points),
         WAITING,
+        null,
         true,
         "made up",
         List.of(),
