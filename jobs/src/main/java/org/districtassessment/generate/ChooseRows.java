@@ -26,8 +26,8 @@ import org.apache.spark.sql.Row;
 /**
  * Chooses the rows that get a defect: those with the lowest draws among the rows that may be
  * chosen, never two of one entity nor one below a row that was chosen before it, and no entity in
- * two consecutive years, so that last year's defect does not show in this year's comparison. One pass over each table that has defects of its
- * own.
+ * two consecutive years, so that last year's defect does not show in this year's comparison. One
+ * pass over each table that has defects of its own.
  */
 final class ChooseRows {
 
@@ -104,9 +104,9 @@ final class ChooseRows {
     columns.add(col(ENTITY));
     columns.add(
         array(
-            spec.ancestors(table).stream()
-                .map(name -> col(name + "." + SpecExpressions.KEY))
-                .toArray(Column[]::new))
+                spec.ancestors(table).stream()
+                    .map(name -> col(name + "." + SpecExpressions.KEY))
+                    .toArray(Column[]::new))
             .cast("array<bigint>"));
     Dataset<Row> all =
         rows.of(table)
@@ -230,8 +230,7 @@ final class ChooseRows {
             .toList();
     int least = defect.count() == null ? 0 : defect.count();
     double share = defect.share() == null ? 0 : defect.share().doubleValue();
-    int wanted =
-        Math.max(least, (int) mine.stream().filter(each -> each.draw() < share).count());
+    int wanted = Math.max(least, (int) mine.stream().filter(each -> each.draw() < share).count());
     Set<Long> used = taken.computeIfAbsent(year, y -> new HashSet<>());
     Map<Choice.RowId, Choice> chosen =
         choices.computeIfAbsent(defect.table(), table -> new HashMap<>());

@@ -4,6 +4,7 @@ import static org.districtassessment.reference.Markdown.code;
 import static org.districtassessment.reference.Markdown.escape;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -95,7 +96,12 @@ final class ArticlesTable {
   private static String words(IndicatorValue value, IndicatorRule rule) {
     BigDecimal number = value.value();
     return switch (value.state()) {
-      case VALUE -> number == null ? "—" : number.toPlainString() + " " + escape(rule.unit());
+      case VALUE ->
+          number == null
+              ? "—"
+              : number.setScale(rule.decimals(), RoundingMode.HALF_UP).toPlainString()
+                  + " "
+                  + escape(rule.unit());
       case MISSING -> "missing";
       case NOT_APPLICABLE -> "not applicable";
     };

@@ -207,8 +207,7 @@ class GenerateSubmissionsTest {
     String unit = line.get(3);
     assertThat(generated.lines("2024/" + unit + "/visit_" + unit + ".csv"))
         .as("the second clinic has none of its two visits")
-        .containsExactly(
-            "region,clinic_id,visit_number,remarks", unit + "," + unit + "-1,1,2024");
+        .containsExactly("region,clinic_id,visit_number,remarks", unit + "," + unit + "-1,1,2024");
     assertThat(generated.report().rows()).isEqualTo(Map.of("clinic", 4L, "visit", 4L));
   }
 

@@ -149,10 +149,11 @@ class PointsAtStakeTest {
         .replace(
             "rules/assessment.yaml",
             "dimensions:",
-            "  - name: rooms_of_school\n"
-                + "    grain: one row per school\n"
-                + "    query: SELECT school, sum(rooms) AS rooms FROM form GROUP BY school\n"
-                + "dimensions:");
+            """
+              - name: rooms_of_school
+                grain: one row per school
+                query: SELECT school, sum(rooms) AS rooms FROM form GROUP BY school
+            dimensions:""");
 
     ListedAnomaly anomaly = Schools.anomaly(schools.evaluate(), "no-rooms", "s3", "s3");
 

@@ -68,7 +68,10 @@ public final class TraceColumns {
       String previous = Relations.PREVIOUS + table.name();
       tables.put(previous, Relations.of(previous, table));
     }
-    tables.put(Relations.SUBMISSION_FILE, Relations.submissionFile(rules.unit()));
+    for (Relation made :
+        List.of(Relations.submissionFile(rules.unit()), Relations.confirmedAnomaly(rules.unit()))) {
+      tables.put(made.name(), made);
+    }
     for (Parameter parameter : rules.parameters()) {
       parameters.put(parameter.name(), BigDecimal.ONE);
     }

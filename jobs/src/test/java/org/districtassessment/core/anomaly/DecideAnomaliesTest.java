@@ -15,7 +15,8 @@ class DecideAnomaliesTest {
   private static IdentifiedAnomaly anomaly(int number) {
     return new IdentifiedAnomaly(
         id(number),
-        new Anomaly("c", "K1", "error", "n", "k" + number, "f", null, "", null, null, null, "look"));
+        new Anomaly(
+            "c", "K1", "error", "n", "k" + number, "f", null, "", null, null, null, "look"));
   }
 
   private static String id(int number) {
