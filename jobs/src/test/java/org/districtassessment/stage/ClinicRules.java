@@ -161,6 +161,7 @@ final class ClinicRules {
             id,
             "K01",
             Text.same(id),
+            List.of(),
             Severity.WARNING,
             from,
             null,
