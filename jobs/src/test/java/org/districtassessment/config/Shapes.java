@@ -43,8 +43,8 @@ final class Shapes {
   }
 
   /**
-   * Returns the document with two of the elements of each shape in every list, since some lists need
-   * two, and with one in every mapping whose keys are names.
+   * Returns the document with two of the elements of each shape in every list, since some lists
+   * need two, and with one in every mapping whose keys are names.
    */
   static JsonNode representative(JsonNode node) {
     if (node instanceof ObjectNode object) {
