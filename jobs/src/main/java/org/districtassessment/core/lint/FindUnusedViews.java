@@ -3,6 +3,8 @@ package org.districtassessment.core.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.core.rule.CopiedRowsScreen;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.SqlView;
@@ -36,7 +38,12 @@ final class FindUnusedViews {
     List<String> read = new ArrayList<>();
     rules.indicators().forEach(each -> read.add(each.from()));
     rules.adjustments().forEach(each -> read.add(each.from()));
-    rules.checks().forEach(each -> read.add(each.from()));
+    for (CheckRule check : rules.checks()) {
+      read.add(check.from());
+      if (check.method() instanceof CopiedRowsScreen copies && copies.previous() != null) {
+        read.add(copies.previous());
+      }
+    }
     FundingRules funding = rules.funding();
     if (funding != null) {
       read.add(funding.from());
