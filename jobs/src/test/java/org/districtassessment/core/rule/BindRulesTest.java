@@ -237,8 +237,8 @@ class BindRulesTest {
             + " \"fields\": [{\"name\": \"district_code\", \"type\": \"string\"}]}");
     assertThatThrownBy(() -> bind(2024))
         .hasMessageContaining(
-            "2024/assessment.yaml:2:1: No table may be named submission_file: rules read the"
-                + " submitted files under that name (give the table another one)");
+            "2024/assessment.yaml:2:1: No table may be named submission_file: the program makes one of"
+                + " that name (give the table another one)");
   }
 
   /** The weights of an index need not add up to anything. */
