@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -39,10 +38,8 @@ public final class FindAnomalies {
     parts.addAll(screens.rows());
 
     Map<String, List<SuspectRow>> suspects =
-        parts.stream()
-            .reduce(Dataset::union)
-            .map(all -> all.collectAsList().stream().map(SuspectRow::of))
-            .orElse(Stream.of())
+        CollectTogether.collect(parts).stream()
+            .map(SuspectRow::of)
             .collect(Collectors.groupingBy(SuspectRow::check));
     List<Anomaly> anomalies = new ArrayList<>();
     for (CheckRule check : checks) {

@@ -1,6 +1,7 @@
 package org.districtassessment.stage.submission;
 
 import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.expressions.Expression;
@@ -24,7 +25,7 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
  * ones.
  */
 record AcceptedScan(
-    ReadingContext context,
+    Broadcast<ReadingContext> context,
     String table,
     int unitField,
     Buckets buckets,
@@ -53,7 +54,7 @@ record AcceptedScan(
       return new UnknownPartitioning(1);
     }
 
-    String column = context.table(table).fields().get(unitField).name();
+    String column = context.value().table(table).fields().get(unitField).name();
     Expression[] keys = {Expressions.bucket(buckets.count(), column)};
     return new KeyGroupedPartitioning(keys, buckets.count());
   }
@@ -95,7 +96,8 @@ record AcceptedScan(
     }
   }
 
-  private record Factory(ReadingContext context, String table, Buckets buckets, StructType required)
+  private record Factory(
+      Broadcast<ReadingContext> context, String table, Buckets buckets, StructType required)
       implements PartitionReaderFactory {
 
     @Override
@@ -111,7 +113,8 @@ record AcceptedScan(
     @Override
     public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
       Parts read = (Parts) partition;
-      return new AcceptedReader(context, table, buckets, read.bucket(), read.parts(), required);
+      return new AcceptedReader(
+          context.value(), table, buckets, read.bucket(), read.parts(), required);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.districtassessment.stage.submission;
 
 import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.expressions.Expression;
@@ -28,7 +29,7 @@ import org.districtassessment.core.rule.Relations;
  * @param scenarios by bucket
  */
 record ScenarioScan(
-    ReadingContext context,
+    Broadcast<ReadingContext> context,
     boolean isCurrent,
     String table,
     String unitName,
@@ -83,7 +84,7 @@ record ScenarioScan(
   }
 
   private record Factory(
-      ReadingContext context,
+      Broadcast<ReadingContext> context,
       boolean isCurrent,
       String table,
       String unitName,
@@ -106,7 +107,8 @@ record ScenarioScan(
       Bucket bucket = (Bucket) partition;
       StructType read = withPlace(required, unitName);
       AcceptedReader rows =
-          new AcceptedReader(context, table, buckets, bucket.bucket(), bucket.parts(), read);
+          new AcceptedReader(
+              context.value(), table, buckets, bucket.bucket(), bucket.parts(), read);
       return new ScenarioReader(
           rows, read, required.length(), unitName, isCurrent, table, bucket.scenarios());
     }

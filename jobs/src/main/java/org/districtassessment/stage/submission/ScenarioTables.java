@@ -59,7 +59,7 @@ final class ScenarioTables {
           name,
           SparkTypes.ofTable(table),
           required ->
-              new AcceptedScan(plan.context(), relation, unitField, buckets, parts, required));
+              new AcceptedScan(plan.shared(), relation, unitField, buckets, parts, required));
     }
 
     List<List<ReadableYear.Part>> parts = parts(plan, year, relation, units(scenarios));
@@ -68,7 +68,7 @@ final class ScenarioTables {
         SparkTypes.ofTable(table),
         required ->
             new ScenarioScan(
-                plan.context(),
+                plan.shared(),
                 isCurrent,
                 relation,
                 table.fields().get(unitField).name(),

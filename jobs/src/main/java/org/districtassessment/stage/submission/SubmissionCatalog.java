@@ -129,7 +129,7 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
         nameOf(identifier),
         SparkTypes.ofTable(table),
         required ->
-            new AcceptedScan(plan.context(), table.name(), unitField, buckets, parts, required));
+            new AcceptedScan(plan.shared(), table.name(), unitField, buckets, parts, required));
   }
 
   private Table made(SubmissionPlan plan, Identifier identifier) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,6 +35,7 @@ public final class SubmissionPlan {
 
   private final String id = "plan-" + COUNTER.incrementAndGet();
   private final ReadingContext context;
+  private final Broadcast<ReadingContext> shared;
   private final ReadableYear current;
   private final @Nullable ReadableYear previous;
   private final UnitTable unitTable;
@@ -42,23 +44,24 @@ public final class SubmissionPlan {
   private final List<List<Scenario>> scenarios;
 
   SubmissionPlan(
-      ReadingContext context,
+      Broadcast<ReadingContext> shared,
       ReadableYear current,
       @Nullable ReadableYear previous,
       UnitTable unitTable,
       Register register) {
-    this(context, current, previous, unitTable, register, List.of(), List.of());
+    this(shared, current, previous, unitTable, register, List.of(), List.of());
   }
 
   private SubmissionPlan(
-      ReadingContext context,
+      Broadcast<ReadingContext> shared,
       ReadableYear current,
       @Nullable ReadableYear previous,
       UnitTable unitTable,
       Register register,
       List<IdentifiedAnomaly> confirmed,
       List<List<Scenario>> scenarios) {
-    this.context = context;
+    this.context = shared.value();
+    this.shared = shared;
     this.current = current;
     this.previous = previous;
     this.unitTable = unitTable;
@@ -69,8 +72,7 @@ public final class SubmissionPlan {
 
   /** Returns a plan that shows these anomalies, too, as those that reviewers confirmed. */
   public SubmissionPlan withConfirmed(List<IdentifiedAnomaly> anomalies) {
-    return new SubmissionPlan(
-        context, current, previous, unitTable, register, anomalies, scenarios);
+    return new SubmissionPlan(shared, current, previous, unitTable, register, anomalies, scenarios);
   }
 
   /**
@@ -78,7 +80,7 @@ public final class SubmissionPlan {
    * tables {@code whatif_n.<table>} and {@code whatif_n_previous.<table>}.
    */
   public SubmissionPlan withScenarios(List<List<Scenario>> groups) {
-    return new SubmissionPlan(context, current, previous, unitTable, register, confirmed, groups);
+    return new SubmissionPlan(shared, current, previous, unitTable, register, confirmed, groups);
   }
 
   /**
@@ -173,6 +175,11 @@ public final class SubmissionPlan {
 
   ReadingContext context() {
     return context;
+  }
+
+  /** Returns the context as it travels: once to each executor, not with each task. */
+  Broadcast<ReadingContext> shared() {
+    return shared;
   }
 
   ReadableYear current() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Language;
@@ -87,6 +88,7 @@ public final class ValidationJob {
             language,
             spark.sparkContext().hadoopConfiguration());
     JavaSparkContext cluster = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<ReadingContext> shared = cluster.broadcast(context);
     List<RawSubmissions> years = previous == null ? List.of(current) : List.of(current, previous);
     int count =
         cut.buckets > 0
@@ -99,7 +101,7 @@ public final class ValidationJob {
     for (RawSubmissions year : years) {
       boolean isCurrent = files.isEmpty();
       YearFiles unsplit = yearFiles(year, dealt);
-      List<SplitFile> large = split(cluster, context, unsplit, cut.chunkBytes);
+      List<SplitFile> large = split(cluster, shared, unsplit, cut.chunkBytes);
       SortedMap<Integer, Look> looks = new TreeMap<>();
       large.forEach(file -> looks.put(file.number(), file.look()));
       files.add(unsplit.with(looks));
@@ -118,7 +120,7 @@ public final class ValidationJob {
                   file.chunks()
                       .forEach(chunk -> tasks.add(Task.ofChunk(isCurrent, file.number(), chunk))));
     }
-    List<Outcome> outcomes = validate(cluster, context, files, split, tasks);
+    List<Outcome> outcomes = validate(cluster, shared, files, split, tasks);
 
     List<ReadableYear> readable = new ArrayList<>();
     for (int year = 0; year < files.size(); year++) {
@@ -134,7 +136,7 @@ public final class ValidationJob {
           new ReadableYear(files.get(year), ChunkPass.merge(ofBuckets, ofChunks, split.get(year))));
     }
     return new SubmissionPlan(
-        context,
+        shared,
         readable.get(0),
         previous == null ? null : readable.get(1),
         unitTable,
@@ -143,7 +145,7 @@ public final class ValidationJob {
 
   /** Looks at the large files, a task each. */
   private static List<SplitFile> split(
-      JavaSparkContext cluster, ReadingContext context, YearFiles year, long chunkBytes) {
+      JavaSparkContext cluster, Broadcast<ReadingContext> shared, YearFiles year, long chunkBytes) {
     List<Integer> large = new ArrayList<>();
     for (int i = 0; i < year.files().size(); i++) {
       SubmissionFile file = year.files().get(i);
@@ -157,6 +159,7 @@ public final class ValidationJob {
             .parallelize(large, large.size())
             .map(
                 number -> {
+                  ReadingContext context = shared.value();
                   SubmissionFile file = year.files().get(number);
                   TableLayout layout = context.layout(file.table());
                   return SplitFile.of(context.files(), layout, file, number, chunkBytes);
@@ -166,7 +169,7 @@ public final class ValidationJob {
 
   private static List<Outcome> validate(
       JavaSparkContext cluster,
-      ReadingContext context,
+      Broadcast<ReadingContext> shared,
       List<YearFiles> files,
       List<Set<Integer>> split,
       List<Task> tasks) {
@@ -176,6 +179,7 @@ public final class ValidationJob {
         .parallelize(tasks, tasks.size())
         .map(
             task -> {
+              ReadingContext context = shared.value();
               int of = task.isCurrent() ? 0 : 1;
               YearFiles year = years.get(of);
               Chunk chunk = task.chunk();
