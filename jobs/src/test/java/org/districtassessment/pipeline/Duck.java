@@ -35,6 +35,13 @@ final class Duck implements AutoCloseable {
     }
   }
 
+  /** Runs statements that give no rows. */
+  void run(String script) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(script);
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     connection.close();

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.commons.io.FileUtils;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
+import org.jspecify.annotations.Nullable;
 
 /** The committed sample year, evaluated. */
 final class SampleYear {
@@ -46,6 +47,13 @@ final class SampleYear {
     }
   }
 
+  /** The publication of a year that {@link #shared} made: 2024, and 2023 before it. */
+  static Path sharedRun(int year) throws IOException {
+    shared();
+    Path runs = sharedOutput().resolve("relocation-followup/year=" + year);
+    return runs.resolve(Files.readString(runs.resolve("CURRENT")).strip());
+  }
+
   static Evaluation evaluate(Path output, String master, Map<String, String> sparkSettings) {
     return evaluate(RULES, output, master, sparkSettings);
   }
@@ -58,19 +66,35 @@ final class SampleYear {
   private static Evaluation evaluate(
       Path rules, Path output, String master, Map<String, String> sparkSettings) {
     return Evaluate.evaluate(
-        new RunRequest(
-            SAMPLES.toString(),
-            2024,
-            rules,
-            Path.of("schemas"),
-            Path.of("schemas"),
-            output.toString(),
-            null,
-            Language.EN,
-            new Pseudonyms(key()),
-            master,
-            sparkSettings),
-        Progress.SILENT);
+        request(SAMPLES, rules, output, null, master, sparkSettings), Progress.SILENT);
+  }
+
+  /**
+   * Asks for 2024 of an input by the shipped edition, after the publication of 2023 of the samples.
+   */
+  static RunRequest request(Path input, Path output) throws IOException {
+    return request(input, RULES, output, sharedRun(2023), "local[2]", Map.of());
+  }
+
+  private static RunRequest request(
+      Path input,
+      Path rules,
+      Path output,
+      @Nullable Path previous,
+      String master,
+      Map<String, String> sparkSettings) {
+    return new RunRequest(
+        input.toString(),
+        2024,
+        rules,
+        Path.of("schemas"),
+        Path.of("schemas"),
+        output.toString(),
+        previous == null ? null : previous.toString(),
+        Language.EN,
+        new Pseudonyms(key()),
+        master,
+        sparkSettings);
   }
 
   static byte[] key() {
