@@ -7,11 +7,13 @@ import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.Adjustment;
 import org.districtassessment.core.rule.Article;
 import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.core.rule.CommendationRules;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndexMethod;
 import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.ScreenFamily;
@@ -39,13 +41,17 @@ record Assessment(
     List<Dimension> dimensions,
     List<Adjustment> adjustments,
     GradeScale grades,
+    @Nullable CommendationRules commendation,
     List<ScreenFamily> screens,
     SubmissionRules submissions,
     StatisticsRules statistics,
     SourceLocation at) {
 
   RuleSet with(
-      List<IndicatorRule> indicators, List<CheckRule> checks, @Nullable FundingRules funding) {
+      List<IndicatorRule> indicators,
+      List<CheckRule> checks,
+      List<MonitoringList> lists,
+      @Nullable FundingRules funding) {
     return new RuleSet(
         id,
         edition,
@@ -65,6 +71,8 @@ record Assessment(
         adjustments,
         grades,
         checks,
+        lists,
+        commendation,
         screens,
         funding,
         submissions,

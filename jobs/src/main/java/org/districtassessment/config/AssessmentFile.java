@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.districtassessment.core.rule.Adjustment;
 import org.districtassessment.core.rule.Article;
+import org.districtassessment.core.rule.CommendationRules;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndexMethod;
@@ -49,11 +50,13 @@ final class AssessmentFile {
     BigDecimal points = kind == EditionKind.POINTS ? file.number("points") : INDEX_POINTS;
     int decimals = file.whole("decimals");
     Optional<IndexMethod> index =
-        file.findMapping("index").flatMap(each -> found(file, IndexReader.read(each)));
+        file.findMapping("index").flatMap(each -> file.part(IndexReader.read(each)));
     List<Dimension> dimensions =
         DimensionReader.all(file, kind, index.map(IndexMethod::total).orElse(null), codes);
     List<Adjustment> adjustments = AdjustmentReader.all(file, codes);
     GradeScale grades = file.required(GradesReader.read(file), GradesReader.NONE);
+    Optional<CommendationRules> commendation =
+        file.findMapping("commendation").flatMap(each -> file.part(CommendationReader.read(each)));
     SubmissionRules submissions =
         file.required(SubmissionsReader.read(file), SubmissionRules.none(file.at()));
     List<ScreenFamily> screens = ScreensReader.read(file);
@@ -81,6 +84,7 @@ final class AssessmentFile {
               dimensions,
               adjustments,
               grades,
+              commendation.orElse(null),
               screens,
               submissions,
               statistics,
@@ -91,12 +95,6 @@ final class AssessmentFile {
   /** Returns which keys the edition's other files have, too. */
   static EditionKind kind(Mapping file) {
     return file.has("index") ? EditionKind.INDEX : EditionKind.POINTS;
-  }
-
-  /** Says that the file cannot be built where one of its parts could not. */
-  private static <T> Optional<T> found(Mapping file, Optional<T> part) {
-    file.required(part.map(each -> true), true);
-    return part;
   }
 
   private static List<Article> articles(Mapping file) {

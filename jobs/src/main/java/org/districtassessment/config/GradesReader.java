@@ -63,7 +63,8 @@ final class GradesReader {
     }
   }
 
-  private static Optional<Quota> quota(Mapping quota) {
+  /** Reads a quota of units. */
+  static Optional<Quota> quota(Mapping quota) {
     BigDecimal share = quota.number("share");
     boolean withinGroup = quota.oneOf("within", Choices.of("group", true).and("all", false));
     boolean roundUp = quota.oneOf("rounding", Choices.of("floor", false).and("ceil", true));

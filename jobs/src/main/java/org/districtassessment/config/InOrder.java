@@ -5,6 +5,7 @@ import java.util.List;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.MonitoringList;
 
 /** The order in which rules are shown and computed, whatever order a file system lists them in. */
 final class InOrder {
@@ -24,6 +25,10 @@ final class InOrder {
 
   static List<CheckRule> checks(List<CheckRule> checks) {
     return checks.stream().sorted(Comparator.comparing(CheckRule::code)).toList();
+  }
+
+  static List<MonitoringList> lists(List<MonitoringList> lists) {
+    return lists.stream().sorted(Comparator.comparing(MonitoringList::code)).toList();
   }
 
   private static int place(int index) {

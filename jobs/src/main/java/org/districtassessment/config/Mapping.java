@@ -321,6 +321,12 @@ final class Mapping {
     return part.orElse(placeholder);
   }
 
+  /** Returns a part, and says that this mapping cannot be built where the part could not. */
+  <T> Optional<T> part(Optional<T> part) {
+    incomplete |= part.isEmpty();
+    return part;
+  }
+
   /**
    * Reports every key that nobody asked for, then builds. A refusal of the record's constructor is
    * reported at the value it names.

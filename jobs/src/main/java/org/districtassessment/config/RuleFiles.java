@@ -10,11 +10,12 @@ import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.core.rule.RuleSet;
 
 /**
  * Reads the folder of an edition: {@code assessment.yaml}, {@code indicators/*.yaml}, and where
- * they exist {@code checks/*.yaml} and {@code funding.yaml}.
+ * they exist {@code checks/*.yaml}, {@code lists/*.yaml} and {@code funding.yaml}.
  */
 public final class RuleFiles {
 
@@ -23,7 +24,7 @@ public final class RuleFiles {
   private RuleFiles() {}
 
   /**
-   * Returns the rules of a folder: indicators by dimension and code, checks by code.
+   * Returns the rules of a folder: indicators by dimension and code, checks and lists by code.
    *
    * @param problems takes every problem of every file: syntax, unknown, missing and duplicate keys,
    *     values of a wrong type or out of range, ids and codes that stand twice or differ from the
@@ -51,9 +52,9 @@ public final class RuleFiles {
     List<IndicatorRule> indicators =
         all(folder.resolve("indicators"), file -> IndicatorFile.read(file, kind, codes), problems);
     List<CheckRule> checks =
-        Files.exists(folder.resolve("checks"))
-            ? all(folder.resolve("checks"), file -> CheckFile.read(file, codes), problems)
-            : List.of();
+        allIfThere(folder.resolve("checks"), file -> CheckFile.read(file, codes), problems);
+    List<MonitoringList> lists =
+        allIfThere(folder.resolve("lists"), file -> ListFile.read(file, codes), problems);
     Path fundingFile = folder.resolve("funding.yaml");
     Optional<FundingRules> funding =
         Files.exists(fundingFile)
@@ -64,7 +65,13 @@ public final class RuleFiles {
             each.with(
                 InOrder.indicators(indicators, each.dimensions()),
                 InOrder.checks(checks),
+                InOrder.lists(lists),
                 funding.orElse(null)));
+  }
+
+  private static <T> List<T> allIfThere(
+      Path folder, Function<Mapping, Optional<T>> reader, Problems problems) {
+    return Files.exists(folder) ? all(folder, reader, problems) : List.of();
   }
 
   private static <T> List<T> all(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the places of values in the files of an edition, which it reads again. */
 public final class RulePlaces implements Places {
 
-  private static final List<String> FOLDERS = List.of("", "indicators", "checks");
+  private static final List<String> FOLDERS = List.of("", "indicators", "checks", "lists");
 
   /** Every value by where it begins, or where its key does; the outermost of several. */
   private final Map<SourceLocation, Node> byPlace = new HashMap<>();

@@ -3,6 +3,7 @@ package org.districtassessment.pipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.districtassessment.core.anomaly.IdentifiedAnomaly;
 import org.districtassessment.core.anomaly.IdentifyAnomalies;
 import org.districtassessment.core.anomaly.ListedAnomaly;
 import org.districtassessment.core.anomaly.Stake;
+import org.districtassessment.core.composite.Commend;
+import org.districtassessment.core.composite.Commendation;
 import org.districtassessment.core.composite.CorrectValues;
 import org.districtassessment.core.composite.DescribeScores;
 import org.districtassessment.core.composite.IndicatorValue;
@@ -43,6 +46,7 @@ import org.districtassessment.stage.ComputeIndicators;
 import org.districtassessment.stage.FindAnomalies;
 import org.districtassessment.stage.IndicatorValues;
 import org.districtassessment.stage.LeaveOutRows;
+import org.districtassessment.stage.ListRows;
 import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
@@ -146,6 +150,8 @@ public final class Evaluate {
             corrections.redacted(redactor),
             values.adjustments(),
             scores);
+    List<Commendation> commendations =
+        Commend.commend(edition, scores, redacted(values.cases(), redactor));
     List<FundingCheck> fundingChecks = fundingChecks(edition.funding(), values);
     progress.done(String.format(Locale.ROOT, "%,d units", scores.cards().size()));
 
@@ -178,6 +184,8 @@ public final class Evaluate {
                 tables.findings(Validation.findings(spark, submissions)),
                 tables.rejectedRows(Validation.rejectedRows(spark, submissions)),
                 tables.fundingChecks(fundingChecks),
+                tables.monitoringLists(ListRows.listRows(spark, rules).redacted(redactor::redact)),
+                tables.commendations(commendations),
                 tables.submissions(Validation.filesOf(submissions))));
     published.addAll(tables.statistics(DescribeScores.describeScores(edition, scores)));
     PublicationContents contents =
@@ -245,6 +253,13 @@ public final class Evaluate {
   /** Takes out what looks like a sensitive value, which may stand in a field not meant for it. */
   private static List<Anomaly> redacted(Anomalies found, Redactor redactor) {
     return found.anomalies().stream().map(anomaly -> anomaly.redacted(redactor::redact)).toList();
+  }
+
+  private static Map<String, List<String>> redacted(
+      Map<String, List<String>> cases, Redactor redactor) {
+    Map<String, List<String>> redacted = new HashMap<>();
+    cases.forEach((unit, ids) -> redacted.put(unit, ids.stream().map(redactor::redact).toList()));
+    return redacted;
   }
 
   private static List<ListedAnomaly> listed(

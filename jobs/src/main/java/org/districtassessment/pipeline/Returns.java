@@ -15,17 +15,21 @@ import org.districtassessment.core.finding.ReturnedRow;
 import org.districtassessment.core.finding.Severity;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.publish.Attachment;
+import org.districtassessment.publish.returns.Listed;
 import org.districtassessment.publish.returns.ReturnLists;
 import org.districtassessment.publish.returns.UnitFigures;
+import org.districtassessment.stage.ListRows;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
+import org.districtassessment.stage.submission.OwnValues;
+import org.districtassessment.stage.submission.SubmissionPlan;
 
-/** What goes back to those who sent it. */
+/** What goes back to those who sent it, and what they are to act on. */
 final class Returns {
 
   private Returns() {}
 
-  /** A workbook for every unit that has something to correct. */
+  /** A workbook for every unit that has something to correct or to act on. */
   static Attachment of(
       SparkSession spark, BoundRules rules, ValidatedSubmissions submissions, Language language) {
     Redactor redactor = submissions.plan().redactor();
@@ -47,7 +51,20 @@ final class Returns {
         submissions.units(),
         figures,
         ofFiles,
-        rows(spark, submissions, redactor));
+        rows(spark, submissions, redactor),
+        listed(spark, rules, submissions.plan()));
+  }
+
+  /** The monitoring lists with the units' own keys, what is sensitive masked. */
+  private static Listed listed(SparkSession spark, BoundRules rules, SubmissionPlan plan) {
+    if (rules.rules().lists().isEmpty()) {
+      return Listed.NONE;
+    }
+
+    return new Listed(
+        rules.rules().lists(),
+        ListRows.listOwnRows(spark, rules)
+            .redacted(text -> plan.mask().redact(OwnValues.shown(text))));
   }
 
   /** What is only worth knowing is left out, but not that a whole file was. */

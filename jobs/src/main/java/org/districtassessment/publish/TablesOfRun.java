@@ -15,6 +15,7 @@ import java.util.Map;
 import org.districtassessment.core.anomaly.IdentifiedAnomaly;
 import org.districtassessment.core.anomaly.ListedAnomaly;
 import org.districtassessment.core.anomaly.Review;
+import org.districtassessment.core.composite.Commendation;
 import org.districtassessment.core.composite.DescribeScores.Described;
 import org.districtassessment.core.composite.IndicatorScore;
 import org.districtassessment.core.composite.Scorecard;
@@ -22,6 +23,7 @@ import org.districtassessment.core.composite.Scorecards;
 import org.districtassessment.core.composite.TraceStep;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.ListedRow;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.profile.ColumnProfile;
@@ -57,6 +59,7 @@ public final class TablesOfRun {
   private final TableColumns.Bound<ColumnProfile> profile;
   private final StatisticsTables statistics;
   private final AnomalyTables anomalies;
+  private final ListTables lists;
 
   /**
    * Binds the tables to their schemas, before there is any result.
@@ -78,6 +81,7 @@ public final class TablesOfRun {
     profile = profileColumns().bind(schemas, problems);
     statistics = new StatisticsTables(schemas, problems);
     anomalies = new AnomalyTables(schemas, rules, language, problems);
+    lists = new ListTables(schemas, rules, language, problems);
     problems.throwIfAny();
   }
 
@@ -116,6 +120,16 @@ public final class TablesOfRun {
    */
   public PublishedTable reviews(List<Review> reviews, List<IdentifiedAnomaly> found) {
     return anomalies.reviews(reviews, found);
+  }
+
+  /** One row per row of a monitoring list, in the given order. */
+  public PublishedTable monitoringLists(Iterable<ListedRow> rows) {
+    return lists.lists(rows);
+  }
+
+  /** One row per unit with a scorecard, in the given order. */
+  public PublishedTable commendations(List<Commendation> rows) {
+    return lists.commendations(rows);
   }
 
   /** One row per level, key, fund source and measure, in that order. */

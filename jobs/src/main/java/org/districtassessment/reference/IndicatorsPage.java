@@ -66,6 +66,7 @@ public final class IndicatorsPage {
     parameters(rules, page);
     views(rules, page);
     checks(rules, page);
+    ListsTable.write(rules, page);
     funding(rules.funding(), page);
     return page.toString();
   }

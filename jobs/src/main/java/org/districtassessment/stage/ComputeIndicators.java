@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,6 +20,7 @@ import org.districtassessment.core.composite.IndicatorValue;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.rule.Adjustment;
 import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.rule.CommendationRules.Cases;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.IndicatorRule;
@@ -32,13 +35,14 @@ import org.jspecify.annotations.Nullable;
  * Validated submissions to indicator values: the one stage that aggregates the micro-data.
  *
  * <p>Indicators and adjustments over the same table or view are one aggregation, each with its own
- * condition; all aggregations, the unit table's conditions and the sums of money are one Spark job.
- * The result is exact and does not depend on partitions.
+ * condition; all aggregations, the unit table's conditions, the sums of money and the cases that
+ * support a commendation are one Spark job. The result is exact and does not depend on partitions.
  */
 public final class ComputeIndicators {
 
   private static final String UNIT_ROWS = "the rows of the unit table";
   private static final String FUNDING = "money by unit and source";
+  private static final String CASES = "cases that support a commendation";
 
   private ComputeIndicators() {}
 
@@ -62,6 +66,7 @@ public final class ComputeIndicators {
         rules.indicators(),
         rules.adjustments(),
         rules.funding(),
+        rules.commendation() == null ? null : rules.commendation().cases(),
         units);
   }
 
@@ -77,6 +82,7 @@ public final class ComputeIndicators {
       List<IndicatorRule> indicatorRules,
       List<Adjustment> adjustmentRules,
       @Nullable FundingRules funding,
+      @Nullable Cases cases,
       List<Unit> units) {
     List<AskedIndicator> indicators = indicatorRules.stream().map(rule -> ask(rule, pass)).toList();
     List<AskedAdjustment> adjustments =
@@ -84,6 +90,9 @@ public final class ComputeIndicators {
     AskedUnitRow unitRow = askUnitRow(ofUnits, indicatorRules, funding, pass);
     if (funding != null) {
       pass.other(FUNDING, moneyBySource(ofUnits, funding));
+    }
+    if (cases != null) {
+      pass.other(CASES, casesOf(ofUnits, cases));
     }
 
     Answer answer = pass.run();
@@ -97,7 +106,8 @@ public final class ComputeIndicators {
         units.stream().flatMap(unit -> sumsOf(unit, answer).stream()).toList(),
         funding == null
             ? List.of()
-            : units.stream().map(unit -> peopleOf(unit, unitRow, answer)).toList());
+            : units.stream().map(unit -> peopleOf(unit, unitRow, answer)).toList(),
+        casesByUnit(units, answer));
   }
 
   /** Hands out the aggregations without running them, for a look at their plans. */
@@ -173,6 +183,26 @@ public final class ComputeIndicators {
         .where(col("key").isNotNull())
         .groupBy("unit", "key")
         .agg(sum("amount").as("v0"), sum("targeted").as("v1"));
+  }
+
+  private static Dataset<Row> casesOf(RuleQueries queries, Cases cases) {
+    return queries
+        .rows(cases.from(), cases.where())
+        .select(
+            queries.unitOf(cases.from()).as("unit"),
+            queries.column(cases.id()).cast(DataTypes.StringType).as("key"))
+        .where(col("key").isNotNull());
+  }
+
+  private static Map<String, List<String>> casesByUnit(List<Unit> units, Answer answer) {
+    Map<String, List<String>> byUnit = new HashMap<>();
+    for (Unit unit : units) {
+      List<String> cases = answer.keys(CASES, unit.key());
+      if (!cases.isEmpty()) {
+        byUnit.put(unit.key(), cases);
+      }
+    }
+    return byUnit;
   }
 
   private static IndicatorValue valueOf(

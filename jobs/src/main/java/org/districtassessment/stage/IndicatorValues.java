@@ -1,6 +1,7 @@
 package org.districtassessment.stage;
 
 import java.util.List;
+import java.util.Map;
 import org.districtassessment.core.composite.AdjustmentAmount;
 import org.districtassessment.core.composite.IndicatorValue;
 import org.districtassessment.core.targeting.FundingSum;
@@ -14,17 +15,21 @@ import org.districtassessment.core.targeting.UnitPopulation;
  * @param fundingSums one per unit and fund source that have money, in the order of the units, then
  *     by source; empty without funding rules
  * @param populations one per unit; empty without funding rules
+ * @param cases ids of the cases that support a commendation, sorted, by unit; a unit without any is
+ *     not there
  */
 public record IndicatorValues(
     List<IndicatorValue> values,
     List<AdjustmentAmount> adjustments,
     List<FundingSum> fundingSums,
-    List<UnitPopulation> populations) {
+    List<UnitPopulation> populations,
+    Map<String, List<String>> cases) {
 
   public IndicatorValues {
     values = List.copyOf(values);
     adjustments = List.copyOf(adjustments);
     fundingSums = List.copyOf(fundingSums);
     populations = List.copyOf(populations);
+    cases = Map.copyOf(cases);
   }
 }

@@ -160,6 +160,7 @@ public final class LeaveOutRows {
               indicators,
               adjustments,
               null,
+              null,
               stands);
     } finally {
       plan.show(spark);

@@ -64,6 +64,18 @@ final class RuleQueries {
                     : "submissions.current." + name));
   }
 
+  /** Takes the tables from the same catalog, with the own values of those who sent the rows. */
+  static RuleQueries overOwn(SparkSession spark, BoundRules rules) {
+    return new RuleQueries(
+        spark,
+        rules,
+        name ->
+            spark.table(
+                name.startsWith(Relations.PREVIOUS)
+                    ? "submissions.own_" + name
+                    : "submissions.own." + name));
+  }
+
   /** Takes the tables from a group of scenarios in the catalog of submissions of the session. */
   static RuleQueries overScenarios(SparkSession spark, BoundRules rules, int group) {
     return new RuleQueries(

@@ -89,11 +89,12 @@ record SuspectRow(
         rule.message().in(language));
   }
 
-  private static Column orEmpty(Column text) {
+  static Column orEmpty(Column text) {
     return coalesce(text.cast(DataTypes.StringType), lit(""));
   }
 
-  private static Column ifThere(Dataset<Row> rows, String column) {
+  /** Returns a column; null where the rows have none of that name. */
+  static Column ifThere(Dataset<Row> rows, String column) {
     return Arrays.asList(rows.columns()).contains(column) ? col(column) : lit(null);
   }
 }

@@ -17,12 +17,14 @@ import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.Adjustment;
 import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.core.rule.CommendationRules;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.Example;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.ProfileLimits;
 import org.districtassessment.core.rule.RuleSet;
@@ -317,6 +319,48 @@ class RuleFilesTest {
                 at(funding, 1, 1)));
   }
 
+  @Test
+  void readsListsAndWhoMayBeCommended() {
+    RuleSet rules = read();
+    String list = "lists/few-beds.yaml";
+    assertThat(rules.lists())
+        .containsExactly(
+            new MonitoringList(
+                "few-beds",
+                "M01",
+                new Text("床位不足", "Few beds"),
+                new Text("请补充床位", "Provide beds"),
+                List.of("13"),
+                "clinic",
+                new Expression("beds < 3", at(list, 7, 8)),
+                new Expression("clinic_id", at(list, 8, 6)),
+                List.of(
+                    new MonitoringList.Shown(
+                        "beds", new Text("床位", "Beds"), new Expression("beds", at(list, 10, 12))),
+                    new MonitoringList.Shown(
+                        "money",
+                        Text.same("Money"),
+                        new Expression("budget * 2", at(list, 11, 40)))),
+                "Made up",
+                at(list, 1, 1)));
+    assertThat(rules.commendation())
+        .isEqualTo(
+            new CommendationRules(
+                new Text("表扬", "Commendation"),
+                List.of("12"),
+                List.of("excellent"),
+                new GradeScale.Quota(new BigDecimal("0.5"), false, true, true),
+                new BigDecimal("92.5"),
+                List.of("false-data"),
+                new CommendationRules.Cases(
+                    "clinic",
+                    new Expression("beds > 95", at(ASSESSMENT, 66, 33)),
+                    new Expression("clinic_id", at(ASSESSMENT, 66, 49))),
+                false,
+                "Made up",
+                at(ASSESSMENT, 60, 3)));
+  }
+
   @ParameterizedTest(name = "{3}")
   @CsvSource(
       delimiter = '|',
@@ -384,6 +428,19 @@ class RuleFilesTest {
           checks/beds-off.yaml | kind: robust-z | kind: robust | checks/beds-off.yaml:9:16: Unknown kind: robust (did you mean robust-z?)
           checks/beds-off.yaml | affects: [clinics-per-1000] | affects: [" "] | checks/beds-off.yaml:10:11: affects must not hold an empty text
           checks/beds-off.yaml | minimum-count: 10 | minimum-count: 1.5 | checks/beds-off.yaml:9:95: minimum-count must be a whole number, not "1.5"
+          lists/few-beds.yaml | id: few-beds | id: few-bed | lists/few-beds.yaml:1:5: The id few-bed differs from the file's name (rename the file to few-bed.yaml, or write few-beds)
+          lists/few-beds.yaml | code: M01 | code: K01 | lists/few-beds.yaml:2:7: Duplicate code: K01 (first at checks/beds-off.yaml:2:7)
+          lists/few-beds.yaml | key: clinic_id | keys: clinic_id | lists/few-beds.yaml:8:1: Unknown key: keys (did you mean key?)
+          lists/few-beds.yaml | key: clinic_id | `` | lists/few-beds.yaml:1:1: Missing key: key
+          lists/few-beds.yaml | name: money | name: beds | lists/few-beds.yaml:11:12: Duplicate name: beds (first at lists/few-beds.yaml:10:12)
+          lists/few-beds.yaml | name: money | name: Money | lists/few-beds.yaml:11:12: Invalid name: Money (snake_case)
+          lists/few-beds.yaml | , value: budget * 2 | , valve: budget * 2 | lists/few-beds.yaml:11:33: Unknown key: valve (did you mean value?)
+          assessment.yaml | grades: [excellent] | grades: [] | assessment.yaml:62:11: grades must name at least one grade
+          assessment.yaml | grades: [excellent] | grades: [Excellent] | assessment.yaml:62:12: Invalid name in grades: Excellent (kebab-case)
+          assessment.yaml | barred-by: [false-data] | barred-by: [a, a] | assessment.yaml:65:18: Duplicate name in barred-by: a (first at assessment.yaml:65:15)
+          assessment.yaml | minimum-total: "92.5" | minimum-total: many | assessment.yaml:64:18: minimum-total must be a number, not "many"
+          assessment.yaml | share: "0.5", within: all | share: "1.5", within: all | assessment.yaml:63:18: Invalid share of the quota: 1.5 (must be in (0, 1])
+          assessment.yaml | , id: clinic_id} | } | assessment.yaml:66:10: Missing key: id
           funding.yaml | kind: tilt-ratio | kind: tilt | funding.yaml:8:12: Unknown kind: tilt (did you mean tilt-ratio?)
           """)
   void saysWhereAMistakeIsAndWhatToDo(String file, String good, String bad, String problem) {

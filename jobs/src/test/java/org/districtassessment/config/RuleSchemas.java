@@ -41,6 +41,12 @@ enum RuleSchemas {
       return CheckFile.read(file, new Codes());
     }
   },
+  LIST {
+    @Override
+    Optional<?> read(Mapping file) {
+      return ListFile.read(file, new Codes());
+    }
+  },
   FUNDING {
     @Override
     Optional<?> read(Mapping file) {
@@ -93,6 +99,7 @@ enum RuleSchemas {
     return switch (folderOf(file)) {
       case "indicators" -> INDICATOR;
       case "checks" -> CHECK;
+      case "lists" -> LIST;
       default -> Folder.nameOf(file).equals("funding.yaml") ? FUNDING : ASSESSMENT;
     };
   }

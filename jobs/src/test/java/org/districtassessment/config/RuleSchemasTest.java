@@ -152,7 +152,7 @@ class RuleSchemasTest {
   }
 
   private static List<JsonNode> schemaFiles() {
-    return Stream.of("assessment", "indicator", "index", "check", "funding")
+    return Stream.of("assessment", "indicator", "index", "check", "list", "funding")
         .map(name -> RuleSchemas.json(RuleSchemas.file(name + ".schema.json")))
         .toList();
   }

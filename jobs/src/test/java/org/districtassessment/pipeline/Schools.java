@@ -176,6 +176,8 @@ final class Schools {
           s3,,p3,0
           """);
 
+  static final Pseudonyms PSEUDONYMS = new Pseudonyms("a key of this test".getBytes(UTF_8));
+
   private final Path folder;
 
   Schools(Path folder) throws IOException {
@@ -212,20 +214,28 @@ final class Schools {
 
   Evaluation evaluate(@Nullable Integer year, @Nullable String reviews, String output) {
     return Evaluate.evaluate(
-        new RunRequest(
-                folder.resolve("input").toString(),
-                year,
-                folder.resolve("rules"),
-                folder.resolve("schemas"),
-                Path.of("schemas"),
-                folder.resolve(output).toString(),
-                null,
-                Language.EN,
-                new Pseudonyms("a key of this test".getBytes(UTF_8)),
-                "local[2]",
-                Map.of())
+        request(year, output)
             .withReviews(reviews == null ? null : folder.resolve(reviews).toString()),
         Progress.SILENT);
+  }
+
+  CheckSubmissions.Checked check() {
+    return CheckSubmissions.check(request(null, "output"), Progress.SILENT);
+  }
+
+  private RunRequest request(@Nullable Integer year, String output) {
+    return new RunRequest(
+        folder.resolve("input").toString(),
+        year,
+        folder.resolve("rules"),
+        folder.resolve("schemas"),
+        Path.of("schemas"),
+        folder.resolve(output).toString(),
+        null,
+        Language.EN,
+        PSEUDONYMS,
+        "local[2]",
+        Map.of());
   }
 
   /** Unit, total and rank of all units, by rank. */

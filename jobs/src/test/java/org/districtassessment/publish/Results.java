@@ -387,6 +387,8 @@ final class Results {
         List.of(oddBeds),
         List.of(),
         null,
+        List.of(),
+        null,
         SubmissionRules.none(AT),
         StatisticsRules.USUAL,
         AT);

@@ -18,6 +18,7 @@ import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.ScreenFamily;
 import org.districtassessment.core.rule.SqlView;
@@ -47,6 +48,7 @@ final class ClinicRules {
   private final List<CheckRule> checks = new ArrayList<>();
   private final SortedMap<String, BigDecimal> parameters = new TreeMap<>();
   private final Map<String, Dataset<Row>> tables = new TreeMap<>();
+  private final List<MonitoringList> lists = new ArrayList<>();
   private final List<ScreenFamily> families = new ArrayList<>();
   private @Nullable FundingRules funding;
 
@@ -149,6 +151,24 @@ final class ClinicRules {
     return this;
   }
 
+  ClinicRules list(
+      String id, String from, @Nullable String where, String key, MonitoringList.Shown... shown) {
+    lists.add(
+        new MonitoringList(
+            id,
+            "L01",
+            Text.same(id),
+            Text.same("please act"),
+            List.of(),
+            from,
+            orNull(where),
+            sql(key),
+            List.of(shown),
+            "test",
+            AT));
+    return this;
+  }
+
   ClinicRules family(String name, String rate) {
     families.add(new ScreenFamily(name, new BigDecimal(rate), AT));
     return this;
@@ -205,6 +225,8 @@ final class ClinicRules {
                 new GradeScale(
                     List.of(new GradeScale.Grade("all", Text.same("all"), BigDecimal.ZERO)), null),
                 checks,
+                lists,
+                null,
                 families,
                 funding,
                 SubmissionRules.none(AT),

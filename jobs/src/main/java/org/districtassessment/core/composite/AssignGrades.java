@@ -1,8 +1,6 @@
 package org.districtassessment.core.composite;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,21 +83,16 @@ final class AssignGrades {
       return standings.stream().map(one -> one.unit().key()).collect(Collectors.toSet());
     }
 
-    Collection<List<Standing>> pools =
-        quota.withinGroup()
-            ? standings.stream().collect(Collectors.groupingBy(one -> one.unit().group())).values()
-            : List.of(standings);
-    Set<String> kept = new HashSet<>();
-    for (List<Standing> pool : pools) {
-      List<Standing> candidates =
-          pool.stream()
-              .filter(one -> one.adjustments().vetoes().isEmpty())
-              .filter(one -> earned(scale, one) == BEST)
-              .toList();
-      FillQuota.fillQuota(quota, pool.size(), candidates)
-          .forEach(one -> kept.add(one.unit().key()));
-    }
-    return kept;
+    List<FillQuota.Place> places =
+        standings.stream()
+            .map(
+                one ->
+                    new FillQuota.Place(
+                        one.unit(),
+                        one.total(),
+                        one.adjustments().vetoes().isEmpty() && earned(scale, one) == BEST))
+            .toList();
+    return FillQuota.fillQuota(quota, places);
   }
 
   private static int next(GradeScale scale) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.core.rule.CommendationRules;
 import org.districtassessment.core.rule.CopiedRowsScreen;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.RuleSet;
@@ -43,6 +44,11 @@ final class FindUnusedViews {
       if (check.method() instanceof CopiedRowsScreen copies && copies.previous() != null) {
         read.add(copies.previous());
       }
+    }
+    rules.lists().forEach(each -> read.add(each.from()));
+    CommendationRules commendation = rules.commendation();
+    if (commendation != null && commendation.cases() != null) {
+      read.add(commendation.cases().from());
     }
     FundingRules funding = rules.funding();
     if (funding != null) {

@@ -17,6 +17,11 @@ public final class AllExpressions {
     rules.indicators().forEach(indicator -> all.addAll(of(indicator)));
     rules.adjustments().forEach(each -> all.addAll(present(each.where(), each.amount())));
     rules.checks().forEach(check -> all.addAll(of(check)));
+    rules.lists().forEach(list -> all.addAll(of(list)));
+    CommendationRules commendation = rules.commendation();
+    if (commendation != null && commendation.cases() != null) {
+      all.addAll(present(commendation.cases().where(), commendation.cases().id()));
+    }
     FundingRules funding = rules.funding();
     if (funding != null) {
       all.addAll(
@@ -50,6 +55,12 @@ public final class AllExpressions {
     } else if (method instanceof CopiedRowsScreen copies) {
       all.addAll(copies.values());
     }
+    return all;
+  }
+
+  private static List<Expression> of(MonitoringList list) {
+    List<Expression> all = new ArrayList<>(present(list.where(), list.key()));
+    list.shown().forEach(each -> all.add(each.value()));
     return all;
   }
 

@@ -26,6 +26,13 @@ final class BindArticles {
     rules
         .checks()
         .forEach(each -> check("Check " + each.id(), each.articles(), known, each.at(), problems));
+    rules
+        .lists()
+        .forEach(each -> check("List " + each.id(), each.articles(), known, each.at(), problems));
+    CommendationRules commendation = rules.commendation();
+    if (commendation != null) {
+      check("The commendation", commendation.articles(), known, commendation.at(), problems);
+    }
   }
 
   private static void check(

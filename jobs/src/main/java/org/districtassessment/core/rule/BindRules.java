@@ -49,6 +49,8 @@ public final class BindRules {
     BindIndicators.check(rules, unit, relations, expressions, problems);
     BindAdjustments.check(rules, relations, expressions, problems);
     BindChecks.check(rules, schemas, relations, expressions, problems);
+    BindLists.check(rules, relations, expressions);
+    BindCommendation.check(rules, relations, expressions, problems);
     BindSubmissions.check(rules, schemas, problems);
     BindFunding.check(rules, unit, relations, expressions, problems);
     return new CheckedRules(rules, schemas, problems.sorted());

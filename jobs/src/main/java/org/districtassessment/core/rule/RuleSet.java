@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     share of it applied to a unit
  * @param decimals digits of the total after rounding, on which ranks are made
  * @param views in order: a view may name earlier ones
+ * @param lists what units are to act on, by code
+ * @param commendation who may be commended; null where the edition does not say
  * @param screens families of checks whose false discoveries are controlled together
  * @param index what makes the edition an index; null where it is a points system
  */
@@ -39,6 +41,8 @@ public record RuleSet(
     List<Adjustment> adjustments,
     GradeScale grades,
     List<CheckRule> checks,
+    List<MonitoringList> lists,
+    @Nullable CommendationRules commendation,
     List<ScreenFamily> screens,
     @Nullable FundingRules funding,
     SubmissionRules submissions,
@@ -54,6 +58,7 @@ public record RuleSet(
     indicators = List.copyOf(indicators);
     adjustments = List.copyOf(adjustments);
     checks = List.copyOf(checks);
+    lists = List.copyOf(lists);
     screens = List.copyOf(screens);
   }
 }

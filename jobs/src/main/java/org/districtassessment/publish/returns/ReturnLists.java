@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.ListedRow;
 import org.districtassessment.core.finding.ReturnedRow;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.schema.Schemas;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder {@code returns/} of a publication: {@code <unit key>.xlsx} for every unit that has
- * something to correct, {@code no-unit.xlsx} for rows and files of no known unit, and {@code
- * summary.xlsx} about all of them.
+ * something to correct or to act on, {@code no-unit.xlsx} for rows and files of no known unit, and
+ * {@code summary.xlsx} about all of them.
  *
  * <p>One workbook is open at a time, and of its rows some hundreds are in memory, however many
  * there are. Nothing but what is handed in is written: whoever hands in rows and findings has
@@ -48,6 +49,7 @@ public final class ReturnLists implements Attachment {
   private final Map<String, UnitFigures> figures = new LinkedHashMap<>();
   private final SortedMap<String, List<Finding>> findings = new TreeMap<>();
   private final Iterable<ReturnedRow> rows;
+  private final Listed listed;
   private final Meanings meanings;
   private final Language language;
   private final int mostRows;
@@ -58,6 +60,7 @@ public final class ReturnLists implements Attachment {
    * @param figures what each unit sent; several of one unit are added up
    * @param findings about whole files, headers and missing tables; in any order
    * @param rows gone through once, in {@link ReturnedRow#ORDER}
+   * @param listed what units are to act on
    */
   public ReturnLists(
       Text assessment,
@@ -67,8 +70,19 @@ public final class ReturnLists implements Attachment {
       List<Unit> units,
       List<UnitFigures> figures,
       List<Finding> findings,
-      Iterable<ReturnedRow> rows) {
-    this(assessment, year, language, schemas, units, figures, findings, rows, Sheet.MOST_ROWS);
+      Iterable<ReturnedRow> rows,
+      Listed listed) {
+    this(
+        assessment,
+        year,
+        language,
+        schemas,
+        units,
+        figures,
+        findings,
+        rows,
+        listed,
+        Sheet.MOST_ROWS);
   }
 
   ReturnLists(
@@ -80,6 +94,7 @@ public final class ReturnLists implements Attachment {
       List<UnitFigures> figures,
       List<Finding> findings,
       Iterable<ReturnedRow> rows,
+      Listed listed,
       int mostRows) {
     this.assessment = assessment;
     this.year = year;
@@ -87,6 +102,7 @@ public final class ReturnLists implements Attachment {
     this.schemas = schemas;
     units.forEach(each -> this.units.put(each.key(), each));
     this.rows = rows;
+    this.listed = listed;
     this.meanings = new Meanings(schemas, language);
     this.mostRows = mostRows;
     for (UnitFigures each : figures) {
@@ -111,16 +127,17 @@ public final class ReturnLists implements Attachment {
     Path target = Files.createDirectories(folder.resolve(FOLDER));
     Map<String, SummaryWorkbook.Line> written = new LinkedHashMap<>();
     ReturnFileNames names = new ReturnFileNames();
-    Ahead ahead = new Ahead(rows.iterator());
-    while (ahead.hasNext()) {
-      @Nullable String unit = ahead.peek().unit();
+    Ahead<ReturnedRow> returned = new Ahead<>(rows.iterator());
+    Ahead<ListedRow> toActOn = new Ahead<>(listed.rows().iterator());
+    while (returned.hasNext() || toActOn.hasNext()) {
+      @Nullable String unit = next(returned, toActOn);
       check(!written.containsKey(key(unit)), "The rows of %s do not stand together", unit);
-      written.put(key(unit), list(target, names.next(unit), unit, ahead));
+      written.put(key(unit), list(target, names.next(unit), unit, returned, toActOn));
     }
     for (String key : findings.keySet()) {
       if (!written.containsKey(key)) {
         @Nullable String unit = unit(key);
-        written.put(key, list(target, names.next(unit), unit, ahead));
+        written.put(key, list(target, names.next(unit), unit, returned, toActOn));
       }
     }
     SummaryWorkbook.write(
@@ -131,17 +148,38 @@ public final class ReturnLists implements Attachment {
         meanings);
   }
 
+  /** The unit that comes first in the order of units. */
+  private static @Nullable String next(Ahead<ReturnedRow> returned, Ahead<ListedRow> toActOn) {
+    if (!returned.hasNext()) {
+      return toActOn.peek().unit();
+    }
+
+    String unit = returned.peek().unit();
+    return toActOn.hasNext() && (unit == null || toActOn.peek().unit().compareTo(unit) < 0)
+        ? toActOn.peek().unit()
+        : unit;
+  }
+
   /** Writes the list of a unit with the rows of it that come next. */
-  private SummaryWorkbook.Line list(Path target, String file, @Nullable String unit, Ahead ahead)
+  private SummaryWorkbook.Line list(
+      Path target,
+      String file,
+      @Nullable String unit,
+      Ahead<ReturnedRow> returned,
+      Ahead<ListedRow> toActOn)
       throws IOException {
     String who = who(unit);
     String title = Words.RETURN_LIST.in(language) + " · " + who;
     UnitFigures sent = figures.getOrDefault(key(unit), UnitFigures.none(unit));
     Tally tally;
     try (UnitWorkbook workbook =
-        new UnitWorkbook(target.resolve(file), title, schemas, meanings, mostRows)) {
-      while (ahead.hasNext() && key(ahead.peek().unit()).equals(key(unit))) {
-        workbook.write(ahead.next());
+        new UnitWorkbook(
+            target.resolve(file), title, schemas, meanings, listed.lists(), mostRows)) {
+      while (returned.hasNext() && key(returned.peek().unit()).equals(key(unit))) {
+        workbook.write(returned.next());
+      }
+      while (toActOn.hasNext() && key(toActOn.peek().unit()).equals(key(unit))) {
+        workbook.write(toActOn.next());
       }
       tally =
           workbook.finish(
@@ -218,11 +256,11 @@ public final class ReturnLists implements Attachment {
   }
 
   /** An iterator that can be asked what comes next. */
-  private static final class Ahead implements Iterator<ReturnedRow> {
-    private final Iterator<ReturnedRow> source;
-    private @Nullable ReturnedRow next;
+  private static final class Ahead<T> implements Iterator<T> {
+    private final Iterator<T> source;
+    private @Nullable T next;
 
-    private Ahead(Iterator<ReturnedRow> source) {
+    private Ahead(Iterator<T> source) {
       this.source = source;
       advance();
     }
@@ -232,8 +270,8 @@ public final class ReturnLists implements Attachment {
       return next != null;
     }
 
-    private ReturnedRow peek() {
-      ReturnedRow row = next;
+    private T peek() {
+      T row = next;
       if (row == null) {
         throw new NoSuchElementException();
       }
@@ -242,8 +280,8 @@ public final class ReturnLists implements Attachment {
     }
 
     @Override
-    public ReturnedRow next() {
-      ReturnedRow row = peek();
+    public T next() {
+      T row = peek();
       advance();
       return row;
     }

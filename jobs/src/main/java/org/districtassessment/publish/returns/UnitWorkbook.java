@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.ListedRow;
 import org.districtassessment.core.finding.ReturnedRow;
+import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.spreadsheet.Cell;
 import org.districtassessment.spreadsheet.Look;
@@ -16,7 +18,7 @@ import org.districtassessment.spreadsheet.Spreadsheet;
 
 /**
  * The return list of one unit: a summary that says who it is for, what came of its files and how to
- * use the list, then its rows.
+ * use the list, then its rows, then the lists that it is to act on.
  */
 final class UnitWorkbook implements Closeable {
 
@@ -26,24 +28,40 @@ final class UnitWorkbook implements Closeable {
   private final Spreadsheet workbook;
   private final Sheet summary;
   private final TableSheets rows;
+  private final ListSheets listed;
+  private final List<MonitoringList> lists;
   private final Schemas schemas;
   private final Meanings meanings;
   private final Language language;
   private final Tally tally = new Tally();
 
-  UnitWorkbook(Path file, String title, Schemas schemas, Meanings meanings, int mostRows)
+  UnitWorkbook(
+      Path file,
+      String title,
+      Schemas schemas,
+      Meanings meanings,
+      List<MonitoringList> lists,
+      int mostRows)
       throws IOException {
+    this.lists = lists;
     this.schemas = schemas;
     this.meanings = meanings;
     this.language = meanings.language();
     this.workbook = Spreadsheet.create(file, title);
     this.summary = workbook.sheet(Words.SUMMARY.in(language));
     this.rows = new TableSheets(workbook, schemas, language, mostRows);
+    this.listed = new ListSheets(workbook, lists, language, mostRows);
   }
 
   void write(ReturnedRow row) throws IOException {
     tally.add(row);
     rows.write(row);
+  }
+
+  /** Adds a row of a list, behind all returned rows. */
+  void write(ListedRow row) throws IOException {
+    rows.close();
+    listed.write(row);
   }
 
   /**
@@ -56,6 +74,7 @@ final class UnitWorkbook implements Closeable {
   Tally finish(String title, String subtitle, UnitFigures figures, List<Finding> findings)
       throws IOException {
     rows.close();
+    listed.close();
     findings.forEach(tally::add);
     for (int column = 0; column < WIDTHS.size(); column++) {
       summary.width(column, WIDTHS.get(column));
@@ -69,6 +88,7 @@ final class UnitWorkbook implements Closeable {
     steps();
     kinds();
     wholeFiles(findings);
+    lists();
     return tally;
   }
 
@@ -146,6 +166,28 @@ final class UnitWorkbook implements Closeable {
       String sheet = finding.sheet();
       cells.add(Cell.text(sheet == null ? "" : sheet, Look.TEXT));
       summary.write(cells);
+    }
+  }
+
+  private void lists() {
+    List<MonitoringList> filled =
+        lists.stream().filter(each -> listed.count(each.id()) > 0).toList();
+    if (filled.isEmpty()) {
+      return;
+    }
+
+    summary.skip();
+    section(Words.LISTS);
+    summary.writeAcross(Words.LISTED.in(language), Look.PLAIN, WIDTHS.size());
+    header(Words.LIST_CODE, Words.LIST, Words.NOTHING, Words.COUNT, Words.WHAT_TO_DO);
+    for (MonitoringList list : filled) {
+      summary.write(
+          List.of(
+              Cell.text(list.code(), Look.TEXT),
+              Cell.text(list.title().in(language), Look.TEXT),
+              Cell.blank(Look.TEXT),
+              Cell.number(listed.count(list.id()), Look.NUMBER),
+              Cell.text(list.description().in(language), Look.TEXT)));
     }
   }
 

@@ -43,6 +43,14 @@ enum Words {
   SHEET("工作表", "Sheet"),
   LINE("行号", "Line"),
   PLACE("位置", "Place"),
+  KEY("记录标识", "Own key"),
+  LISTS("需要处置的清单", "Lists to act on"),
+  LIST_CODE("代码", "Code"),
+  LIST("清单", "List"),
+  LISTED(
+      "清单中的记录已接收，本身不是错误；请逐条核实并处置，情况有变的在下次报送中更新。",
+      "Rows of these lists were accepted, and nothing need be wrong with them: look into each, act on it, and send what has changed with the next submission."),
+  WHAT_TO_DO("内容与要求", "What stands there and what to do"),
   PROBLEMS("问题与改法", "What is wrong and how to mend it"),
   AT_LINE("%s 第 %d 行", "%s, line %d"),
   IN_SHEET("%s 工作表“%s”第 %d 行", "%s, sheet %s, line %d"),
@@ -52,6 +60,9 @@ enum Words {
   WHOLE_ROW("整行：%s", "Whole row: %s"),
   NO_LABEL("（%s 列，无表头）", "(column %s, no header)"),
   REJECT("退回", "Rejected"),
+  YES("是", "yes"),
+  NO("否", "no"),
+  NOTHING("", ""),
   DOUBT("存疑", "Doubtful"),
   HINT("提示", "Hint");
 

@@ -10,6 +10,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.districtassessment.core.finding.Pseudonyms;
+import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.Relations;
 import org.districtassessment.core.schema.Field;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class AcceptedReader implements PartitionReader<ColumnarBatch> {
   private final TableLayout layout;
   private final FileAccess files;
   private final Pseudonyms pseudonyms;
+  private final Redactor mask;
+  private final SensitiveAs sensitive;
   private final Buckets buckets;
   private final int bucket;
   private final Iterator<ReadableYear.Part> parts;
@@ -45,10 +48,13 @@ final class AcceptedReader implements PartitionReader<ColumnarBatch> {
       Buckets buckets,
       int bucket,
       List<ReadableYear.Part> parts,
+      SensitiveAs sensitive,
       StructType required) {
     this.layout = context.layout(table);
     this.files = context.files();
     this.pseudonyms = context.pseudonyms();
+    this.mask = context.mask();
+    this.sensitive = sensitive;
     this.buckets = buckets;
     this.bucket = bucket;
     this.parts = parts.iterator();
@@ -148,7 +154,11 @@ final class AcceptedReader implements PartitionReader<ColumnarBatch> {
       case STRING -> {
         if (field.sensitive()) {
           pseudonyms.write(reader.bytes(), reader.from(), reader.to(), pseudonym);
-          vector.putByteArray(row, pseudonym, 0, pseudonym.length);
+          byte[] shown =
+              sensitive == SensitiveAs.PSEUDONYM
+                  ? pseudonym
+                  : OwnValues.of(pseudonym, reader, mask);
+          vector.putByteArray(row, shown, 0, shown.length);
         } else {
           vector.putByteArray(row, reader.bytes(), reader.from(), reader.to() - reader.from());
         }

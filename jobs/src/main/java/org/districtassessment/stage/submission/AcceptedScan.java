@@ -30,6 +30,7 @@ record AcceptedScan(
     int unitField,
     Buckets buckets,
     List<List<ReadableYear.Part>> parts,
+    SensitiveAs sensitive,
     StructType readSchema)
     implements Scan, Batch, SupportsReportPartitioning {
 
@@ -72,7 +73,7 @@ record AcceptedScan(
 
   @Override
   public PartitionReaderFactory createReaderFactory() {
-    return new Factory(context, table, buckets, readSchema);
+    return new Factory(context, table, buckets, sensitive, readSchema);
   }
 
   private sealed interface Parts extends InputPartition {
@@ -97,7 +98,11 @@ record AcceptedScan(
   }
 
   private record Factory(
-      Broadcast<ReadingContext> context, String table, Buckets buckets, StructType required)
+      Broadcast<ReadingContext> context,
+      String table,
+      Buckets buckets,
+      SensitiveAs sensitive,
+      StructType required)
       implements PartitionReaderFactory {
 
     @Override
@@ -114,7 +119,7 @@ record AcceptedScan(
     public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
       Parts read = (Parts) partition;
       return new AcceptedReader(
-          context.value(), table, buckets, read.bucket(), read.parts(), required);
+          context.value(), table, buckets, read.bucket(), read.parts(), sensitive, required);
     }
   }
 }

@@ -81,7 +81,8 @@ final class LeftOutRows implements Serializable {
       Map<String, Set<RowPlace>> fallen) {
     StructType columns = columns(table);
     try (AcceptedReader reader =
-        new AcceptedReader(context, table.name(), buckets, bucket, parts, columns)) {
+        new AcceptedReader(
+            context, table.name(), buckets, bucket, parts, SensitiveAs.PSEUDONYM, columns)) {
       while (reader.next()) {
         ColumnarBatch batch = reader.get();
         for (int row = 0; row < batch.numRows(); row++) {

@@ -108,7 +108,13 @@ record ScenarioScan(
       StructType read = withPlace(required, unitName);
       AcceptedReader rows =
           new AcceptedReader(
-              context.value(), table, buckets, bucket.bucket(), bucket.parts(), read);
+              context.value(),
+              table,
+              buckets,
+              bucket.bucket(),
+              bucket.parts(),
+              SensitiveAs.PSEUDONYM,
+              read);
       return new ScenarioReader(
           rows, read, required.length(), unitName, isCurrent, table, bucket.scenarios());
     }

@@ -59,7 +59,14 @@ final class ScenarioTables {
           name,
           SparkTypes.ofTable(table),
           required ->
-              new AcceptedScan(plan.shared(), relation, unitField, buckets, parts, required));
+              new AcceptedScan(
+                  plan.shared(),
+                  relation,
+                  unitField,
+                  buckets,
+                  parts,
+                  SensitiveAs.PSEUDONYM,
+                  required));
     }
 
     List<List<ReadableYear.Part>> parts = parts(plan, year, relation, units(scenarios));

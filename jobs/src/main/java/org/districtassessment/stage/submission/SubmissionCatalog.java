@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code current.<table>} and {@code previous.<table>}: the accepted rows of this year and of
  *       the year before (none if there is no such year), with the columns of {@code Relations.of};
+ *   <li>{@code own.<table>} and {@code own_previous.<table>}: the same for lists that go back to
+ *       who sent the rows: behind the pseudonym of a sensitive value stands the masked value, see
+ *       {@code OwnValues};
  *   <li>{@code current.submission_file}: one row per file of a unit, with the columns of {@code
  *       Relations.submissionFile};
  *   <li>{@code current.confirmed_anomaly}: one row per anomaly that a reviewer confirmed, with the
@@ -43,6 +46,8 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
 
   static final String CURRENT = "current";
   static final String PREVIOUS = "previous";
+  static final String OWN = "own";
+  static final String OWN_PREVIOUS = "own_previous";
 
   /** Stands for all tables among findings and rejected rows; no table can be named so. */
   static final String ALL = "_all";
@@ -100,25 +105,27 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
           identifier.name());
     }
 
-    if (namespace.equals(CURRENT) && Relations.RESERVED.contains(identifier.name())) {
+    boolean isCurrent = namespace.equals(CURRENT) || namespace.equals(OWN);
+    if (isCurrent && Relations.RESERVED.contains(identifier.name())) {
       return made(plan, identifier);
     }
 
     TableSchema table =
         plan.table(identifier.name()).orElseThrow(() -> new NoSuchTableException(identifier));
-    if (namespace.equals(CURRENT)) {
-      return accepted(plan, table, Optional.of(plan.current()), identifier);
-    }
-
-    if (namespace.equals(PREVIOUS)) {
-      return accepted(plan, table, plan.previous(), identifier);
-    }
-
-    throw new NoSuchTableException(identifier);
+    Optional<ReadableYear> year = isCurrent ? Optional.of(plan.current()) : plan.previous();
+    return switch (namespace) {
+      case CURRENT, PREVIOUS -> accepted(plan, table, year, SensitiveAs.PSEUDONYM, identifier);
+      case OWN, OWN_PREVIOUS -> accepted(plan, table, year, SensitiveAs.OWN_VALUE, identifier);
+      default -> throw new NoSuchTableException(identifier);
+    };
   }
 
   private Table accepted(
-      SubmissionPlan plan, TableSchema table, Optional<ReadableYear> year, Identifier identifier) {
+      SubmissionPlan plan,
+      TableSchema table,
+      Optional<ReadableYear> year,
+      SensitiveAs sensitive,
+      Identifier identifier) {
     int unitField = plan.context().layout(table.name()).unitField();
     Buckets buckets = plan.buckets();
     boolean isOfUnits = unitField != TableLayout.NONE;
@@ -129,7 +136,8 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
         nameOf(identifier),
         SparkTypes.ofTable(table),
         required ->
-            new AcceptedScan(plan.shared(), table.name(), unitField, buckets, parts, required));
+            new AcceptedScan(
+                plan.shared(), table.name(), unitField, buckets, parts, sensitive, required));
   }
 
   private Table made(SubmissionPlan plan, Identifier identifier) {

@@ -160,6 +160,11 @@ public final class SubmissionPlan {
     return context.redactor();
   }
 
+  /** Masks sensitive values in text that goes back to who sent it. */
+  public Redactor mask() {
+    return context.mask();
+  }
+
   UnitTable unitTable() {
     return unitTable;
   }

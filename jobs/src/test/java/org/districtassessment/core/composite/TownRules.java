@@ -7,6 +7,7 @@ import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.Adjustment;
 import org.districtassessment.core.rule.Adjustment.Kind;
 import org.districtassessment.core.rule.Adjustment.VetoEffect;
+import org.districtassessment.core.rule.CommendationRules;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.Example;
 import org.districtassessment.core.rule.Expression;
@@ -122,9 +123,41 @@ public final class TownRules {
         List.of(),
         List.of(),
         null,
+        List.of(),
+        null,
         SubmissionRules.none(AT),
         statistics,
         AT);
+  }
+
+  /** The same rules with, or without, a commendation. */
+  static RuleSet commending(RuleSet rules, @Nullable CommendationRules commendation) {
+    return new RuleSet(
+        rules.id(),
+        rules.edition(),
+        rules.title(),
+        rules.legalBasis(),
+        rules.articles(),
+        rules.verified(),
+        rules.years(),
+        rules.unit(),
+        rules.parameters(),
+        rules.views(),
+        rules.fullPoints(),
+        rules.decimals(),
+        rules.index(),
+        rules.dimensions(),
+        rules.indicators(),
+        rules.adjustments(),
+        rules.grades(),
+        rules.checks(),
+        rules.lists(),
+        commendation,
+        rules.screens(),
+        rules.funding(),
+        rules.submissions(),
+        rules.statistics(),
+        rules.at());
   }
 
   public static Adjustment bonus(String id, @Nullable String cap) {

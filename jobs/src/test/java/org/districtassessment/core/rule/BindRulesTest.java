@@ -90,6 +90,8 @@ class BindRulesTest {
           """
           2024/indicators/clinics-per-1000.yaml | ["12", 13] | ["12", 14] | Indicator clinics-per-1000 names an article that the edition does not list: 14 (did you mean 12?)
           2024/checks/beds-off.yaml | severity: | articles: "1"\\nseverity: | Check beds-off names an article that the edition does not list: 1 (did you mean 12?)
+          2024/lists/few-beds.yaml | articles: ["13"] | articles: ["15"] | List few-beds names an article that the edition does not list: 15 (did you mean 12?)
+          2024/assessment.yaml | articles: ["12"] | articles: ["7"] | The commendation names an article that the edition does not list: 7 (known: 12, 13)
           2024/assessment.yaml | title: Model clinic, | title: Model clinic, articles: [9], | Adjustment model-clinic names an article that the edition does not list: 9 (known: 12, 13)
           """)
   void knowsTheArticlesThatRulesName(String file, String good, String bad, String problem)
@@ -140,6 +142,12 @@ class BindRulesTest {
             "CONDITION of a row of clinic: beds > 0",
             "TEXT of a row of clinic: clinic_id",
             "NUMBER of a row of clinic: beds",
+            "CONDITION of a row of clinic: beds < 3",
+            "TEXT of a row of clinic: clinic_id",
+            "ANYTHING of a row of clinic: beds",
+            "ANYTHING of a row of clinic: budget * 2",
+            "CONDITION of a row of clinic: beds > 95",
+            "TEXT of a row of clinic: clinic_id",
             "NUMBER of a row of district: residents",
             "NUMBER of a row of district: residents - 1",
             "NUMBER of a row of clinic: budget",
@@ -181,6 +189,12 @@ class BindRulesTest {
           2024/checks/beds-off.yaml | kind: robust-z, value: beds, within: district_code, threshold: "3.5" | kind: constant-value, values: {bids: beds} | 2024/checks/beds-off.yaml:1:1: Check beds-off points at a field that neither clinic nor any table has: bids (did you mean beds?)
           2024/checks/beds-off.yaml | kind: robust-z, value: beds, within: district_code, threshold: "3.5" | kind: copied-rows, values: [beds], times: 2, family: wide, previous: previous.clinics | 2024/checks/beds-off.yaml:1:1: Check beds-off reads from an unknown table or view: previous.clinics (did you mean previous.clinic?)
           2024/assessment.yaml | years: [2023, 2024] | `screens: {wide: {false-discovery-rate: "0.1"}}\\nyears: [2023, 2024]` | 2024/assessment.yaml:8:11: No check is in the family wide (delete it, or name it in a check)
+          2024/lists/few-beds.yaml | from: clinic | from: clinics | 2024/lists/few-beds.yaml:1:1: List few-beds reads from an unknown table or view: clinics (did you mean clinic?)
+          2024/lists/few-beds.yaml | from: clinic | from: confirmed_anomaly | 2024/lists/few-beds.yaml:1:1: List few-beds reads from confirmed_anomaly, which rests on confirmed anomalies (only an adjustment may: a bonus, a penalty or a veto)
+          2024/lists/few-beds.yaml | budget * 2 | broken * 2 | 2024/lists/few-beds.yaml:11:40: Broken: broken * 2
+          2024/assessment.yaml | grades: [excellent] | grades: [excelent] | 2024/assessment.yaml:60:3: The commendation names an unknown grade: excelent (did you mean excellent?)
+          2024/assessment.yaml | barred-by: [false-data] | barred-by: [model-clinic] | 2024/assessment.yaml:60:3: The commendation names an unknown veto: model-clinic (known: false-data)
+          2024/assessment.yaml | cases: {from: clinic | cases: {from: clinics | 2024/assessment.yaml:60:3: The commendation reads from an unknown table or view: clinics (did you mean clinic?)
           2024/funding.yaml | source: fund | source: fnud | 2024/funding.yaml:1:1: The source of funding is a column that clinic does not have: fnud (did you mean fund?)
           schemas/clinic.schema.json | "resource": "district" | "resource": "distirct" | schemas/clinic.schema.json:1:1: A foreign key of clinic refers to an unknown table: distirct (did you mean district?)
           schemas/clinic.schema.json | "fields": "district_code"}} | "fields": "district"}} | schemas/clinic.schema.json:1:1: The foreign key of clinic names a field that district does not have: district (did you mean district_code?)
@@ -219,6 +233,8 @@ class BindRulesTest {
                             + " foreign key to district.district_code (add it, or take the table"
                             + " off the list)",
                         lacksKey("2024/checks/beds-off.yaml:1:1: Check beds-off"),
+                        lacksKey("2024/lists/few-beds.yaml:1:1: List few-beds"),
+                        lacksKey("2024/assessment.yaml:60:3: The commendation"),
                         lacksKey("2024/funding.yaml:1:1: Funding")));
   }
 
@@ -288,8 +304,14 @@ class BindRulesTest {
   void listsEveryExpressionOnce() {
     assertThat(AllExpressions.of(bind(2024).rules()))
         .extracting(Expression::sql)
-        .hasSize(16)
-        .contains("large", "sum(budget) / :costs", "count_if(beds < 0)", "budget * 0.5");
+        .hasSize(22)
+        .contains(
+            "large",
+            "sum(budget) / :costs",
+            "count_if(beds < 0)",
+            "budget * 0.5",
+            "beds < 3",
+            "beds > 95");
   }
 
   private BoundRules bind(int year) {

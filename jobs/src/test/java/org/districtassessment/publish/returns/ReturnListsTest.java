@@ -21,11 +21,15 @@ import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.ListedRow;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.ReturnedRow;
 import org.districtassessment.core.finding.ReturnedRow.Mark;
 import org.districtassessment.core.finding.Severity;
+import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.core.schema.Schemas;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -225,13 +229,54 @@ class ReturnListsTest {
             .mapToObj(
                 line -> row("N1", "a.csv", line, List.of("C", "x", "1"), bedsAreNoNumber("x")))
             .toList();
-    lists(Language.ZH, rows, List.of(), 4).write(folder);
+    lists(Language.ZH, rows, List.of(), Listed.NONE, 4).write(folder);
 
     try (XSSFWorkbook workbook = open("N1.xlsx")) {
       assertThat(workbook.getNumberOfSheets()).isEqualTo(4);
       assertThat(lines(workbook.getSheet("诊所"))).containsExactly("2", "3", "4");
       assertThat(lines(workbook.getSheet("诊所 (2)"))).containsExactly("5", "6", "7");
       assertThat(lines(workbook.getSheet("诊所 (3)"))).containsExactly("8");
+    }
+  }
+
+  /** N1 has both, S/2 only a list, no unit only a row; W3 has nothing. */
+  @Test
+  void listsToActOnStandBehindTheRowsToCorrect() throws IOException {
+    Listed listed =
+        new Listed(
+            List.of(list("few-beds", "Few beds"), list("old", "Old houses")),
+            List.of(
+                listedRow("few-beds", "N1", "C1", 2L),
+                listedRow("few-beds", "N1", "C2", 3L),
+                listedRow("few-beds", "N1", "C3", 4L),
+                listedRow("old", "N1", "C9", null),
+                listedRow("old", "S/2", "C1", 7L)));
+    List<ReturnedRow> rows =
+        List.of(
+            row("N1", "a.csv", 2, List.of("C1", "many", "5"), bedsAreNoNumber("many")),
+            row(null, "x.csv", 9, List.of("C9", "1", "5"), costsNothing()));
+
+    lists(Language.ZH, rows, List.of(), listed, 3).write(folder);
+
+    assertThat(names()).containsExactly("N1.xlsx", "S~2f2.xlsx", "no-unit.xlsx", "summary.xlsx");
+    try (XSSFWorkbook workbook = open("N1.xlsx")) {
+      assertThat(IntStream.range(0, workbook.getNumberOfSheets()).mapToObj(workbook::getSheetName))
+          .containsExactly("汇总", "诊所", "Few beds", "Few beds (2)", "Old houses");
+      XSSFSheet few = workbook.getSheet("Few beds");
+      assertThat(texts(few.getRow(0))).containsExactly("记录标识", "beds", "文件", "行号");
+      assertThat(texts(few.getRow(1))).containsExactly("C1", "是", "a.csv", "2");
+      assertThat(texts(few.getRow(2))).containsExactly("C2", "是", "a.csv", "3");
+      assertThat(texts(workbook.getSheet("Few beds (2)").getRow(1)).get(0)).isEqualTo("C3");
+      assertThat(texts(workbook.getSheet("Old houses").getRow(1))).startsWith("C9", "是", "a.csv");
+      assertThat(few.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:D3");
+      List<String> lines = new ArrayList<>();
+      workbook.getSheetAt(0).forEach(row -> lines.add(String.join("|", texts(row))));
+      assertThat(lines)
+          .containsSubsequence(
+              "需要处置的清单",
+              "代码|清单||数量|内容与要求",
+              "M1|Few beds||3|Please act",
+              "M1|Old houses||1|Please act");
     }
   }
 
@@ -263,7 +308,15 @@ class ReturnListsTest {
                             bedsAreNoNumber("many")))
                 .iterator();
     new ReturnLists(
-            Text.same("Clinics"), 2024, Language.EN, SCHEMAS, UNITS, List.of(), List.of(), rows)
+            Text.same("Clinics"),
+            2024,
+            Language.EN,
+            SCHEMAS,
+            UNITS,
+            List.of(),
+            List.of(),
+            rows,
+            Listed.NONE)
         .write(folder);
 
     assertThat(names()).hasSize(1001);
@@ -306,11 +359,15 @@ class ReturnListsTest {
 
   private void write(Language language, List<ReturnedRow> rows, List<Finding> findings)
       throws IOException {
-    lists(language, rows, findings, 1_000).write(folder);
+    lists(language, rows, findings, Listed.NONE, 1_000).write(folder);
   }
 
   private static ReturnLists lists(
-      Language language, List<ReturnedRow> rows, List<Finding> findings, int mostRows) {
+      Language language,
+      List<ReturnedRow> rows,
+      List<Finding> findings,
+      Listed listed,
+      int mostRows) {
     return new ReturnLists(
         new Text("诊所评价", "Clinics"),
         2024,
@@ -324,7 +381,29 @@ class ReturnListsTest {
             new UnitFigures("W3", 2, 4, 4, 0)),
         findings,
         rows,
+        listed,
         mostRows);
+  }
+
+  private static MonitoringList list(String id, String title) {
+    SourceLocation at = SourceLocation.ofFile("lists/" + id + ".yaml");
+    Expression beds = new Expression("beds", at);
+    return new MonitoringList(
+        id,
+        "M1",
+        Text.same(title),
+        Text.same("Please act"),
+        List.of(),
+        "clinic",
+        null,
+        new Expression("clinic_id", at),
+        List.of(new MonitoringList.Shown("beds", Text.same("beds"), beds)),
+        "made up",
+        at);
+  }
+
+  private static ListedRow listedRow(String list, String unit, String key, @Nullable Long line) {
+    return new ListedRow(list, unit, key, List.of("true"), "a.csv", line);
   }
 
   private static ReturnedRow row(
