@@ -122,7 +122,7 @@ class CommendTest {
   /** Towns as {@code a95C}: key, total, ids of vetoes; those from n on are the second group. */
   private static Scorecards cards(String totals) {
     List<Scorecard> cards = new ArrayList<>();
-    for (String town : totals.split(" ")) {
+    for (String town : List.of(totals.split(" "))) {
       String key = town.substring(0, 1);
       String total = town.replaceAll("[^0-9.]", "");
       List<String> vetoes =
