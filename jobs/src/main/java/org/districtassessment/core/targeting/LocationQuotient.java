@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Optional;
 
 /** A source's share of targeted money here relative to its share everywhere. */
-final class LocationQuotient {
+public final class LocationQuotient {
 
   static final String KIND = "location-quotient";
 
@@ -28,5 +28,19 @@ final class LocationQuotient {
         sourceHere
             .multiply(allEverywhere)
             .divide(allHere.multiply(sourceEverywhere), MathContext.DECIMAL128));
+  }
+
+  /** Returns the same as a measurement, with the reason where it is empty. */
+  public static Measurement measure(
+      BigDecimal sourceHere,
+      BigDecimal allHere,
+      BigDecimal sourceEverywhere,
+      BigDecimal allEverywhere) {
+    boolean negative =
+        allHere.signum() < 0 || sourceEverywhere.signum() < 0 || allEverywhere.signum() < 0;
+    return locationQuotient(sourceHere, allHere, sourceEverywhere, allEverywhere)
+        .map(quotient -> Measurement.of(quotient.doubleValue()))
+        .orElseGet(
+            () -> Measurement.undefined(negative ? Undefined.NEGATIVE_MONEY : Undefined.NO_MONEY));
   }
 }

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Optional;
 
 /** Money per head of the target population relative to money per head of the others. */
-final class PerCapitaRatio {
+public final class PerCapitaRatio {
 
   static final String KIND = "per-capita-ratio";
 
@@ -23,5 +23,17 @@ final class PerCapitaRatio {
         sums.targeted()
             .multiply(others)
             .divide(ofOthers.multiply(sums.targetPopulation()), MathContext.DECIMAL128));
+  }
+
+  /** Returns the ratio as a measurement, with the reason where it is empty. */
+  public static Measurement measure(MoneyAndPeople sums) {
+    return sums.incomparable()
+        .or(
+            () ->
+                sums.targeted().compareTo(sums.amount()) < 0
+                    ? Optional.empty()
+                    : Optional.of(Undefined.NOTHING_FOR_OTHERS))
+        .map(Measurement::undefined)
+        .orElseGet(() -> Measurement.of(perCapitaRatio(sums).orElseThrow().doubleValue()));
   }
 }

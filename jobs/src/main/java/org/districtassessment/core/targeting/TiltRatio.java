@@ -4,8 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
 
-/** The target population's share of the money relative to its share of the people. */
-final class TiltRatio {
+/**
+ * The target population's share of the money relative to its share of the people.
+ *
+ * <p>Above 1 the money is tilted toward it. Money taken back makes an amount net; where that leaves
+ * nothing or less there is no ratio, so compute it of the gross amount too.
+ */
+public final class TiltRatio {
 
   static final String KIND = "tilt-ratio";
 
@@ -21,5 +26,12 @@ final class TiltRatio {
         sums.targeted()
             .multiply(sums.population())
             .divide(sums.amount().multiply(sums.targetPopulation()), MathContext.DECIMAL128));
+  }
+
+  /** Returns the ratio as a measurement, with the reason where it is empty. */
+  public static Measurement measure(MoneyAndPeople sums) {
+    return sums.incomparable()
+        .map(Measurement::undefined)
+        .orElseGet(() -> Measurement.of(tiltRatio(sums).orElseThrow().doubleValue()));
   }
 }

@@ -20,5 +20,10 @@
  * below 1 names the source that leans less here than it does elsewhere. The tilt ratio is the
  * targeting indicator of Coady, Grosh and Hoddinott, Targeting of Transfers in Developing Countries
  * (World Bank, 2004): 60% of the benefits to 40% of the people give 1.5.
+ *
+ * <p>Every measure is a {@link org.districtassessment.core.targeting.Measurement}: a number, or a
+ * stable reason why there is none. Below this package: {@code inequality} has measures over ranked
+ * units, {@code resampling} their intervals, {@code effort} the years, {@code allocation} next
+ * year's money, {@code reconciliation} the ledger, and {@code verdict} what passes and why not.
  */
 package org.districtassessment.core.targeting;

@@ -1,0 +1,93 @@
+package org.districtassessment.core.targeting.inequality;
+
+import static org.districtassessment.core.Checks.check;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.districtassessment.core.targeting.Measurement;
+import org.districtassessment.core.targeting.Undefined;
+
+/**
+ * By how many percent the money per head rises with one percent more need: η of ln h = α + η ln
+ * need, least squares weighted by people.
+ *
+ * <p>Above 0 money follows need; with income as the regressor below 0. Units without money have no
+ * logarithm: they are left out and named. Undefined for less than {@value #LEAST_UNITS} units with
+ * money, for a negative amount, and where the need is the same everywhere.
+ *
+ * @param elasticity η
+ * @param error its classical standard error
+ * @param robustError the one that allows for unlike residuals (HC1)
+ * @param units how many units were used
+ * @param leftOut units without money, by name
+ */
+public record NeedElasticity(
+    Measurement elasticity,
+    Measurement error,
+    Measurement robustError,
+    int units,
+    List<String> leftOut) {
+
+  /** Units that a line is worth fitting to. */
+  public static final int LEAST_UNITS = 10;
+
+  /**
+   * A unit.
+   *
+   * @param need above 0
+   * @param perHead money per head
+   * @param people above 0
+   */
+  public record Unit(String key, double need, double perHead, double people) {
+
+    public Unit {
+      check(need > 0 && people > 0, "Invalid need or people of %s: %s, %s", key, need, people);
+    }
+  }
+
+  public NeedElasticity {
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** Fits the line. */
+  public static NeedElasticity of(List<Unit> units) {
+    List<String> leftOut =
+        units.stream().filter(unit -> unit.perHead() == 0).map(Unit::key).sorted().toList();
+    List<Unit> used =
+        units.stream()
+            .filter(unit -> unit.perHead() != 0)
+            .sorted(Comparator.comparing(Unit::key))
+            .toList();
+    double[] need = column(used, unit -> Math.log(unit.need()));
+    Optional<Undefined> reason = undefined(used, need);
+    if (reason.isPresent()) {
+      Measurement none = Measurement.undefined(reason.get());
+      return new NeedElasticity(none, none, none, used.size(), leftOut);
+    }
+
+    WeightedLine line =
+        WeightedLine.fit(
+            column(used, unit -> Math.log(unit.perHead())), need, column(used, Unit::people));
+    return new NeedElasticity(
+        Measurement.of(line.slope()),
+        Measurement.of(Math.sqrt(line.classical().slope())),
+        Measurement.of(Math.sqrt(line.robust().slope())),
+        used.size(),
+        leftOut);
+  }
+
+  private static Optional<Undefined> undefined(List<Unit> used, double[] need) {
+    if (used.stream().anyMatch(unit -> unit.perHead() < 0)) {
+      return Optional.of(Undefined.NEGATIVE_MONEY);
+    }
+    return used.size() < LEAST_UNITS
+        ? Optional.of(Undefined.TOO_FEW_UNITS)
+        : WeightedLine.undefined(need);
+  }
+
+  private static double[] column(List<Unit> units, ToDoubleFunction<Unit> number) {
+    return units.stream().mapToDouble(number).toArray();
+  }
+}
