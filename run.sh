@@ -6,6 +6,7 @@
 #   ./run.sh bench-index  measures how long a composite index takes; the medians are the lines with p0.50
 #   ./run.sh mutation [CLASSES]  how many small changes of core (or of CLASSES) its tests notice, in minutes
 #   ./run.sh fuzz [FILES] reads so many damaged files (20000) on 1 GB; the figures are in target/fuzz/report.txt
+#   ./run.sh recall [PERSONS]  how many planted defects a generated year (250000) finds; target/recall/report.md
 set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -24,6 +25,12 @@ command -v "$java" > /dev/null || fail "no Java found. Install a JDK 17 or newer
 
 # Names of files may be Chinese, and Java encodes them as the locale says.
 [ "$(locale charmap 2> /dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+
+opens=()
+for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util \
+  java.util.concurrent sun.nio.ch sun.util.calendar; do
+  opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
+done
 
 maven() {
   if command -v mvn > /dev/null; then
@@ -53,6 +60,17 @@ if [ "${1:-}" = fuzz ]; then
     -Dtest=HostileBytesTest "-Dfuzz.files=${2:-20000}" -Dtest.memory=1g || status=$?
   cat "$target/fuzz/report.txt"
   exit "$status"
+fi
+
+if [ "${1:-}" = recall ]; then
+  maven -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath.txt -Dmdep.includeScope=test
+  # The page of the docs is that of the usual size.
+  files=()
+  [ -n "${2:-}" ] || files=(docs/RECALL.md)
+  cd "$home"
+  exec "$java" "${opens[@]}" "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-3g}" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
+    -Duser.timezone=UTC -cp "$target/test-classes:$target/classes:$(cat "$target/test-classpath.txt")" \
+    org.districtassessment.pipeline.MeasureRecall "${2:-250000}" ${files[@]+"${files[@]}"}
 fi
 
 if [ "${1:-}" = bench-index ]; then
@@ -85,12 +103,6 @@ build() {
 }
 
 changed && build
-
-opens=()
-for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util \
-  java.util.concurrent sun.nio.ch sun.util.calendar; do
-  opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
-done
 
 terminal=false
 [ -t 2 ] && terminal=true

@@ -70,6 +70,11 @@ final class GenerateCommand implements Callable<Integer> {
   private long persons;
 
   @Option(
+      names = "--without-defects",
+      description = "Plant nothing: every row is honest, every file in time.")
+  private boolean withoutDefects;
+
+  @Option(
       names = "--spec",
       paramLabel = "FILE",
       description = "What to make. Default: generator.yaml of the samples.")
@@ -102,7 +107,15 @@ final class GenerateCommand implements Callable<Integer> {
               new Generate.Request(
                   spec != null ? spec : Places.samples().resolve("generator.yaml"),
                   schemas != null ? schemas : Places.schemas(),
-                  new GenerateOptions(output, years, seed, units, persons),
+                  new GenerateOptions(
+                      output,
+                      years,
+                      seed,
+                      units,
+                      persons,
+                      withoutDefects
+                          ? GenerateOptions.Planting.NOTHING
+                          : GenerateOptions.Planting.AS_SPECIFIED),
                   master,
                   sparkSettings),
               progress);

@@ -13,9 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param seed same seed, same bytes
  * @param units how many units; null for those of the specification's file
  * @param persons size of the whole, which the specification's expressions turn into rows
+ * @param planting whether anything is planted
  */
 public record GenerateOptions(
-    String output, List<Integer> years, long seed, @Nullable Integer units, long persons) {
+    String output,
+    List<Integer> years,
+    long seed,
+    @Nullable Integer units,
+    long persons,
+    Planting planting) {
+
+  /** What is done about the defects and deliveries of a specification. */
+  public enum Planting {
+    AS_SPECIFIED,
+    /** Every row is honest, every file comes as it should. */
+    NOTHING
+  }
 
   public GenerateOptions {
     years = years.stream().sorted().distinct().toList();

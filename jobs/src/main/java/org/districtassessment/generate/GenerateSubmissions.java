@@ -64,8 +64,12 @@ public final class GenerateSubmissions {
             "The folder is there already. Delete it or choose another output");
       }
     }
-    Optional<Spec> read = ReadSpec.read(spec, problems);
-    read.ifPresent(checked -> CheckSpec.check(checked, schemas, problems));
+    Optional<Spec> written = ReadSpec.read(spec, problems);
+    written.ifPresent(checked -> CheckSpec.check(checked, schemas, problems));
+    Optional<Spec> read =
+        options.planting() == GenerateOptions.Planting.NOTHING
+            ? written.map(Spec::withoutDefects)
+            : written;
     Optional<UnitRows> units =
         read.flatMap(
             ready ->
@@ -85,6 +89,20 @@ public final class GenerateSubmissions {
       OutputFolder folder,
       int slices) {
     TableRows rows = new TableRows(session, spec, units, options.seed(), slices);
+    try {
+      return generate(session, spec, rows, schemas, options, folder);
+    } finally {
+      rows.release();
+    }
+  }
+
+  private static GenerateReport generate(
+      SparkSession session,
+      Spec spec,
+      TableRows rows,
+      Schemas schemas,
+      GenerateOptions options,
+      OutputFolder folder) {
     ChooseRows.Choices choices = ChooseRows.choose(spec, rows, options.years(), options.seed());
     List<WriteTable.Written> written = new ArrayList<>();
     for (Spec.Table table : spec.tables()) {

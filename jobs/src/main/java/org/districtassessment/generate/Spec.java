@@ -32,6 +32,11 @@ record Spec(
     deliveries = List.copyOf(deliveries);
   }
 
+  /** Returns the same tables and files with nothing wrong in them. */
+  Spec withoutDefects() {
+    return new Spec(units, tables, files, List.of(), List.of());
+  }
+
   Optional<Table> table(String name) {
     return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }

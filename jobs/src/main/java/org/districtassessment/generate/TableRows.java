@@ -20,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.storage.StorageLevel;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.rule.Expression;
 import scala.jdk.javaapi.CollectionConverters;
@@ -30,7 +31,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * n} (from 1, within the row above); then the table's own columns.
  *
  * <p>No step moves rows: those of a unit stay together and in order, so that files can be written
- * straight from a partition.
+ * straight from a partition. Rows that several other tables are made from are computed once and
+ * kept, on disk where memory does not hold them, until {@link #release}.
  */
 final class TableRows {
 
@@ -68,9 +70,25 @@ final class TableRows {
     Dataset<Row> rows = tables.get(table.name());
     if (rows == null) {
       rows = withColumns(withTotals(below(table), table), table.columns());
+      if (uses(table) > 1) {
+        rows = rows.persist(StorageLevel.MEMORY_AND_DISK());
+      }
       tables.put(table.name(), rows);
     }
     return rows;
+  }
+
+  /** How many other tables are made from the rows of a table. */
+  private long uses(Spec.Table table) {
+    return spec.tables().stream()
+        .filter(
+            other -> other.each().equals(table.name()) || other.totals().containsKey(table.name()))
+        .count();
+  }
+
+  /** Lets go of the rows that were kept. */
+  void release() {
+    tables.values().forEach(Dataset::unpersist);
   }
 
   /** The rows above, each as often as the table's count says. */
@@ -169,7 +187,9 @@ final class TableRows {
   static DataType typeOf(Dataset<Row> rows, Expression expression) {
     Column column = SpecExpressions.column(expression);
     try {
-      return rows.select(column).schema().fields()[0].dataType();
+      // An empty table of the same shape, as analysing the rows' own long plan is what takes time.
+      Dataset<Row> shape = rows.sparkSession().createDataFrame(List.<Row>of(), rows.schema());
+      return shape.select(column).schema().fields()[0].dataType();
     } catch (Exception e) { // a checked one that Scala does not declare
       throw SpecExpressions.refused(
           expression.at(),

@@ -261,7 +261,7 @@ record WriteTable(
           defect.note());
     }
 
-    /** A check that finds the whole unit because of the row. */
+    /** A check that finds the whole unit because of the row, in a field of its own. */
     private Planted raised(Spec.Defect defect, String check, Row row, long line) {
       String ofUnit = row.getString(PlantDefects.UNIT);
       return new Planted(
@@ -271,7 +271,7 @@ record WriteTable(
           table.name(),
           ofUnit,
           ofUnit,
-          defect.field(),
+          "",
           path,
           line,
           "because of " + defect.label());

@@ -17,6 +17,7 @@ import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.generate.GenerateOptions.Planting;
 import org.districtassessment.stage.TestSpark;
 
 /** A small subject to generate: regions with clinics, which have visits. */
@@ -131,7 +132,12 @@ final class Clinics {
 
   static GenerateOptions options(Path output, int... years) {
     return new GenerateOptions(
-        output.toString(), Arrays.stream(years).boxed().toList(), 7, null, 100);
+        output.toString(),
+        Arrays.stream(years).boxed().toList(),
+        7,
+        null,
+        100,
+        Planting.AS_SPECIFIED);
   }
 
   /** Text of every file by its path below the output. */

@@ -278,7 +278,14 @@ class GenerateSubmissionsTest {
 
   @Test
   void makesUpUnitsBeyondTheFile() throws IOException {
-    var options = new GenerateOptions(folder.resolve("out").toString(), List.of(2024), 7, 5, 100);
+    var options =
+        new GenerateOptions(
+            folder.resolve("out").toString(),
+            List.of(2024),
+            7,
+            5,
+            100,
+            GenerateOptions.Planting.AS_SPECIFIED);
     var generated =
         Clinics.generate(folder, Clinics.HEAD + Clinics.TABLES + Clinics.PLAIN_FILES, options, 2);
 
@@ -433,6 +440,28 @@ class GenerateSubmissionsTest {
     return lines.indexOf(
             lines.stream().filter(line -> line.contains(",-1,")).findFirst().orElseThrow())
         + 1;
+  }
+
+  @Test
+  void plantsNothingWhereNothingShallBeWrong() throws IOException {
+    String more =
+        """
+        defects:
+          - {kind: finding, code: type-error, table: visit, count: 1, field: visit_number,
+             change: {visit: {visit_number: "'first'"}}}
+        deliveries:
+          - {way: not-sent, code: missing-submission, table: visit, unit: S, note: nothing}
+        """;
+    Path out = folder.resolve("out");
+    var options =
+        new GenerateOptions(
+            out.toString(), List.of(2024), 7, null, 100, GenerateOptions.Planting.NOTHING);
+    String tables = Clinics.HEAD + Clinics.TABLES + Clinics.PLAIN_FILES;
+    var honest = Clinics.generate(folder, tables + more, options, 2);
+    var plain = Clinics.generate(folder, tables, Clinics.options(folder.resolve("plain"), 2024), 2);
+
+    assertThat(honest.ledger(2024)).isEmpty();
+    assertThat(honest.files()).isEqualTo(plain.files());
   }
 
   @Test

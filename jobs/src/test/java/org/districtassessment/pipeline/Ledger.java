@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,16 +13,23 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Defects that were planted, and what a run found, in the same words. */
+/**
+ * Defects that were planted, and what a run found, in the same words. Only a screen says which of
+ * several fields of a unit is doubtful; of all others the place says it all.
+ */
 final class Ledger {
 
   private static final CSVFormat CSV =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
-  private Ledger() {}
+  private final Set<String> screens;
 
-  /** Planted defects as {@code kind code unit place}. */
-  static SortedSet<String> planted(Path ledger) throws IOException {
+  /** A ledger in which these checks are screens. */
+  Ledger(Set<String> screens) {
+    this.screens = Set.copyOf(screens);
+  }
+
+  SortedSet<Mark> planted(Path ledger) throws IOException {
     return rows(ledger).stream()
         .map(
             row ->
@@ -31,9 +39,9 @@ final class Ledger {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Findings and anomalies of a run, likewise. */
-  static SortedSet<String> found(Path run) throws IOException {
-    SortedSet<String> found = new TreeSet<>();
+  /** Findings and anomalies of a run. */
+  SortedSet<Mark> found(Path run) throws IOException {
+    SortedSet<Mark> found = new TreeSet<>();
     for (CSVRecord row : rows(run.resolve("findings.csv"))) {
       found.add(finding(row.get("code"), row));
     }
@@ -43,19 +51,20 @@ final class Ledger {
     return found;
   }
 
-  private static String finding(String code, CSVRecord row) {
-    return "finding " + code + " " + row.get("file") + ":" + row.get("line");
+  private static Mark finding(String code, CSVRecord row) {
+    return new Mark("finding", code, "", place(row), "");
   }
 
   /** An anomaly of a whole unit is in no line of a file of its own; its key names it. */
-  private static String anomaly(String code, CSVRecord row) {
+  private Mark anomaly(String code, CSVRecord row) {
     String unit = row.get("unit");
     boolean ofUnit = row.get("key").equals(unit);
-    return "anomaly "
-        + code
-        + " "
-        + unit
-        + (ofUnit ? "" : " " + row.get("file") + ":" + row.get("line"));
+    Mark mark = new Mark("anomaly", code, unit, ofUnit ? "" : place(row), row.get("field"));
+    return screens.contains(code) ? mark : mark.anyField();
+  }
+
+  private static String place(CSVRecord row) {
+    return row.get("file") + ":" + row.get("line");
   }
 
   private static List<CSVRecord> rows(Path file) throws IOException {
