@@ -146,7 +146,10 @@ class AllocateTest {
             amounts ->
                 TiltRatio.measure(
                     new MoneyAndPeople(
-                        number("100"), amounts.getOrDefault("a", BigDecimal.ZERO), number("1000"), number("400"))),
+                        number("100"),
+                        amounts.getOrDefault("a", BigDecimal.ZERO),
+                        number("1000"),
+                        number("400"))),
             before,
             after);
 
