@@ -51,7 +51,9 @@ final class TableRows {
     Dataset<Row> base =
         session.createDataFrame(
             context.parallelize(rows.rows(), Math.min(rows.rows().size(), slices)), rows.type());
-    Dataset<Row> keyed = base.withColumn(SpecExpressions.KEY, lit(seed));
+    // The unit's own columns draw, too, and each unit otherwise.
+    Dataset<Row> keyed =
+        base.withColumn(SpecExpressions.KEY, xxhash64(lit(seed), col("unit_number")));
     Dataset<Row> named = withColumns(keyed, spec.units().columns());
     for (String column : List.of(spec.units().key(), spec.units().name())) {
       if (!Arrays.asList(named.columns()).contains(column)) {

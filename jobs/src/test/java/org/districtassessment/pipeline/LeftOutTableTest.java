@@ -233,7 +233,7 @@ class LeftOutTableTest {
     try (Stream<Path> files = Files.walk(year)) {
       found =
           files
-              .filter(file -> folders.contains(file.getParent().getFileName().toString()))
+              .filter(file -> folders.contains(year.relativize(file).getName(0).toString()))
               .filter(file -> table.equals(tableOf(file, names)))
               .toList();
     }

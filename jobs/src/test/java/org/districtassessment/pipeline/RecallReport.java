@@ -26,16 +26,6 @@ record RecallReport(
     List<Recall> honest,
     List<Mark> missed) {
 
-  private static final String HEAD =
-      """
-      Made by `./run.sh recall`; do not edit. A synthetic year of about %,d persons in %d districts \
-      (seed %d, with the year before) is evaluated twice: with the defects of its specification \
-      planted, and with none. A planted defect counts as found where the check names exactly its \
-      file and line, or, of a whole district, the district and for a screen the field. A place that \
-      is named without anything planted for that check is a false alarm.
-
-      """;
-
   private static final Map<Kind, String> NAMES =
       Map.of(Kind.FINDING, "finding", Kind.RULE, "rule", Kind.SCREEN, "screen");
 
@@ -72,7 +62,20 @@ record RecallReport(
   String markdown() {
     StringBuilder page = new StringBuilder();
     page.append("# Recall of planted defects 植入问题的查出率\n\n");
-    page.append(String.format(Locale.ROOT, HEAD, persons, units, seed));
+    page.append(
+        String.format(
+            Locale.ROOT,
+            """
+            Made by `./run.sh recall`; do not edit. A synthetic year of about %,d persons in %d districts \
+            (seed %d, with the year before) is evaluated twice: with the defects of its specification \
+            planted, and with none. A planted defect counts as found where the check names exactly its \
+            file and line, or, of a whole district, the district and for a screen the field. A place that \
+            is named without anything planted for that check is a false alarm.
+
+            """,
+            persons,
+            units,
+            seed));
     page.append("## With planted defects\n\n");
     page.append("| Kind | Checks | Planted | Found | Recall | Flagged | False alarms | FDR |\n");
     page.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
