@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       EvaluateCommand.class,
       CheckCommand.class,
+      FundingCommand.class,
       RulesCommand.class,
       GenerateCommand.class
     })

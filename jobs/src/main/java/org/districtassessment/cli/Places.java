@@ -57,6 +57,23 @@ final class Places {
     return Files.isDirectory(schemas.resolve("published")) ? schemas : schemas();
   }
 
+  /** The newest year with a current run of the one assessment under {@code output}. */
+  static Path newestPublication(Path output) {
+    List<Path> years =
+        folders(output).stream()
+            .flatMap(assessment -> folders(assessment).stream())
+            .filter(year -> Files.exists(year.resolve("CURRENT")))
+            .toList();
+    if (years.stream().map(Path::getParent).distinct().count() != 1) {
+      throw refused(
+          output.toString(),
+          "There is not one assessment with publications here. Evaluate first, or name one with"
+              + " --publication");
+    }
+
+    return years.get(years.size() - 1);
+  }
+
   private static List<Path> folders(Path parent) {
     if (!Files.isDirectory(parent)) {
       return List.of();

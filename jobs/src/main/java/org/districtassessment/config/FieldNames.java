@@ -7,9 +7,10 @@ enum FieldNames {
   /** {@code snake_case}. */
   PLAIN("[a-z][a-z0-9_]*", "snake_case"),
 
-  /** {@code snake_case} in which {@code {dimension}} may stand once. */
+  /** {@code snake_case} in which {@code {dimension}} or {@code {amount}} may stand once. */
   WITH_DIMENSION(
-      "[a-z][a-z0-9_]*(\\{dimension\\}[a-z0-9_]*)?", "snake_case, with {dimension} once");
+      "[a-z][a-z0-9_]*(\\{(dimension|amount)\\}[a-z0-9_]*)?",
+      "snake_case, with {dimension} or {amount} once");
 
   private final Pattern pattern;
   private final String words;

@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.districtassessment.core.rule.Figure;
+import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.FundingRules.Measure;
+import org.districtassessment.core.rule.MoneyRows;
 
 /** Reads {@code funding.yaml}. */
 final class FundingFile {
@@ -25,10 +28,23 @@ final class FundingFile {
     var population = file.expression("population");
     var targetPopulation = file.expression("target-population");
     List<Measure> measures = measures(file);
+    Optional<MoneyRows> money = MoneyReader.rows(file);
+    List<Figure> figures = MoneyReader.figures(file);
+    FundingQuestions questions = QuestionsReader.read(file);
     return file.build(
         () ->
             new FundingRules(
-                from, source, amount, targeted, population, targetPopulation, measures, file.at()));
+                from,
+                source,
+                amount,
+                targeted,
+                population,
+                targetPopulation,
+                measures,
+                money.orElse(null),
+                figures,
+                questions,
+                file.at()));
   }
 
   private static List<Measure> measures(Mapping file) {

@@ -20,6 +20,7 @@ import org.districtassessment.core.rule.RuleSet;
 public final class RuleFiles {
 
   private static final String YAML = ".yaml";
+  private static final String FUNDING = "funding.yaml";
 
   private RuleFiles() {}
 
@@ -36,6 +37,15 @@ public final class RuleFiles {
     Optional<RuleSet> rules = readAll(folder, found);
     problems.addAll(found.sorted());
     return found.isEmpty() ? rules : Optional.empty();
+  }
+
+  /**
+   * Returns what the rules of a folder say of money, without reading the rest.
+   *
+   * @return empty where there is a problem, the file being absent among them
+   */
+  public static Optional<FundingRules> readFunding(Path folder, Problems problems) {
+    return mapping(folder.resolve(FUNDING), problems).flatMap(FundingFile::read);
   }
 
   private static Optional<RuleSet> readAll(Path folder, Problems problems) {
@@ -55,11 +65,8 @@ public final class RuleFiles {
         allIfThere(folder.resolve("checks"), file -> CheckFile.read(file, codes), problems);
     List<MonitoringList> lists =
         allIfThere(folder.resolve("lists"), file -> ListFile.read(file, codes), problems);
-    Path fundingFile = folder.resolve("funding.yaml");
     Optional<FundingRules> funding =
-        Files.exists(fundingFile)
-            ? mapping(fundingFile, problems).flatMap(FundingFile::read)
-            : Optional.empty();
+        Files.exists(folder.resolve(FUNDING)) ? readFunding(folder, problems) : Optional.empty();
     return assessment.map(
         each ->
             each.with(

@@ -26,7 +26,8 @@ public final class SchemaFiles {
 
   /**
    * Returns the published tables, which stand in {@code published} below the folder. The name of a
-   * field may hold {@code {dimension}}: it stands for one field per dimension of the rules.
+   * field may hold {@code {dimension}}: it stands for one field per dimension of the rules; so does
+   * {@code {amount}} for the amounts of rows of money.
    */
   public static Schemas readPublished(Path folder, Problems problems) {
     return read(folder.resolve("published"), FieldNames.WITH_DIMENSION, problems);

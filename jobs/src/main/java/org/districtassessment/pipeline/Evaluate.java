@@ -34,6 +34,7 @@ import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.targeting.CheckFunding;
 import org.districtassessment.core.targeting.FundingCheck;
+import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.publish.PreviousPublication;
 import org.districtassessment.publish.Publication;
 import org.districtassessment.publish.PublicationContents;
@@ -48,6 +49,7 @@ import org.districtassessment.stage.IndicatorValues;
 import org.districtassessment.stage.LeaveOutRows;
 import org.districtassessment.stage.ListRows;
 import org.districtassessment.stage.RawSubmissions;
+import org.districtassessment.stage.ReadMoney;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.districtassessment.stage.submission.SubmissionPlan;
@@ -153,6 +155,10 @@ public final class Evaluate {
     List<Commendation> commendations =
         Commend.commend(edition, scores, redacted(values.cases(), redactor));
     List<FundingCheck> fundingChecks = fundingChecks(edition.funding(), values);
+    List<MoneyRow> money =
+        ReadMoney.readMoney(spark, rules, submissions.units()).stream()
+            .map(row -> row.redacted(redactor::redact))
+            .toList();
     progress.done(String.format(Locale.ROOT, "%,d units", scores.cards().size()));
 
     progress.stage("at stake");
@@ -186,6 +192,8 @@ public final class Evaluate {
                 tables.fundingChecks(fundingChecks),
                 tables.monitoringLists(ListRows.listRows(spark, rules).redacted(redactor::redact)),
                 tables.commendations(commendations),
+                tables.fundingMoney(money),
+                tables.fundingFigures(values.figures()),
                 tables.submissions(Validation.filesOf(submissions))));
     published.addAll(tables.statistics(DescribeScores.describeScores(edition, scores)));
     PublicationContents contents =

@@ -12,8 +12,10 @@ import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.lint.LintReport;
 import org.districtassessment.core.lint.LintRules;
+import org.districtassessment.core.rule.BindFundingQuestions;
 import org.districtassessment.core.rule.BindRules;
 import org.districtassessment.core.rule.CheckedRules;
+import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.SubmittedColumns;
 import org.districtassessment.core.schema.Schemas;
@@ -56,6 +58,19 @@ public final class LoadRules {
     var edition = RuleFiles.read(rules, problems);
     problems.throwIfAny();
     return new Loaded(edition.orElseThrow(), submitted, published);
+  }
+
+  /**
+   * Reads what an edition says of money, and holds its questions against its figures and amounts.
+   *
+   * @throws RefusedException with every problem of the file
+   */
+  public static FundingRules funding(Path rules) {
+    Problems problems = new Problems();
+    var funding = RuleFiles.readFunding(rules, problems);
+    funding.ifPresent(each -> BindFundingQuestions.check(each, problems));
+    problems.throwIfAny();
+    return funding.orElseThrow();
   }
 
   /**

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.districtassessment.core.finding.Text;
-import org.districtassessment.core.rule.Dimension;
+import org.districtassessment.core.rule.FundingRules;
+import org.districtassessment.core.rule.MoneyRows.Amount;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.schema.Constraints;
 import org.districtassessment.core.schema.Field;
@@ -15,14 +16,16 @@ import org.districtassessment.core.schema.TableSchema;
 /**
  * Published schemas are written once for all editions: a field named <code>points_{dimension}
  * </code> stands for one field per dimension of the edition, in rule order. In its titles and
- * description <code>{dimension}</code> stands for the dimension's title.
+ * description <code>{dimension}</code> stands for the dimension's title. So does <code>{amount}
+ * </code> for the further amounts of rows of money.
  *
  * <p>Totals have as many decimals as the edition rounds them to, if that is more. In an index,
  * whose scores have any range, numbers have no least or greatest value.
  */
 final class EditionColumns {
 
-  static final String PLACEHOLDER = "{dimension}";
+  private static final String DIMENSION = "{dimension}";
+  private static final String AMOUNT = "{amount}";
 
   private static final Set<String> TOTALS = Set.of("total", "previous_total");
 
@@ -35,13 +38,7 @@ final class EditionColumns {
   private static TableSchema expand(TableSchema table, RuleSet rules) {
     List<Field> fields = new ArrayList<>();
     for (Field field : table.fields()) {
-      if (field.name().contains(PLACEHOLDER)) {
-        rules
-            .dimensions()
-            .forEach(dimension -> fields.add(ofEdition(expand(field, dimension), rules)));
-      } else {
-        fields.add(ofEdition(field, rules));
-      }
+      expand(field, rules).forEach(each -> fields.add(ofEdition(each, rules)));
     }
     return new TableSchema(
         table.name(),
@@ -55,6 +52,25 @@ final class EditionColumns {
         table.missingValues(),
         table.mayBeAbsent(),
         table.at());
+  }
+
+  private static List<Field> expand(Field field, RuleSet rules) {
+    if (field.name().contains(DIMENSION)) {
+      return rules.dimensions().stream()
+          .map(each -> expand(field, DIMENSION, each.id(), each.title()))
+          .toList();
+    }
+    if (field.name().contains(AMOUNT)) {
+      return amounts(rules).stream()
+          .map(each -> expand(field, AMOUNT, each.id(), each.title()))
+          .toList();
+    }
+    return List.of(field);
+  }
+
+  private static List<Amount> amounts(RuleSet rules) {
+    FundingRules funding = rules.funding();
+    return funding == null || funding.money() == null ? List.of() : funding.money().amounts();
   }
 
   private static Field ofEdition(Field field, RuleSet rules) {
@@ -83,12 +99,12 @@ final class EditionColumns {
         field.at());
   }
 
-  private static Field expand(Field field, Dimension dimension) {
+  private static Field expand(Field field, String placeholder, String id, Text title) {
     return new Field(
-        field.name().replace(PLACEHOLDER, dimension.id()),
+        field.name().replace(placeholder, id),
         field.type(),
-        expand(field.title(), dimension.title()),
-        expand(field.description(), dimension.title()),
+        expand(field.title(), placeholder, title),
+        expand(field.description(), placeholder, title),
         field.aliases(),
         field.unit(),
         field.decimals(),
@@ -100,8 +116,8 @@ final class EditionColumns {
         field.at());
   }
 
-  private static Text expand(Text text, Text title) {
+  private static Text expand(Text text, String placeholder, Text title) {
     return new Text(
-        text.zh().replace(PLACEHOLDER, title.zh()), text.en().replace(PLACEHOLDER, title.en()));
+        text.zh().replace(placeholder, title.zh()), text.en().replace(placeholder, title.en()));
   }
 }

@@ -26,6 +26,10 @@ public record Row(TableSchema schema, List<@Nullable Object> values) {
     return value(column, BigDecimal.class);
   }
 
+  public Optional<Boolean> truth(String column) {
+    return value(column, Boolean.class);
+  }
+
   /** Returns a text that is never missing in this column. */
   public String required(String column) {
     return text(column)

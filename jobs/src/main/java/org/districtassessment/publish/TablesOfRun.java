@@ -7,7 +7,6 @@ import static org.districtassessment.core.schema.FieldType.NUMBER;
 import static org.districtassessment.core.schema.FieldType.STRING;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +30,9 @@ import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.core.targeting.FigureValue;
 import org.districtassessment.core.targeting.FundingCheck;
+import org.districtassessment.core.targeting.MoneyRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +44,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TablesOfRun {
 
-  private static final Comparator<FundingCheck> FUNDING_ORDER =
-      Comparator.comparing(FundingCheck::level)
-          .thenComparing(FundingCheck::key)
-          .thenComparing(FundingCheck::source)
-          .thenComparing(FundingCheck::measure);
-
   private final TableColumns.Bound<Scorecard> scorecards;
   private final TableColumns.Bound<IndicatorScore> indicatorScores;
   private final TableColumns.Bound<TraceStep> traces;
-  private final TableColumns.Bound<FundingCheck> fundingChecks;
+  private final FundingTables funding;
   private final TableColumns.Bound<Cells> findings;
   private final TableColumns.Bound<Cells> rejectedRows;
   private final TableColumns.Bound<Cells> submissions;
@@ -74,7 +69,7 @@ public final class TablesOfRun {
     scorecards = scorecardColumns(rules).bind(schemas, problems);
     indicatorScores = indicatorScoreColumns(rules).bind(schemas, problems);
     traces = traceColumns(rules).bind(schemas, problems);
-    fundingChecks = fundingCheckColumns().bind(schemas, problems);
+    funding = new FundingTables(schemas, rules, problems);
     findings = findingColumns().bind(schemas, problems);
     rejectedRows = rejectedRowColumns().bind(schemas, problems);
     submissions = submissionColumns().bind(schemas, problems);
@@ -134,7 +129,17 @@ public final class TablesOfRun {
 
   /** One row per level, key, fund source and measure, in that order. */
   public PublishedTable fundingChecks(List<FundingCheck> results) {
-    return fundingChecks.of(results.stream().sorted(FUNDING_ORDER).toList());
+    return funding.checks(results);
+  }
+
+  /** One row per row of money, in the given order; empty where the rules publish none. */
+  public PublishedTable fundingMoney(List<MoneyRow> rows) {
+    return funding.money(rows);
+  }
+
+  /** One row per figure, unit and what tells figures of a unit apart, in the given order. */
+  public PublishedTable fundingFigures(List<FigureValue> values) {
+    return funding.figures(values);
   }
 
   /**
@@ -254,21 +259,6 @@ public final class TablesOfRun {
   /** The same wherever the edition lies. */
   private static String relative(String file, String folder) {
     return file.startsWith(folder) ? file.substring(folder.length()) : file;
-  }
-
-  private static TableColumns<FundingCheck> fundingCheckColumns() {
-    return new TableColumns<FundingCheck>("funding_checks")
-        .always("level", STRING, FundingCheck::level)
-        .always("key", STRING, FundingCheck::key)
-        .always("source", STRING, FundingCheck::source)
-        .always("measure", STRING, FundingCheck::measure)
-        .rounded("amount", FundingCheck::amount)
-        .rounded("targeted", FundingCheck::targeted)
-        .rounded("population", FundingCheck::population)
-        .rounded("target_population", FundingCheck::targetPopulation)
-        .maybe("value", NUMBER, FundingCheck::value)
-        .always("threshold", NUMBER, FundingCheck::threshold)
-        .always("verdict", STRING, FundingCheck::verdict);
   }
 
   private static TableColumns<Cells> findingColumns() {

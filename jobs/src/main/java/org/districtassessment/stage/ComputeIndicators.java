@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,9 +23,11 @@ import org.districtassessment.core.rule.Adjustment;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.CommendationRules.Cases;
 import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.Figure;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.targeting.FigureValue;
 import org.districtassessment.core.targeting.FundingSum;
 import org.districtassessment.core.targeting.UnitPopulation;
 import org.districtassessment.stage.AggregationPass.Answer;
@@ -94,6 +97,10 @@ public final class ComputeIndicators {
     if (cases != null) {
       pass.other(CASES, casesOf(ofUnits, cases));
     }
+    List<AskedFigure> figures =
+        funding == null
+            ? List.of()
+            : funding.figures().stream().map(figure -> ask(figure, ofUnits, pass)).toList();
 
     Answer answer = pass.run();
     return new IndicatorValues(
@@ -107,7 +114,10 @@ public final class ComputeIndicators {
         funding == null
             ? List.of()
             : units.stream().map(unit -> peopleOf(unit, unitRow, answer)).toList(),
-        casesByUnit(units, answer));
+        casesByUnit(units, answer),
+        figures.stream()
+            .flatMap(asked -> units.stream().flatMap(unit -> figuresOf(asked, unit, answer)))
+            .toList());
   }
 
   /** Hands out the aggregations without running them, for a look at their plans. */
@@ -142,6 +152,38 @@ public final class ComputeIndicators {
 
   private static AskedAdjustment ask(Adjustment rule, AggregationPass pass) {
     return new AskedAdjustment(rule, pass.perUnit(rule.from(), rule.amount(), rule.where()));
+  }
+
+  private record AskedFigure(Figure rule, Asked value) {}
+
+  private static AskedFigure ask(Figure rule, RuleQueries queries, AggregationPass pass) {
+    String by = rule.by();
+    if (by == null) {
+      return new AskedFigure(rule, pass.perUnit(rule.from(), rule.value(), rule.where()));
+    }
+
+    String part = "figure " + rule.id();
+    pass.other(
+        part,
+        queries
+            .relation(rule.from())
+            .groupBy(
+                queries.unitOf(rule.from()).as("unit"),
+                col(by).cast(DataTypes.StringType).as("key"))
+            .agg(queries.aggregate(rule.value(), rule.where()).as("v0"))
+            .where(col("key").isNotNull()));
+    return new AskedFigure(rule, new Asked(part, 0));
+  }
+
+  private static Stream<FigureValue> figuresOf(AskedFigure asked, Unit unit, Answer answer) {
+    return answer.keys(asked.value().part(), unit.key()).stream()
+        .map(
+            by ->
+                new FigureValue(
+                    asked.rule().id(),
+                    unit.key(),
+                    by,
+                    answer.number(asked.value(), unit.key(), by)));
   }
 
   private static AskedUnitRow askUnitRow(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.districtassessment.core.composite.AdjustmentAmount;
 import org.districtassessment.core.composite.IndicatorValue;
+import org.districtassessment.core.targeting.FigureValue;
 import org.districtassessment.core.targeting.FundingSum;
 import org.districtassessment.core.targeting.UnitPopulation;
 
@@ -17,13 +18,16 @@ import org.districtassessment.core.targeting.UnitPopulation;
  * @param populations one per unit; empty without funding rules
  * @param cases ids of the cases that support a commendation, sorted, by unit; a unit without any is
  *     not there
+ * @param figures of units, in the order of the rules, then of the units, then by what tells them
+ *     apart; a unit without rows has none
  */
 public record IndicatorValues(
     List<IndicatorValue> values,
     List<AdjustmentAmount> adjustments,
     List<FundingSum> fundingSums,
     List<UnitPopulation> populations,
-    Map<String, List<String>> cases) {
+    Map<String, List<String>> cases,
+    List<FigureValue> figures) {
 
   public IndicatorValues {
     values = List.copyOf(values);
@@ -31,5 +35,6 @@ public record IndicatorValues(
     fundingSums = List.copyOf(fundingSums);
     populations = List.copyOf(populations);
     cases = Map.copyOf(cases);
+    figures = List.copyOf(figures);
   }
 }

@@ -21,9 +21,12 @@ import org.districtassessment.core.rule.CommendationRules;
 import org.districtassessment.core.rule.Dimension;
 import org.districtassessment.core.rule.Example;
 import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.Figure;
+import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.MoneyRows;
 import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.core.rule.Parameter;
 import org.districtassessment.core.rule.ProfileLimits;
@@ -316,6 +319,29 @@ class RuleFilesTest {
                         new BigDecimal("1.0"),
                         false,
                         "Made up")),
+                new MoneyRows(
+                    new Expression("clinic_id", at(funding, 10, 8)),
+                    null,
+                    null,
+                    new Expression("fund", at(funding, 11, 13)),
+                    null,
+                    new Expression("0.5 * 1", at(funding, 12, 10)),
+                    new Expression("open", at(funding, 13, 12)),
+                    List.of(
+                        new MoneyRows.Amount(
+                            "spent",
+                            new Text("支出", "Spent"),
+                            new Expression("budget", at(funding, 15, 54))))),
+                List.of(
+                    new Figure(
+                        "beds-by-fund",
+                        new Text("床位", "Beds"),
+                        "clinic",
+                        "fund",
+                        new Expression("sum(beds)", at(funding, 21, 12)),
+                        new Expression("beds > 0", at(funding, 22, 12)),
+                        at(funding, 17, 5))),
+                FundingQuestions.NONE,
                 at(funding, 1, 1)));
   }
 

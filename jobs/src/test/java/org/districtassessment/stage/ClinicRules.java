@@ -15,9 +15,12 @@ import org.districtassessment.core.rule.Adjustment;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.Figure;
+import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.GradeScale;
 import org.districtassessment.core.rule.IndicatorRule;
+import org.districtassessment.core.rule.MoneyRows;
 import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.ScreenFamily;
@@ -51,6 +54,8 @@ final class ClinicRules {
   private final List<MonitoringList> lists = new ArrayList<>();
   private final List<ScreenFamily> families = new ArrayList<>();
   private @Nullable FundingRules funding;
+  private @Nullable MoneyRows money;
+  private final List<Figure> figures = new ArrayList<>();
 
   ClinicRules table(String name, Dataset<Row> rows) {
     tables.put(name, rows);
@@ -198,7 +203,38 @@ final class ClinicRules {
   ClinicRules funding(String from, String source, String amount, String targeted) {
     funding =
         new FundingRules(
-            from, source, sql(amount), sql(targeted), sql("residents"), sql("poor"), List.of(), AT);
+            from,
+            source,
+            sql(amount),
+            sql(targeted),
+            sql("residents"),
+            sql("poor"),
+            List.of(),
+            money,
+            figures,
+            FundingQuestions.NONE,
+            AT);
+    return this;
+  }
+
+  /** Rows of money; before {@link #funding}. */
+  ClinicRules money(String key, String share, String amountId, String amount) {
+    money =
+        new MoneyRows(
+            sql(key),
+            null,
+            null,
+            null,
+            null,
+            sql(share),
+            null,
+            List.of(new MoneyRows.Amount(amountId, Text.same(amountId), sql(amount))));
+    return this;
+  }
+
+  /** A figure; before {@link #funding}. */
+  ClinicRules figure(String id, String from, @Nullable String by, String value) {
+    figures.add(new Figure(id, Text.same(id), from, by, sql(value), null, AT));
     return this;
   }
 

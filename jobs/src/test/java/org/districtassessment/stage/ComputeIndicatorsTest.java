@@ -5,6 +5,7 @@ import static org.districtassessment.stage.SmallTables.table;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerEvent;
@@ -15,7 +16,9 @@ import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart;
 import org.districtassessment.core.composite.AdjustmentAmount;
 import org.districtassessment.core.composite.IndicatorValue;
 import org.districtassessment.core.composite.Unit;
+import org.districtassessment.core.targeting.FigureValue;
 import org.districtassessment.core.targeting.FundingSum;
+import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.core.targeting.UnitPopulation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -245,6 +248,98 @@ class ComputeIndicatorsTest {
             new UnitPopulation("n", "hills", new BigDecimal("2000"), new BigDecimal("100")),
             new UnitPopulation("s", "hills", BigDecimal.ZERO, BigDecimal.ZERO),
             new UnitPopulation("ghost", "plain", new BigDecimal("500"), new BigDecimal("50")));
+  }
+
+  @Test
+  void givesFiguresOfUnitsTheYearsOfEachApart() {
+    IndicatorValues values =
+        ComputeIndicators.computeIndicators(
+            rules()
+                .table(
+                    "base",
+                    table(
+                        "code STRING, year INT, amount DECIMAL(18,2)",
+                        """
+                        n | 2020 | 100.00
+                        n | 2019 |  50.00
+                        n | 2019 |   0.50
+                        n |      |   7.00
+                        x | 2019 |   9.00
+                        s | 2020 |
+                        """))
+                .figure("residents", "district", null, "sum(residents)")
+                .figure("base", "base", "year", "sum(amount)")
+                .funding("base", "code", "amount", "amount")
+                .queries(),
+            UNITS);
+    // By hand: years of n apart, the row without a year left out, x is no unit, s has no amount.
+    assertThat(values.figures())
+        .containsExactly(
+            new FigureValue("residents", "n", "", new BigDecimal("2000")),
+            new FigureValue("residents", "s", "", null),
+            new FigureValue("residents", "ghost", "", new BigDecimal("500")),
+            new FigureValue("base", "n", "2019", new BigDecimal("50.5")),
+            new FigureValue("base", "n", "2020", new BigDecimal("100")),
+            new FigureValue("base", "s", "2020", null));
+  }
+
+  @Test
+  void readsRowsOfMoneyByUnitKeyAndSource() {
+    List<MoneyRow> rows =
+        ReadMoney.readMoney(
+            rules()
+                .table(
+                    "money",
+                    table(
+                        "code STRING, id STRING, source STRING, amount DECIMAL(18,2),"
+                            + " share DECIMAL(5,4), spent DECIMAL(18,2)",
+                        """
+                        s | p9 | state | 100.00 | 0.2500 | 60.10
+                        n | p2 | state |  -0.10 | 1.0000 |
+                        n | p1 | city  |  50.00 |        | 50.00
+                        n | p3 |       |   7.00 | 1.0000 |  7.00
+                        n | p4 | city  |        | 1.0000 |  7.00
+                        x | p5 | state |   9.00 | 1.0000 |  9.00
+                        """))
+                .money("id", "share", "spent", "spent")
+                .funding("money", "source", "amount", "amount * share")
+                .queries(),
+            UNITS);
+    // Without source (p3) or amount (p4), or of no unit (x): left out.
+    assertThat(rows)
+        .containsExactly(
+            row("n", "p1", "city", "50", null, Map.of("spent", new BigDecimal("50"))),
+            row("n", "p2", "state", "-0.1", new BigDecimal("1"), Map.of()),
+            row(
+                "s",
+                "p9",
+                "state",
+                "100",
+                new BigDecimal("0.25"),
+                Map.of("spent", new BigDecimal("60.1"))));
+  }
+
+  private static MoneyRow row(
+      String unit,
+      String key,
+      String source,
+      String amount,
+      @Nullable BigDecimal share,
+      Map<String, BigDecimal> amounts) {
+    return new MoneyRow(
+        unit,
+        key,
+        null,
+        source,
+        null,
+        null,
+        null,
+        new BigDecimal(amount),
+        share,
+        false,
+        amounts,
+        null,
+        null);
   }
 
   @Test

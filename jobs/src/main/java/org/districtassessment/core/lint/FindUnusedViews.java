@@ -53,6 +53,7 @@ final class FindUnusedViews {
     FundingRules funding = rules.funding();
     if (funding != null) {
       read.add(funding.from());
+      funding.figures().forEach(figure -> read.add(figure.from()));
     }
     return read;
   }

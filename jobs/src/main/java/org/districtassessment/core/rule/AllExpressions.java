@@ -30,6 +30,8 @@ public final class AllExpressions {
               funding.targeted(),
               funding.population(),
               funding.targetPopulation()));
+      all.addAll(of(funding.money()));
+      funding.figures().forEach(figure -> all.addAll(present(figure.value(), figure.where())));
     }
     return all;
   }
@@ -61,6 +63,25 @@ public final class AllExpressions {
   private static List<Expression> of(MonitoringList list) {
     List<Expression> all = new ArrayList<>(present(list.where(), list.key()));
     list.shown().forEach(each -> all.add(each.value()));
+    return all;
+  }
+
+  private static List<Expression> of(@Nullable MoneyRows money) {
+    if (money == null) {
+      return List.of();
+    }
+
+    List<Expression> all =
+        new ArrayList<>(
+            present(
+                money.key(),
+                money.name(),
+                money.place(),
+                money.category(),
+                money.date(),
+                money.share(),
+                money.assumed()));
+    money.amounts().forEach(amount -> all.add(amount.value()));
     return all;
   }
 

@@ -3,6 +3,7 @@ package org.districtassessment.core.rule;
 import java.util.Optional;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.ExpressionAnalyzer.Yields;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what the funding rules read. */
 final class BindFunding {
@@ -39,6 +40,44 @@ final class BindFunding {
                     funding.source(),
                     Known.columnsOf(from, funding.source()));
               }
+              checkRows(funding.money(), from, expressions);
             });
+    for (Figure figure : funding.figures()) {
+      relations
+          .ofUnits(figure.from(), rules.unit(), "Figure " + figure.id(), figure.at())
+          .ifPresent(from -> check(figure, from, expressions, problems));
+    }
+    BindFundingQuestions.check(funding, problems);
+  }
+
+  private static void checkRows(@Nullable MoneyRows money, Relation from, Expressions expressions) {
+    if (money == null) {
+      return;
+    }
+
+    expressions.overRow(money.key(), from, Yields.TEXT);
+    expressions.overRow(money.name(), from, Yields.TEXT);
+    expressions.overRow(money.place(), from, Yields.TEXT);
+    expressions.overRow(money.category(), from, Yields.TEXT);
+    expressions.overRow(money.date(), from, Yields.ANYTHING);
+    expressions.overRow(money.share(), from, Yields.NUMBER);
+    expressions.overRow(money.assumed(), from, Yields.CONDITION);
+    money.amounts().forEach(amount -> expressions.overRow(amount.value(), from, Yields.NUMBER));
+  }
+
+  private static void check(
+      Figure figure, Relation from, Expressions expressions, Problems problems) {
+    expressions.overRows(figure.value(), from, Yields.NUMBER);
+    expressions.overRow(figure.where(), from, Yields.CONDITION);
+    String by = figure.by();
+    if (by != null && from.column(by).isEmpty()) {
+      problems.add(
+          figure.at(),
+          "Figure %s is told apart by a column that %s does not have: %s%s",
+          figure.id(),
+          from.name(),
+          by,
+          Known.columnsOf(from, by));
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which money and which people the weighting checks compare ({@code funding.yaml}).
@@ -15,6 +16,9 @@ import org.districtassessment.core.finding.Text;
  * @param population expression over the row of the unit: everybody
  * @param targetPopulation expression over the row of the unit: the target population
  * @param measures what is compared with which threshold
+ * @param money what is published of each row of it; null where no row is
+ * @param figures further numbers of units, unique by id
+ * @param questions what is asked of the published rows and figures
  */
 public record FundingRules(
     String from,
@@ -24,10 +28,14 @@ public record FundingRules(
     Expression population,
     Expression targetPopulation,
     List<Measure> measures,
+    @Nullable MoneyRows money,
+    List<Figure> figures,
+    FundingQuestions questions,
     SourceLocation at) {
 
   public FundingRules {
     measures = List.copyOf(measures);
+    figures = List.copyOf(figures);
   }
 
   /**

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a table.
  *
- * @param name {@code snake_case}, ASCII; in a published table {@code {dimension}} may stand in it,
- *     for one field per dimension
+ * @param name {@code snake_case}, ASCII; in a published table {@code {dimension}} or {@code
+ *     {amount}} may stand in it, for one field per dimension or amount
  * @param aliases other headers it is known by ({@code x-aliases}); name and titles always count
  * @param unit unit of measure of the stored value ({@code x-unit})
  * @param decimals digits after the point of a {@link FieldType#NUMBER} ({@code x-decimals}); else 0
@@ -40,7 +40,7 @@ public record Field(
     implements Serializable {
 
   private static final Pattern SNAKE_CASE =
-      Pattern.compile("[a-z][a-z0-9_]*(\\{dimension\\}[a-z0-9_]*)?");
+      Pattern.compile("[a-z][a-z0-9_]*(\\{(dimension|amount)\\}[a-z0-9_]*)?");
 
   public Field {
     check(SNAKE_CASE.matcher(name).matches(), "Invalid field name: %s (must be snake_case)", name);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.FundingRules.Measure;
 import org.junit.jupiter.api.Test;
@@ -211,7 +212,18 @@ class CheckFundingTest {
   private static FundingRules rules(Measure... measures) {
     SourceLocation at = new SourceLocation("funding.yaml", 1, 1);
     Expression sql = new Expression("1", at);
-    return new FundingRules("grant", "source", sql, sql, sql, sql, List.of(measures), at);
+    return new FundingRules(
+        "grant",
+        "source",
+        sql,
+        sql,
+        sql,
+        sql,
+        List.of(measures),
+        null,
+        List.of(),
+        FundingQuestions.NONE,
+        at);
   }
 
   private static String line(FundingCheck check) {

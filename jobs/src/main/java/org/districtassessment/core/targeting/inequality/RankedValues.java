@@ -106,6 +106,16 @@ public final class RankedValues {
     return new RankedValues(places, values, shares, ranks, tieGroups);
   }
 
+  /**
+   * Returns the same ranking of other values, without ranking anew; sums are added up in the order
+   * of these rows.
+   *
+   * @param others in the order in which rows were given
+   */
+  public RankedValues withValues(double[] others) {
+    return new RankedValues(places, pick(others, places), shares, ranks, tieGroups);
+  }
+
   private static double[] pick(double[] column, int[] places) {
     return Arrays.stream(places).mapToDouble(place -> column[place]).toArray();
   }

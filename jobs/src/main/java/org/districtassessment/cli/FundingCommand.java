@@ -1,0 +1,72 @@
+package org.districtassessment.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.districtassessment.core.rule.FundingQuestions;
+import org.districtassessment.core.targeting.question.FundingAnswers;
+import org.districtassessment.core.targeting.question.FundingData;
+import org.districtassessment.core.targeting.verdict.Verdict;
+import org.districtassessment.publish.Publication;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Asks what the rules want to know of a publication's money; never starts Spark. */
+@Command(
+    name = "funding",
+    header = "Is money weighted toward the target population, is it kept up, is it spent.",
+    description = {
+      "",
+      "Reads a publication. Prints the tests of funding.yaml first, then the measures;",
+      "docs/FUNDING.md has the formulas.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    subcommands = FundingAllocateCommand.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:an unexpected failure",
+      "2:wrong options",
+      "3:a test fails, under --strict",
+      "4:refused: rules or publication cannot be used"
+    })
+final class FundingCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private FundingOptions options;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of the intervals by resampling. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(names = "--strict", description = "End with 3 where a test fails.")
+  private boolean strict;
+
+  @Override
+  public Integer call() throws IOException {
+    FundingQuestions questions = options.funding().questions();
+    Publication publication = options.open();
+    FundingData data = FundingOptions.read(publication);
+    FundingAnswers answers = FundingAnswers.of(data, questions, seed);
+    PrintWriter out = spec.commandLine().getOut();
+    new FundingSummary(answers, questions, FundingOptions.names(data), options.language())
+        .print(publication.origin(), seed, out);
+    if (options.writes()) {
+      options.tables().write(answers, options.language()).forEach(f -> out.println("Wrote " + f));
+    }
+    out.flush();
+    boolean fails =
+        answers.decided().stream()
+            .anyMatch(each -> each.verdict().outcome() == Verdict.Outcome.FAIL);
+    return strict && fails ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+}

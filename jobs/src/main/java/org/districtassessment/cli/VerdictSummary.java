@@ -1,0 +1,164 @@
+package org.districtassessment.cli;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.rule.Limit;
+import org.districtassessment.core.targeting.question.Decided;
+import org.districtassessment.core.targeting.verdict.Contributor;
+import org.districtassessment.core.targeting.verdict.Verdict.Outcome;
+import org.districtassessment.reference.TextTable;
+
+/** Tests of the money and what their failures come from; a test of many is one line. */
+final class VerdictSummary {
+
+  private static final int MANY = 6;
+  private static final int NAMED = 3;
+
+  private final List<Decided> decided;
+  private final Map<String, String> names;
+  private final Language language;
+
+  VerdictSummary(List<Decided> decided, Map<String, String> names, Language language) {
+    this.decided = decided;
+    this.names = names;
+    this.language = language;
+  }
+
+  void print(PrintWriter out) {
+    if (decided.isEmpty()) {
+      return;
+    }
+    Map<String, List<Decided>> byTest =
+        decided.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.verdict().test().id(), LinkedHashMap::new, Collectors.toList()));
+    TextTable table =
+        new TextTable()
+            .left(in("检验", "Test"))
+            .left(in("对象", "Of"))
+            .right(in("数值", "Value"))
+            .right(in("要求", "Needs"))
+            .left(in("结论", "Verdict"));
+    TextTable causes =
+        new TextTable()
+            .left(in("未通过", "Fails"))
+            .left(in("对象", "Of"))
+            .left(in("主要单位", "Most by units"))
+            .left(in("主要项目", "Most by projects"));
+    boolean any = false;
+    for (List<Decided> ofTest : byTest.values()) {
+      if (ofTest.size() > MANY) {
+        addMany(table, ofTest);
+      } else {
+        ofTest.forEach(each -> add(table, each));
+      }
+      for (Decided each : ofTest.size() > MANY ? worst(ofTest) : failed(ofTest)) {
+        any = true;
+        causes.row(
+            title(each),
+            of(each),
+            words(each.verdict().units(), key -> names.getOrDefault(key, key)),
+            words(each.verdict().projects(), key -> key.substring(key.indexOf('/') + 1)));
+      }
+    }
+    out.printf("%n%s", table.fitting(EvaluationSummary.COLUMNS));
+    if (decided.stream().anyMatch(each -> !each.limit().verified())) {
+      out.println(in("* 要求值为示例，未经核定", "* the limit is illustrative, not official"));
+    }
+    if (any) {
+      out.printf("%n%s", causes.fitting(EvaluationSummary.COLUMNS));
+    }
+  }
+
+  private void add(TextTable table, Decided one) {
+    Outcome outcome = one.verdict().outcome();
+    String reason = one.verdict().value().reason().map(why -> " " + why.code()).orElse("");
+    table.row(
+        title(one),
+        of(one),
+        FundingSummary.rounded(one.verdict().value(), 3),
+        limit(one.limit()),
+        word(outcome) + reason);
+  }
+
+  private void addMany(TextTable table, List<Decided> ofTest) {
+    Decided first = ofTest.get(0);
+    long failed = count(ofTest, Outcome.FAIL);
+    long open = count(ofTest, Outcome.NOT_DECIDABLE);
+    Outcome outcome =
+        failed > 0 ? Outcome.FAIL : open == ofTest.size() ? Outcome.NOT_DECIDABLE : Outcome.PASS;
+    table.row(
+        title(first),
+        in("%d 项，%d 项无法判定", "%d, %d of them open").formatted(ofTest.size(), open),
+        in("%d 项未过", "%d fail").formatted(failed),
+        limit(first.limit()),
+        word(outcome));
+  }
+
+  private static long count(List<Decided> ofTest, Outcome outcome) {
+    return ofTest.stream().filter(each -> each.verdict().outcome() == outcome).count();
+  }
+
+  private static List<Decided> failed(List<Decided> ofTest) {
+    return ofTest.stream().filter(each -> each.verdict().outcome() == Outcome.FAIL).toList();
+  }
+
+  /** The failures that are farthest from passing, the farthest first. */
+  private static List<Decided> worst(List<Decided> ofTest) {
+    Comparator<Decided> farthest =
+        Comparator.comparingDouble(
+            each ->
+                -Math.abs(
+                    each.verdict().value().value().orElse(0) - each.limit().value().doubleValue()));
+    return failed(ofTest).stream()
+        .sorted(farthest.thenComparing(Decided::key).thenComparing(Decided::source))
+        .limit(NAMED)
+        .toList();
+  }
+
+  private String title(Decided one) {
+    return one.title().in(language);
+  }
+
+  private String of(Decided one) {
+    String key = one.level().equals("all") ? "" : names.getOrDefault(one.key(), one.key());
+    String source = one.source().equals("all") ? "" : one.source();
+    String category = one.category().equals("all") ? "" : one.category();
+    String of = String.join(" ", key, source, category).strip().replaceAll(" +", " ");
+    return of.isEmpty() ? in("全部", "all") : of;
+  }
+
+  private static String limit(Limit limit) {
+    BigDecimal value = limit.value().stripTrailingZeros();
+    return (limit.side() == Limit.Side.AT_LEAST ? "≥ " : "≤ ")
+        + (value.scale() < 0 ? value.setScale(0) : value).toPlainString()
+        + (limit.verified() ? " " : "*");
+  }
+
+  private String word(Outcome outcome) {
+    return switch (outcome) {
+      case PASS -> in("通过", "pass");
+      case FAIL -> in("未通过", "FAIL");
+      case NOT_DECIDABLE -> in("无法判定", "open");
+    };
+  }
+
+  private static String words(List<Contributor> contributors, Function<String, String> name) {
+    return contributors.stream()
+        .map(each -> name.apply(each.key()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private String in(String zh, String en) {
+    return new Text(zh, en).in(language);
+  }
+}

@@ -1,0 +1,92 @@
+package org.districtassessment.core.rule;
+
+import static org.districtassessment.core.Checks.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.districtassessment.core.finding.SourceLocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How next year's money would be shared out by factors.
+ *
+ * @param factors whose weights add up to 1
+ * @param floor what no unit falls below
+ * @param floorPart the part of the floor that is kept, in (0, 1]
+ * @param baseLevel figure: a unit's money of the base period, the mean where it is told apart by
+ *     year; null where the floor is another
+ * @param mostIncrease greatest rise over this year, as a share; null for no limit
+ * @param mostDecrease greatest fall, as a share; null for no limit
+ * @param unit every amount is a whole multiple of it
+ * @param verified whether all of it was checked against the reference
+ */
+public record AllocationRule(
+    List<Factor> factors,
+    Floor floor,
+    BigDecimal floorPart,
+    @Nullable String baseLevel,
+    @Nullable BigDecimal mostIncrease,
+    @Nullable BigDecimal mostDecrease,
+    BigDecimal unit,
+    boolean verified,
+    String reference,
+    SourceLocation at) {
+
+  /** The name of the unit's total in the evaluation, beside the ids of figures. */
+  public static final String TOTAL = "total";
+
+  /** What no unit falls below. */
+  public enum Floor {
+    NONE,
+    THIS_YEAR,
+    BASE_LEVEL
+  }
+
+  /**
+   * Something that money is shared out by.
+   *
+   * @param figure of units, or {@link #TOTAL}
+   * @param weight in (0, 1]
+   * @param below null where more brings more; else the level below which a unit must lie, and the
+   *     gap to it is what counts
+   * @param times figure that this is multiplied by, such as people; null for none
+   */
+  public record Factor(
+      String figure, BigDecimal weight, @Nullable BigDecimal below, @Nullable String times) {
+
+    public Factor {
+      check(
+          weight.signum() > 0 && weight.compareTo(BigDecimal.ONE) <= 0,
+          "Invalid weight of %s: %s (must be in (0, 1])",
+          figure,
+          weight);
+    }
+  }
+
+  public AllocationRule {
+    factors = List.copyOf(factors);
+    BigDecimal weights =
+        factors.stream().map(Factor::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+    check(
+        weights.compareTo(BigDecimal.ONE) == 0,
+        "Invalid factors: their weights add up to %s (must be 1)",
+        weights.toPlainString());
+    check(
+        floorPart.signum() > 0 && floorPart.compareTo(BigDecimal.ONE) <= 0,
+        "Invalid floor-part: %s (must be in (0, 1])",
+        floorPart);
+    check(
+        mostIncrease == null || mostIncrease.signum() >= 0,
+        "Invalid most-increase: %s (must be at least 0)",
+        mostIncrease);
+    check(
+        mostDecrease == null
+            || (mostDecrease.signum() >= 0 && mostDecrease.compareTo(BigDecimal.ONE) <= 0),
+        "Invalid most-decrease: %s (must be in [0, 1])",
+        mostDecrease);
+    check(unit.signum() > 0, "Invalid unit: %s (must be above 0)", unit);
+    check(
+        (floor == Floor.BASE_LEVEL) == (baseLevel != null),
+        "Invalid base-level: it goes with the floor base-level, and only with it");
+  }
+}

@@ -1,0 +1,44 @@
+package org.districtassessment.core.targeting.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.districtassessment.core.rule.EffortRule;
+import org.districtassessment.core.rule.FundingQuestions;
+
+/**
+ * The answers to all questions about the money of a year.
+ *
+ * @param amounts by source, all of them last
+ * @param measures by level, key, source, category, measure and denominator; effort after them
+ * @param decided in the order of the rules
+ */
+public record FundingAnswers(
+    List<SourceAmounts> amounts, List<Measured> measures, List<Decided> decided) {
+
+  public FundingAnswers {
+    amounts = List.copyOf(amounts);
+    measures = List.copyOf(measures);
+    decided = List.copyOf(decided);
+  }
+
+  /**
+   * Answers.
+   *
+   * @param seed of the resampling; the same seed gives the same intervals
+   */
+  public static FundingAnswers of(FundingData data, FundingQuestions questions, long seed) {
+    Money money = new Money(data.rows());
+    Figures figures = new Figures(data.figures());
+    List<Measured> measures =
+        new ArrayList<>(new MeasureMoney(data, questions, money, figures).measure(seed));
+    List<Decided> decided =
+        new ArrayList<>(new DecideTests(data, questions, money, figures).decide());
+    EffortRule effort = questions.effort();
+    if (effort != null) {
+      KeptUp keptUp = new KeptUp(data, effort, figures);
+      measures.addAll(keptUp.measure());
+      decided.addAll(keptUp.decide());
+    }
+    return new FundingAnswers(SourceAmounts.of(data.rows()), measures, decided);
+  }
+}

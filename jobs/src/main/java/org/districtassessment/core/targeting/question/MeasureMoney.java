@@ -1,0 +1,161 @@
+package org.districtassessment.core.targeting.question;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.districtassessment.core.rule.FundingQuestions;
+import org.districtassessment.core.rule.FundingQuestions.Denominator;
+import org.districtassessment.core.rule.MoneyMeasure;
+import org.districtassessment.core.targeting.Measurement;
+import org.districtassessment.core.targeting.resampling.Bootstrap;
+import org.districtassessment.core.targeting.resampling.BootstrapSamples;
+import org.districtassessment.core.targeting.resampling.Interval;
+import org.districtassessment.core.targeting.resampling.Statistic;
+import org.districtassessment.core.targeting.resampling.Strata;
+import org.jspecify.annotations.Nullable;
+
+/** All measures of the money, per source, per use and in total, at each level. */
+final class MeasureMoney {
+
+  private static final String PLACE = "place";
+
+  private static final Comparator<Measured> ORDER =
+      Comparator.comparing(Measured::level)
+          .thenComparing(Measured::key)
+          .thenComparing(Measured::source)
+          .thenComparing(Measured::category)
+          .thenComparing(Measured::measure)
+          .thenComparing(Measured::denominator);
+
+  /** A measure that gets an interval. */
+  private record Resampled(Measured row, Statistic statistic, boolean ratio) {}
+
+  private final FundingData data;
+  private final FundingQuestions questions;
+  private final Money money;
+  private final Figures figures;
+  private final Ratios ratios;
+  private final int[] once;
+  private final List<Measured> rows = new ArrayList<>();
+  private final List<Resampled> resampled = new ArrayList<>();
+
+  MeasureMoney(FundingData data, FundingQuestions questions, Money money, Figures figures) {
+    this.data = data;
+    this.questions = questions;
+    this.money = money;
+    this.figures = figures;
+    this.ratios = new Ratios(money, figures);
+    this.once = new int[money.size()];
+    Arrays.fill(once, 1);
+  }
+
+  /**
+   * Returns the rows by level, key, source, category, measure and denominator. Ratios of all units
+   * and concentration indices have intervals by resampling projects within their source.
+   */
+  List<Measured> measure(long seed) {
+    Slice everything = Slice.everything(data);
+    List<Slice> whole = bySource(everything);
+    money.distinctCategories().forEach(category -> whole.add(everything.forUse(category, money)));
+    whole.forEach(this::ratiosWithIntervals);
+    List<Slice> parts = new ArrayList<>(Slice.groups(data));
+    parts.addAll(Slice.units(data));
+    for (Slice part : parts) {
+      bySource(part).forEach(this::ratiosOf);
+      money.distinctSources().forEach(source -> quotient(source, part, everything));
+    }
+    ranking(questions.need(), Slice.ALL, whole);
+    ranking(questions.needOfPlaces(), PLACE, whole);
+    resample(seed);
+    return rows.stream().sorted(ORDER).toList();
+  }
+
+  private List<Slice> bySource(Slice slice) {
+    List<Slice> slices = new ArrayList<>(List.of(slice));
+    money.distinctSources().forEach(source -> slices.add(slice.from(source, money)));
+    return slices;
+  }
+
+  private void ratiosWithIntervals(Slice slice) {
+    for (Denominator denominator : questions.denominators()) {
+      Statistic tilt = ratios.tilt(slice, denominator, Money.Basis.GROSS);
+      Measured row = row(MoneyMeasure.TILT_RATIO, slice, denominator, tilt);
+      resampled.add(new Resampled(row, tilt, true));
+      others(slice, denominator);
+    }
+  }
+
+  private void ratiosOf(Slice slice) {
+    for (Denominator denominator : questions.denominators()) {
+      Statistic tilt = ratios.tilt(slice, denominator, Money.Basis.GROSS);
+      rows.add(row(MoneyMeasure.TILT_RATIO, slice, denominator, tilt));
+      others(slice, denominator);
+    }
+  }
+
+  private void others(Slice slice, Denominator denominator) {
+    Statistic net = ratios.tilt(slice, denominator, Money.Basis.NET);
+    rows.add(row(MoneyMeasure.TILT_RATIO_NET, slice, denominator, net));
+    Statistic perCapita = ratios.perCapita(slice, denominator);
+    rows.add(row(MoneyMeasure.PER_CAPITA_RATIO, slice, denominator, perCapita));
+  }
+
+  private Measured row(
+      MoneyMeasure measure, Slice slice, Denominator denominator, Statistic statistic) {
+    return Measured.of(measure.id(), slice, denominator.id(), statistic.measure(once));
+  }
+
+  private void quotient(String source, Slice part, Slice everything) {
+    Measurement value = ratios.quotient(source, part, everything).measure(once);
+    rows.add(Measured.of(MoneyMeasure.LOCATION_QUOTIENT.id(), part.from(source, money), "", value));
+  }
+
+  private void ranking(FundingQuestions.@Nullable Need need, String level, List<Slice> slices) {
+    if (need == null) {
+      return;
+    }
+    Ranking ranking =
+        level.equals(PLACE)
+            ? Ranking.ofPlaces(data, money, figures, need)
+            : Ranking.ofUnits(data, money, figures, need);
+    Inequality inequality = new Inequality(ranking);
+    boolean income = need.neediest() == FundingQuestions.Neediest.LOWEST;
+    for (Slice slice : slices) {
+      Statistic index = inequality.of(MoneyMeasure.CONCENTRATION_INDEX, slice);
+      Measured row = ranked(MoneyMeasure.CONCENTRATION_INDEX, slice, index).at(level);
+      Optional<String> dominance = inequality.dominance(slice);
+      resampled.add(new Resampled(row.noted(dominance.orElse("")), index, false));
+      for (MoneyMeasure measure : List.of(MoneyMeasure.GINI_INDEX, MoneyMeasure.NEED_ELASTICITY)) {
+        rows.add(ranked(measure, slice, inequality.of(measure, slice)).at(level));
+      }
+      if (income) {
+        Statistic kakwani = inequality.of(MoneyMeasure.KAKWANI_INDEX, slice);
+        rows.add(ranked(MoneyMeasure.KAKWANI_INDEX, slice, kakwani).at(level));
+      }
+      inequality
+          .beside(slice)
+          .forEach(
+              named -> rows.add(Measured.of(named.measure(), slice, "", named.value()).at(level)));
+    }
+  }
+
+  private Measured ranked(MoneyMeasure measure, Slice slice, Statistic statistic) {
+    return Measured.of(measure.id(), slice, "", statistic.measure(once));
+  }
+
+  private void resample(long seed) {
+    double level = questions.resampling().level().doubleValue();
+    List<BootstrapSamples> samples =
+        new Bootstrap(questions.resampling().repetitions(), seed)
+            .sample(
+                Strata.of(money.sources()), resampled.stream().map(Resampled::statistic).toList());
+    for (int i = 0; i < samples.size(); i++) {
+      BootstrapSamples one = samples.get(i);
+      Resampled of = resampled.get(i);
+      Interval interval = of.ratio() ? one.logarithmic(level) : one.percentile(level);
+      rows.add(of.row().between(interval.low(), interval.high()));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.districtassessment.core.targeting.question;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+import org.districtassessment.core.rule.FundingQuestions.Denominator;
+import org.districtassessment.core.targeting.LocationQuotient;
+import org.districtassessment.core.targeting.Measurement;
+import org.districtassessment.core.targeting.MoneyAndPeople;
+import org.districtassessment.core.targeting.PerCapitaRatio;
+import org.districtassessment.core.targeting.TiltRatio;
+import org.districtassessment.core.targeting.Undefined;
+import org.districtassessment.core.targeting.resampling.Statistic;
+
+/** Shares of money against shares of people, and of other money, as measures of samples of rows. */
+final class Ratios {
+
+  private final Money money;
+  private final Figures figures;
+
+  Ratios(Money money, Figures figures) {
+    this.money = money;
+    this.figures = figures;
+  }
+
+  Statistic tilt(Slice slice, Denominator denominator, Money.Basis basis) {
+    return ofPeople(slice, denominator, basis, TiltRatio::measure);
+  }
+
+  Statistic perCapita(Slice slice, Denominator denominator) {
+    return ofPeople(slice, denominator, Money.Basis.GROSS, PerCapitaRatio::measure);
+  }
+
+  /** Without value where a unit's people are not known. */
+  private Statistic ofPeople(
+      Slice slice,
+      Denominator denominator,
+      Money.Basis basis,
+      Function<MoneyAndPeople, Measurement> measure) {
+    Optional<BigDecimal> everybody = figures.sum(denominator.everybody(), slice.units());
+    Optional<BigDecimal> target = figures.sum(denominator.target(), slice.units());
+    if (everybody.isEmpty() || target.isEmpty()) {
+      return times -> Measurement.undefined(Undefined.MISSING_PEOPLE);
+    }
+
+    int[] rows = slice.places();
+    return times -> {
+      double all = 0;
+      double targeted = 0;
+      for (int row : rows) {
+        double amount = times[row] * money.amount(row, basis);
+        all += amount;
+        targeted += amount * money.share(row);
+      }
+      return measure.apply(
+          new MoneyAndPeople(
+              BigDecimal.valueOf(all),
+              BigDecimal.valueOf(targeted),
+              everybody.get(),
+              target.get()));
+    };
+  }
+
+  /**
+   * The share of a source in targeted money here, relative to its share everywhere.
+   *
+   * @param here all money of a group or unit
+   * @param everywhere all money
+   */
+  Statistic quotient(String source, Slice here, Slice everywhere) {
+    int[] ofSourceHere = here.from(source, money).places();
+    int[] allHere = here.places();
+    int[] ofSource = everywhere.from(source, money).places();
+    int[] all = everywhere.places();
+    return times ->
+        LocationQuotient.measure(
+            targeted(ofSourceHere, times),
+            targeted(allHere, times),
+            targeted(ofSource, times),
+            targeted(all, times));
+  }
+
+  private BigDecimal targeted(int[] rows, int[] times) {
+    double sum = 0;
+    for (int row : rows) {
+      sum += times[row] * money.amount(row, Money.Basis.GROSS) * money.share(row);
+    }
+    return BigDecimal.valueOf(sum);
+  }
+
+  /** One column of amounts divided by another; without value where the other adds up to 0. */
+  static Statistic of(double[] numerators, double[] denominators, Slice slice) {
+    int[] rows = slice.places();
+    return times -> {
+      double numerator = 0;
+      double denominator = 0;
+      for (int row : rows) {
+        numerator += times[row] * numerators[row];
+        denominator += times[row] * denominators[row];
+      }
+      return denominator == 0
+          ? Measurement.undefined(Undefined.NO_MONEY)
+          : Measurement.of(numerator / denominator);
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package org.districtassessment.stage;
+
+import static java.util.Objects.requireNonNullElse;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.districtassessment.core.composite.Unit;
+import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.FundingRules;
+import org.districtassessment.core.rule.MoneyRows;
+import org.districtassessment.core.rule.MoneyRows.Amount;
+import org.districtassessment.core.rule.Relations;
+import org.districtassessment.core.targeting.MoneyRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of money that the questions of finance are asked of; few, beside the micro-data. Rows
+ * without source or amount, and those of units that are not known, are left out, as they are in the
+ * sums.
+ */
+public final class ReadMoney {
+
+  private static final int AMOUNTS = 12;
+
+  private static final Comparator<MoneyRow> ORDER =
+      Comparator.comparing(MoneyRow::unit)
+          .thenComparing(MoneyRow::key)
+          .thenComparing(MoneyRow::source)
+          .thenComparing(row -> requireNonNullElse(row.file(), ""))
+          .thenComparing(row -> requireNonNullElse(row.line(), 0L))
+          .thenComparing(MoneyRow::amount);
+
+  private ReadMoney() {}
+
+  /**
+   * Reads the rows, by unit, key, source, file, line and amount; none where the rules want none.
+   */
+  public static List<MoneyRow> readMoney(SparkSession spark, BoundRules rules, List<Unit> units) {
+    return readMoney(RuleQueries.over(spark, rules), units);
+  }
+
+  static List<MoneyRow> readMoney(RuleQueries queries, List<Unit> units) {
+    FundingRules funding = queries.rules().rules().funding();
+    if (funding == null || funding.money() == null) {
+      return List.of();
+    }
+
+    MoneyRows money = funding.money();
+    Set<String> known = units.stream().map(Unit::key).collect(Collectors.toSet());
+    return rows(queries, funding, money).collectAsList().stream()
+        .filter(row -> known.contains(row.getString(0)))
+        .map(row -> of(row, money))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  private static Dataset<Row> rows(RuleQueries queries, FundingRules funding, MoneyRows money) {
+    Dataset<Row> all = queries.relation(funding.from());
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                queries.unitOf(funding.from()).as("unit"),
+                coalesce(queries.column(money.key()), lit("")),
+                text(queries, money.name()),
+                col(funding.source()).cast(DataTypes.StringType).as("source"),
+                text(queries, money.category()),
+                text(queries, money.place()),
+                text(queries, money.date()),
+                number(queries, funding.amount()).as("amount"),
+                number(queries, money.share()),
+                money.assumed() == null
+                    ? lit(false)
+                    : coalesce(queries.column(money.assumed()), lit(false)),
+                ifThere(all, Relations.FILE).cast(DataTypes.StringType),
+                ifThere(all, Relations.LINE).cast(DataTypes.LongType)));
+    money.amounts().forEach(amount -> columns.add(number(queries, amount.value())));
+    return all.select(columns.toArray(Column[]::new))
+        .where(
+            col("unit").isNotNull().and(col("source").isNotNull()).and(col("amount").isNotNull()));
+  }
+
+  private static MoneyRow of(Row row, MoneyRows money) {
+    Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+    int at = AMOUNTS;
+    for (Amount amount : money.amounts()) {
+      if (!row.isNullAt(at)) {
+        amounts.put(amount.id(), exact(row.getString(at)));
+      }
+      at++;
+    }
+    return new MoneyRow(
+        row.getString(0),
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        exact(row.getString(7)),
+        row.isNullAt(8) ? null : exact(row.getString(8)),
+        row.getBoolean(9),
+        amounts,
+        row.getString(10),
+        row.isNullAt(11) ? null : row.getLong(11));
+  }
+
+  /** Without needless zeros at its end. */
+  private static BigDecimal exact(String number) {
+    BigDecimal exact = new BigDecimal(number).stripTrailingZeros();
+    return exact.scale() < 0 ? exact.setScale(0) : exact;
+  }
+
+  private static Column text(RuleQueries queries, @Nullable Expression expression) {
+    return (expression == null ? lit(null) : queries.column(expression)).cast(DataTypes.StringType);
+  }
+
+  private static Column number(RuleQueries queries, Expression expression) {
+    return queries.column(expression).cast(DataTypes.StringType);
+  }
+
+  private static Column ifThere(Dataset<Row> rows, String column) {
+    return Arrays.asList(rows.columns()).contains(column) ? col(column) : lit(null);
+  }
+}

@@ -1,0 +1,147 @@
+package org.districtassessment.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.districtassessment.core.text.DisplayWidth;
+import org.districtassessment.publish.PublishedGrants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FundingCommandTest {
+
+  private static final String RULES =
+      """
+      from: grant
+      source: fund
+      amount: money
+      targeted: money * part
+      population: people
+      target-population: poor
+      measures:
+        - {kind: tilt-ratio, title: Tilt, at-least: 1, reference: Made up}
+      rows:
+        key: id
+        share: part
+        amounts:
+          - {id: spent, title: Spent, value: spent}
+      figures:
+        - {id: everybody, title: Everybody, from: town, value: sum(people)}
+        - {id: target, title: Target, from: town, value: sum(poor)}
+      denominators:
+        - {id: people, title: People, everybody: everybody, target: target}
+      resampling: {repetitions: 100}
+      ratios:
+        - {id: spent, title: Spent, numerator: spent, denominator: amount, per: source,
+           at-least: "0.9", reference: Made up}
+      allocation:
+        factors:
+          - {figure: target, weight: "0.9"}
+          - {figure: total, weight: "0.1"}
+        floor: none
+        unit: 10
+        reference: Made up
+      """;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeRules() throws IOException {
+    PublishedGrants.publish(folder.resolve("output"));
+    Files.createDirectories(folder.resolve("rules"));
+    Files.writeString(folder.resolve("rules/funding.yaml"), RULES);
+  }
+
+  @Test
+  void printsTestsThenMeasuresOfTheNewestYearWithinEightyColumns() {
+    assertThat(run()).isEqualTo(ExitCode.DONE);
+    // Spent 300 of 400. Tilt: 150 of 400, the other share is unknown, against 200 of 2000: 3.75.
+    assertThat(out.toString())
+        .contains("clinic-review/year=2024/run=")
+        .containsPattern("Spent +grants +0\\.750 +≥ 0\\.9\\* +FAIL")
+        .containsPattern("Spent +grants +Beta +p2")
+        .containsPattern("People +3\\.750")
+        .contains("On assumed shares 0.00 million, on unknown shares 0.00, taken back 0.00");
+    assertThat(out.toString().indexOf("FAIL")).isLessThan(out.toString().indexOf("3.750"));
+    assertThat(out.toString().lines()).allMatch(line -> DisplayWidth.of(line) <= 80);
+  }
+
+  @Test
+  void aFailingTestEndsWith3UnderStrictOnly() {
+    assertThat(run("--strict")).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void writesAllRowsWhereAsked() throws IOException {
+    Path to = folder.resolve("answers");
+    assertThat(run("--to", to.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readString(to.resolve("funding_verdicts.csv")))
+        .contains(
+            "spent,Spent,ratio,all,all,grants,all,0.750000,,at-least,0.900000,illustrative,fail,"
+                + "b (0.250000),b/p2 (0.250000)");
+    assertThat(Files.readString(to.resolve("funding_measures.csv")))
+        .contains("tilt-ratio,all,all,all,all,people,3.750000,,");
+    assertThat(Files.readString(to.resolve("funding_sources.csv")))
+        .contains("grants,2,400.00,400.00,150.00,150.00,100.00,100.00");
+  }
+
+  @Test
+  void sharesOutExactlyTheTotal() throws IOException {
+    // 0.9 / 2 + 0.1 * 80 / 140 of 1000 is 507.14, 0.9 / 2 + 0.1 * 60 / 140 is 492.86; tens.
+    Path to = folder.resolve("answers");
+    assertThat(run("allocate", "--total", "1000", "--to", to.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("Sum: 1000").containsPattern("Alpha +300\\.00 +510 +510");
+    assertThat(Files.readString(to.resolve("funding_allocation.csv")))
+        .contains("a,Alpha,300.00,510.00,510.00,none", "b,Beta,100.00,490.00,490.00,none");
+  }
+
+  @Test
+  void aTotalThatCannotBeSharedOutIsRefusedWithTheReason() {
+    assertThat(run("allocate", "--total", "1005")).isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString())
+        .contains("The total of 1005 cannot be shared out: total-not-in-units");
+    assertThat(run("allocate")).isEqualTo(ExitCode.WRONG_OPTIONS);
+  }
+
+  @Test
+  void refusesAFolderWithoutPublicationAndQuestionsOfUnknownFigures() throws IOException {
+    List<String> elsewhere =
+        List.of("funding", "--output", folder.resolve("none").toString(), "--rules", rules());
+    assertThat(execute(elsewhere)).isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString()).contains("Evaluate first, or name one with --publication");
+
+    Files.writeString(
+        folder.resolve("rules/funding.yaml"), RULES.replace("target: target}", "target: targets}"));
+    assertThat(run()).isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString())
+        .contains("funding.yaml:18:5: Unknown figure: targets (did you mean target?)");
+  }
+
+  private String rules() {
+    return folder.resolve("rules").toString();
+  }
+
+  private int run(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("funding"));
+    arguments.addAll(List.of(options));
+    arguments.addAll(List.of("--output", folder.resolve("output").toString(), "--rules", rules()));
+    return execute(arguments);
+  }
+
+  private int execute(List<String> arguments) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments.toArray(String[]::new));
+  }
+}

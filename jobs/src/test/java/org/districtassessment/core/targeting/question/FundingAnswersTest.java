@@ -1,0 +1,220 @@
+package org.districtassessment.core.targeting.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.rule.EffortRule;
+import org.districtassessment.core.rule.FundingQuestions;
+import org.districtassessment.core.rule.FundingQuestions.Level;
+import org.districtassessment.core.rule.FundingQuestions.Per;
+import org.districtassessment.core.rule.FundingQuestions.Progress;
+import org.districtassessment.core.rule.FundingQuestions.Ratio;
+import org.districtassessment.core.rule.FundingQuestions.Resampling;
+import org.districtassessment.core.rule.FundingQuestions.Sources;
+import org.districtassessment.core.rule.MoneyMeasure;
+import org.districtassessment.core.targeting.FigureValue;
+import org.districtassessment.core.targeting.Undefined;
+import org.districtassessment.core.targeting.verdict.Contributor;
+import org.districtassessment.core.targeting.verdict.Verdict.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Expected numbers are worked out by hand from the table at {@link Grants}. */
+class FundingAnswersTest {
+
+  private final FundingAnswers answers = FundingAnswers.of(Grants.data(), questions(), 1);
+
+  @ParameterizedTest(name = "{0} of {1} {2} from {3} is {4}: {5}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # measure          | level | key | source | value     | because
+          tilt-ratio         | all   | all | all    | 4.5       | (450 / 1000) / (300 / 3000)
+          tilt-ratio         | all   | all | s      | 4.166667  | (250 / 600) / 0.1
+          tilt-ratio         | all   | all | t      | 5         | (200 / 400) / 0.1
+          tilt-ratio         | group | one | all    | 5         | (200 / 400) / (200 / 2000)
+          tilt-ratio         | unit  | c   | s      | 2.5       | 0.25 / 0.1
+          tilt-ratio-net     | all   | all | all    | 5         | (450 / 900) / 0.1
+          per-capita-ratio   | all   | all | all    | 7.363636  | (450 / 300) / (550 / 2700)
+          location-quotient  | group | one | s      | 1.8       | (200 / 200) / (250 / 450)
+          location-quotient  | group | two | s      | 0.36      | (50 / 250) / (250 / 450)
+          concentration-index| all   | all | all    | 0.148148  | 2 / 1.5 * 1 / 3 * (1 * 1 / 3), heads 1.5 0.5 2.5
+          effort-nominal     | all   | all | all    | 3         | 900 / 300
+          effort-real        | all   | all | all    | 2.5       | 900 / 1.2 / 300
+          effort-real        | unit  | b   | all    | 0.833333  | 100 / 1.2 / 100
+          """)
+  void measuresAtEveryLevel(
+      String measure, String level, String key, String source, double value, String because) {
+    assertThat(find(measure, level, key, source).value().value().orElseThrow())
+        .as(because)
+        .isCloseTo(value, within(1e-6));
+  }
+
+  @Test
+  void theilSplitsExactlyIntoGroups() {
+    double total = find("theil", "all", "all", "all").value().value().orElseThrow();
+    double between = find("theil-between", "all", "all", "all").value().value().orElseThrow();
+    // Heads 1.5, 0.5, 2.5 of mean 1.5: (0 + 1/3 ln 1/3 + 5/3 ln 5/3) / 3;
+    // groups of 1 and 2.5: 2/3 * 2/3 ln 2/3 + 1/3 * 5/3 ln 5/3.
+    assertThat(total).isCloseTo(0.161724, within(1e-6));
+    assertThat(between).isCloseTo(0.103585, within(1e-6));
+  }
+
+  @Test
+  void whereTheCurveLiesIsSaid() {
+    // Poorest third 1/3 of the money, on the diagonal; two thirds 4/9, below it.
+    assertThat(find("concentration-index", "all", "all", "all").note()).isEqualTo("below");
+  }
+
+  @Test
+  void moneyOnAssumedSharesAndTakenBackIsAddedUpBySource() {
+    SourceAmounts all = answers.amounts().get(2);
+    assertThat(answers.amounts())
+        .extracting(SourceAmounts::source)
+        .containsExactly("s", "t", "all");
+    assertThat(all.amounts().gross()).isEqualByComparingTo("1000");
+    assertThat(all.amounts().net()).isEqualByComparingTo("900");
+    assertThat(all.amounts().targetedGross()).isEqualByComparingTo("450");
+    assertThat(all.amounts().assumed()).isEqualByComparingTo("200");
+    assertThat(all.unknownShare()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aFailureNamesTheUnitsAndProjectsThatItComesFrom() {
+    Decided spent = decided("spent", "all");
+    assertThat(spent.verdict().outcome()).isEqualTo(Outcome.FAIL);
+    // 750 / 1000; without p4 550 / 600, without p2 700 / 900; without unit c 350 / 400.
+    assertThat(spent.verdict().value().value().orElseThrow()).isCloseTo(0.75, within(1e-9));
+    assertThat(spent.verdict().projects())
+        .extracting(Contributor::key)
+        .containsExactly("c/p4", "b/p2");
+    assertThat(spent.verdict().units()).extracting(Contributor::key).containsExactly("c", "b");
+  }
+
+  @Test
+  void whatDilutesASourceInAGroupIsMoneyOfOthers() {
+    Decided quotient =
+        answers.decided().stream()
+            .filter(each -> each.verdict().test().id().equals("quotient"))
+            .filter(each -> each.key().equals("two") && each.source().equals("s"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(quotient.verdict().outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(quotient.verdict().projects()).extracting(Contributor::key).contains("c/p4");
+  }
+
+  @Test
+  void progressCountsWhatWasPaidUpToTheEndOfTheMonth() {
+    // p1 on the last day of September and p4; p3 has no date.
+    assertThat(decided("progress-2018-09", "all").verdict().value().value().orElseThrow())
+        .isCloseTo(0.5, within(1e-9));
+  }
+
+  @Test
+  void aMissingYearOfTheBaseIsUndecidedAndNever0() {
+    List<FigureValue> figures =
+        Grants.figures().stream()
+            .filter(each -> !(each.unit().equals("c") && each.by().equals("2016")))
+            .toList();
+    FundingData data = new FundingData(2018, Grants.units(), Grants.data().rows(), figures);
+    FundingAnswers without = FundingAnswers.of(data, questions(), 1);
+    Decided effort =
+        without.decided().stream()
+            .filter(each -> each.verdict().test().id().equals("effort-nominal"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(effort.verdict().outcome()).isEqualTo(Outcome.NOT_DECIDABLE);
+    assertThat(effort.verdict().value().reason()).contains(Undefined.MISSING_BASE_YEAR);
+  }
+
+  @Test
+  void unknownPeopleLeaveARatioUndefined() {
+    List<FigureValue> figures =
+        Grants.figures().stream()
+            .filter(each -> !(each.unit().equals("b") && each.figure().equals("everybody")))
+            .toList();
+    FundingData data = new FundingData(2018, Grants.units(), Grants.data().rows(), figures);
+    FundingAnswers without = FundingAnswers.of(data, questions(), 1);
+    assertThat(
+            without.measures().stream()
+                .filter(each -> each.measure().equals("tilt-ratio") && each.level().equals("all"))
+                .map(each -> each.value().reason().orElseThrow()))
+        .containsOnly(Undefined.MISSING_PEOPLE);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameIntervalsAroundTheMeasure() {
+    Measured tilt = find("tilt-ratio", "all", "all", "all");
+    FundingAnswers again = FundingAnswers.of(Grants.data(), questions(), 1);
+    assertThat(again).isEqualTo(answers);
+    assertThat(FundingAnswers.of(Grants.data(), questions(), 2)).isNotEqualTo(answers);
+    assertThat(tilt.low()).isNotNull();
+    assertThat(tilt.low().value().orElseThrow()).isLessThan(4.5);
+    assertThat(tilt.high().value().orElseThrow()).isGreaterThan(4.5);
+  }
+
+  private Measured find(String measure, String level, String key, String source) {
+    return answers.measures().stream()
+        .filter(
+            each ->
+                each.measure().equals(measure)
+                    && each.level().equals(level)
+                    && each.key().equals(key)
+                    && each.source().equals(source)
+                    && each.category().equals("all"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Decided decided(String test, String source) {
+    return answers.decided().stream()
+        .filter(each -> each.verdict().test().id().equals(test) && each.source().equals(source))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static FundingQuestions questions() {
+    return new FundingQuestions(
+        List.of(Grants.PEOPLE),
+        Grants.INCOME,
+        null,
+        new Resampling(100, new BigDecimal("0.9")),
+        List.of(
+            new Ratio(
+                "spent",
+                Text.same("Spent"),
+                "spent",
+                "amount",
+                Per.ALL,
+                Grants.atLeast("0.9"),
+                Grants.AT)),
+        List.of(new Progress(9, "spent", Grants.atLeast("0.75"), Grants.AT)),
+        new EffortRule(
+            Text.same("Effort"),
+            EffortRule.Money.ALL,
+            "money-of-year",
+            "prices",
+            null,
+            2016,
+            2017,
+            EffortRule.Rule.MEAN,
+            Grants.atLeast("1"),
+            Grants.AT),
+        null,
+        List.of(
+            new FundingQuestions.Test(
+                "quotient",
+                Text.same("Quotient"),
+                MoneyMeasure.LOCATION_QUOTIENT,
+                Level.GROUP,
+                Sources.EACH,
+                null,
+                Grants.atLeast("0.8"),
+                Grants.AT)));
+  }
+}

@@ -1,0 +1,100 @@
+package org.districtassessment.core.targeting.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.districtassessment.core.rule.AllocationRule;
+import org.districtassessment.core.rule.AllocationRule.Factor;
+import org.districtassessment.core.rule.AllocationRule.Floor;
+import org.districtassessment.core.rule.FundingQuestions;
+import org.districtassessment.core.targeting.allocation.Allocation;
+import org.districtassessment.core.targeting.allocation.Effect;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Expected numbers are worked out by hand from {@link Grants}. */
+class ShareOutTest {
+
+  /** Equal thirds by people; 30, 20 and 10 below 40 times 100 people: 1/2, 1/3 and 1/6. */
+  private static final List<Factor> HALF_EACH =
+      List.of(
+          new Factor("target", half(), null, null),
+          new Factor("income", half(), new BigDecimal("40"), "target"));
+
+  @Test
+  void sharesOutByWhatIsThereAndByWhatIsLacking() {
+    ShareOut shareOut = shareOut(rule(HALF_EACH, null), "1200");
+    assertThat(amounts(shareOut)).isEqualTo(Map.of("a", "500", "b", "400", "c", "300"));
+  }
+
+  @Test
+  void addsUpToTheTotalWithinALimitOfIncrease() {
+    // This year a had 300, b 100 and c 500 less 100 taken back; half more is 450 and 150.
+    ShareOut shareOut = shareOut(rule(HALF_EACH, half()), "1200");
+    assertThat(shareOut.thisYear().get("c")).isEqualByComparingTo("500");
+    assertThat(amounts(shareOut)).isEqualTo(Map.of("a", "450", "b", "150", "c", "600"));
+  }
+
+  @Test
+  void saysWhatItDoesToEveryMeasure() {
+    ShareOut shareOut = shareOut(rule(HALF_EACH, null), "1200");
+    Effect tilt = shareOut.effects().get(shareOut.effects().size() - 1);
+    assertThat(tilt.measure()).isEqualTo("tilt-ratio people");
+    assertThat(tilt.before().value().orElseThrow()).isCloseTo(4.5, within(1e-9));
+    // a and b have half their money targeted; c has 250 of 600 and gets 300 for 500 net, its gross
+    // 360 and targeted 150: (250 + 200 + 150) / (500 + 400 + 360) / 0.1.
+    assertThat(tilt.after().value().orElseThrow()).isCloseTo(600 / 126.0, within(1e-9));
+  }
+
+  @Test
+  void aUnitWithoutAFigureStopsItAndIsNamed() {
+    Factor total = new Factor(AllocationRule.TOTAL, BigDecimal.ONE, null, null);
+    ShareOut shareOut = shareOut(rule(List.of(total), null), "1200");
+    assertThat(shareOut.missing()).containsExactly("c: total");
+    assertThat(shareOut.allocation()).isEqualTo(Optional.empty());
+  }
+
+  private static Map<String, String> amounts(ShareOut shareOut) {
+    Allocation.Granted granted = (Allocation.Granted) shareOut.allocation().orElseThrow();
+    return granted.amounts().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, amount -> amount.getValue().toPlainString()));
+  }
+
+  private static ShareOut shareOut(AllocationRule rule, String total) {
+    FundingQuestions questions =
+        new FundingQuestions(
+            List.of(Grants.PEOPLE),
+            Grants.INCOME,
+            null,
+            FundingQuestions.NONE.resampling(),
+            List.of(),
+            List.of(),
+            null,
+            rule,
+            List.of());
+    return ShareOut.of(Grants.data(), questions, rule, new BigDecimal(total));
+  }
+
+  private static AllocationRule rule(List<Factor> factors, @Nullable BigDecimal mostIncrease) {
+    return new AllocationRule(
+        factors,
+        Floor.NONE,
+        BigDecimal.ONE,
+        null,
+        mostIncrease,
+        null,
+        BigDecimal.ONE,
+        false,
+        "made up",
+        Grants.AT);
+  }
+
+  private static BigDecimal half() {
+    return new BigDecimal("0.5");
+  }
+}
