@@ -37,6 +37,7 @@ final class QuestionsReader {
         progress(file),
         file.findMapping("effort").flatMap(QuestionsReader::effort).orElse(null),
         file.findMapping("allocation").flatMap(AllocationReader::read).orElse(null),
+        file.findMapping("reconciliation").flatMap(LedgerReader::read).orElse(null),
         tests(file));
   }
 

@@ -27,6 +27,7 @@ import org.districtassessment.core.targeting.question.FundingAnswers;
 import org.districtassessment.core.targeting.question.Measured;
 import org.districtassessment.core.targeting.question.ShareOut;
 import org.districtassessment.core.targeting.question.SourceAmounts;
+import org.districtassessment.core.targeting.reconciliation.Reconciled;
 import org.districtassessment.core.targeting.verdict.Contributor;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class FundingAnswerTables {
 
   /** Writes {@code funding_sources}, {@code funding_measures} and {@code funding_verdicts}. */
   public List<Path> write(FundingAnswers answers, Language language) throws IOException {
-    return write(
+    return writeAll(
         List.of(
             sourceColumns().bind(schemas, problems).of(answers.amounts()),
             measureColumns().bind(schemas, problems).of(answers.measures()),
@@ -62,13 +63,18 @@ public final class FundingAnswerTables {
    */
   public List<Path> write(ShareOut shareOut, Allocation.Granted granted, Map<String, String> names)
       throws IOException {
-    return write(
+    return writeAll(
         List.of(
             grantColumns(shareOut, names).bind(schemas, problems).of(granted.grants()),
             effectColumns().bind(schemas, problems).of(shareOut.effects())));
   }
 
-  private List<Path> write(List<PublishedTable> tables) throws IOException {
+  /** Writes {@code funding_reconciliation}. */
+  public List<Path> write(List<Reconciled> rows) throws IOException {
+    return writeAll(List.of(ledgerColumns().bind(schemas, problems).of(rows)));
+  }
+
+  private List<Path> writeAll(List<PublishedTable> tables) throws IOException {
     problems.throwIfAny();
     Files.createDirectories(folder);
     List<Path> files = new ArrayList<>();
@@ -150,6 +156,27 @@ public final class FundingAnswerTables {
         .always("measure", STRING, Effect::measure)
         .maybeRounded("before", row -> number(row.before()))
         .maybeRounded("after", row -> number(row.after()));
+  }
+
+  private static TableColumns<Reconciled> ledgerColumns() {
+    return new TableColumns<Reconciled>("funding_reconciliation")
+        .always("outcome", STRING, row -> row.outcome().code())
+        .maybe("here", STRING, row -> row.here() == null ? null : row.here().key())
+        .maybe("name", STRING, row -> row.here() == null ? null : textOrNull(row.here().name()))
+        .maybeRounded("amount", row -> row.here() == null ? null : row.here().amount())
+        .maybe("ledger", STRING, row -> row.there() == null ? null : row.there().key())
+        .maybe(
+            "ledger_name",
+            STRING,
+            row -> row.there() == null ? null : textOrNull(row.there().name()))
+        .maybeRounded("ledger_amount", row -> row.there() == null ? null : row.there().amount())
+        .rounded("difference", Reconciled::difference)
+        .maybeRounded("similarity", FundingAnswerTables::similarity);
+  }
+
+  private static @Nullable BigDecimal similarity(Reconciled row) {
+    Double similarity = row.similarity();
+    return similarity == null ? null : BigDecimal.valueOf(similarity);
   }
 
   private static @Nullable String words(List<Contributor> contributors) {

@@ -48,6 +48,16 @@ class FundingCommandTest {
         floor: none
         unit: 10
         reference: Made up
+      reconciliation:
+        unit: Town
+        id: Id
+        name: Name
+        date: Day
+        amount: Paid
+        compare: amount
+        least-similarity: "0.5"
+        most-days: 10
+        tolerance: 1
       """;
 
   private final StringWriter out = new StringWriter();
@@ -111,6 +121,45 @@ class FundingCommandTest {
     assertThat(err.toString())
         .contains("The total of 1005 cannot be shared out: total-not-in-units");
     assertThat(run("allocate")).isEqualTo(ExitCode.WRONG_OPTIONS);
+  }
+
+  @Test
+  void comparesRowsWithALedgerByIdAndByName() throws IOException {
+    // Wells has no id in the ledger but a like name and a near day; b/p2 differs by 20.
+    Path ledger = folder.resolve("ledger.csv");
+    Files.writeString(
+        ledger,
+        """
+        \uFEFFTown,Id,Name,Day,Paid
+        a,,New wells,2024-03-05,300.50
+        b,p2,,,"1,20.00"
+        b,p9,Road,2024-05-05,7
+        """);
+    Path to = folder.resolve("answers");
+    assertThat(run("reconcile", "--ledger", ledger.toString(), "--to", to.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .containsPattern("matched +1 +1 +-0\\.50")
+        .containsPattern("amount-differs +1 +0 +-20\\.00")
+        .containsPattern("only-there +1 +0 +-7");
+    assertThat(Files.readString(to.resolve("funding_reconciliation.csv")))
+        .contains("amount-differs,b/p2 grants,,100.00,line 0000003,,120.00,-20.00,");
+    assertThat(run("reconcile", "--ledger", ledger.toString(), "--strict"))
+        .isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void cellsOfALedgerThatCannotBeReadAreNamed() throws IOException {
+    Path ledger = folder.resolve("ledger.csv");
+    Files.writeString(ledger, "Town,Id,Name,Day,Paid\na,p1,Wells,5 March,x\n");
+    assertThat(run("reconcile", "--ledger", ledger.toString())).isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString())
+        .contains(
+            "ledger.csv:2:4: Not a day: \"5 March\". Write it like 2024-06-30",
+            "ledger.csv:2:5: Not a number: \"x\". Write it like 1234.50");
+    Files.writeString(ledger, "Town,Id,Name,Paid\n");
+    assertThat(run("reconcile", "--ledger", ledger.toString())).isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString()).contains("ledger.csv:1: The ledger has no column Day");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.districtassessment.core.rule.FundingQuestions.Neediest;
 import org.districtassessment.core.rule.FundingQuestions.Per;
 import org.districtassessment.core.rule.FundingQuestions.Sources;
 import org.districtassessment.core.rule.FundingRules;
+import org.districtassessment.core.rule.LedgerRule;
 import org.districtassessment.core.rule.Limit;
 import org.districtassessment.core.rule.MoneyMeasure;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class FundingQuestionsTest {
       progress: [{month: 9, numerator: spent, at-least: "0.75", reference: Notice}]
       effort: {title: Effort, money: targeted, years: years, from: 2016, to: 2020, rule: minimum, at-least: 1, reference: Law}
       allocation: {factors: [{figure: target, weight: "0.4"}, {figure: target, weight: "0.6", below: 9, times: everybody}], floor: base-level, base-level: years, floor-part: "0.9", most-increase: "0.2", unit: 100, reference: Law}
+      reconciliation: {unit: Unit, id: Id, name: Name, amount: Paid, compare: spent, least-similarity: "0.8", most-days: 30, tolerance: 1}
       tests: [{id: tilt, title: Tilt, measure: tilt-ratio-net, level: group, source: each, denominator: people, at-least: 1, reference: Law}]
       """;
 
@@ -83,6 +85,10 @@ class FundingQuestionsTest {
             new AllocationRule.Factor(
                 "target", new BigDecimal("0.6"), new BigDecimal("9"), "everybody"));
     assertThat(allocation.baseLevel()).isEqualTo("years");
+    LedgerRule ledger = questions.ledger();
+    assertThat(ledger).isNotNull();
+    assertThat(ledger.date()).isNull();
+    assertThat(ledger.mostDays()).isEqualTo(30);
     FundingQuestions.Test test = questions.tests().get(0);
     assertThat(test.measure()).isEqualTo(MoneyMeasure.TILT_RATIO_NET);
     assertThat(test.level()).isEqualTo(Level.GROUP);
@@ -113,6 +119,8 @@ class FundingQuestionsTest {
           repetitions: 500              | repetitions: 50               | Invalid repetitions: 50 (must be in 100 to 100000)
           from: 2016                    | from: 2021                    | Invalid from: 2021 (must not be after 2020)
           at-most: "0.9",               | ''                            | Exactly one of at-least and at-most is needed
+          compare: spent                | compare: spend                | Unknown amount: spend (did you mean spent?)
+          least-similarity: "0.8"       | least-similarity: 2           | Invalid least-similarity: 2 (must be in (0, 1])
           neediest: highest             | neediest: poorest             | Unknown neediest: poorest (one of lowest, highest)
           """)
   void namesWhatIsWrong(String right, String wrong, String message) throws IOException {

@@ -60,6 +60,10 @@ public final class BindFundingQuestions {
     if (allocation != null) {
       check(allocation);
     }
+    LedgerRule ledger = questions.ledger();
+    if (ledger != null) {
+      amount(ledger.compare(), ledger.at());
+    }
     questions.tests().forEach(test -> check(test, questions));
   }
 

@@ -25,6 +25,7 @@ public record FundingQuestions(
     List<Progress> progress,
     @Nullable EffortRule effort,
     @Nullable AllocationRule allocation,
+    @Nullable LedgerRule ledger,
     List<Test> tests) {
 
   /** The name of all money of a row, beside the ids of further amounts. */
@@ -33,7 +34,16 @@ public record FundingQuestions(
   /** Where a file asks nothing. */
   public static final FundingQuestions NONE =
       new FundingQuestions(
-          List.of(), null, null, Resampling.USUAL, List.of(), List.of(), null, null, List.of());
+          List.of(),
+          null,
+          null,
+          Resampling.USUAL,
+          List.of(),
+          List.of(),
+          null,
+          null,
+          null,
+          List.of());
 
   public FundingQuestions {
     denominators = List.copyOf(denominators);

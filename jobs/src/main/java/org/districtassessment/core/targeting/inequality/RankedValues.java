@@ -179,8 +179,10 @@ public final class RankedValues {
     if (size() < 2) {
       return Optional.of(Undefined.TOO_FEW_UNITS);
     }
-    if (Arrays.stream(values).anyMatch(value -> value < 0)) {
-      return Optional.of(Undefined.NEGATIVE_MONEY);
+    for (double value : values) {
+      if (value < 0) {
+        return Optional.of(Undefined.NEGATIVE_MONEY);
+      }
     }
     return mean == 0 ? Optional.of(Undefined.NO_MONEY) : Optional.empty();
   }

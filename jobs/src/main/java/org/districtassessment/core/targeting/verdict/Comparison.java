@@ -17,10 +17,8 @@ public enum Comparison {
 
   boolean holds(BigDecimal value, BigDecimal threshold) {
     int side = value.compareTo(threshold) * better;
-    return switch (this) {
-      case AT_LEAST, AT_MOST -> side >= 0;
-      case ABOVE, BELOW -> side > 0;
-    };
+    boolean orEqual = this == AT_LEAST || this == AT_MOST;
+    return orEqual ? side >= 0 : side > 0;
   }
 
   /** Returns how much nearer to passing {@code other} is than {@code value}; below 0 if farther. */

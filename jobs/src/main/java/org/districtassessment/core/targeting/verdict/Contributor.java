@@ -2,7 +2,6 @@ package org.districtassessment.core.targeting.verdict;
 
 import static org.districtassessment.core.Checks.check;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +55,10 @@ public record Contributor(String key, double without, double gain) {
 
   /** Returns how often each row is there: not if it has the key, unless that is empty. */
   private static int[] without(String key, String[] keys) {
-    return Arrays.stream(keys).mapToInt(one -> !key.isEmpty() && one.equals(key) ? 0 : 1).toArray();
+    int[] times = new int[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      times[i] = !key.isEmpty() && keys[i].equals(key) ? 0 : 1;
+    }
+    return times;
   }
 }

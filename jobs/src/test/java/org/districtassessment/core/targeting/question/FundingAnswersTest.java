@@ -154,6 +154,7 @@ class FundingAnswersTest {
     assertThat(again).isEqualTo(answers);
     assertThat(FundingAnswers.of(Grants.data(), questions(), 2)).isNotEqualTo(answers);
     assertThat(tilt.low()).isNotNull();
+    assertThat(tilt.high()).isNotNull();
     assertThat(tilt.low().value().orElseThrow()).isLessThan(4.5);
     assertThat(tilt.high().value().orElseThrow()).isGreaterThan(4.5);
   }
@@ -205,6 +206,7 @@ class FundingAnswersTest {
             EffortRule.Rule.MEAN,
             Grants.atLeast("1"),
             Grants.AT),
+        null,
         null,
         List.of(
             new FundingQuestions.Test(

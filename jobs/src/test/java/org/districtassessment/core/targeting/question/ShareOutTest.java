@@ -76,6 +76,7 @@ class ShareOutTest {
             List.of(),
             null,
             rule,
+            null,
             List.of());
     return ShareOut.of(Grants.data(), questions, rule, new BigDecimal(total));
   }
