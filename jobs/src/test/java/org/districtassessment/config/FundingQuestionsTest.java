@@ -114,7 +114,7 @@ class FundingQuestionsTest {
           tilt-ratio-net, level: group  | gini-index, level: unit       | Test tilt needs need, and several units to rank by it
           tilt-ratio-net, level: group  | kakwani-index, level: all     | Test tilt needs units ranked by income, neediest: lowest
           month: 9                      | month: 13                     | Invalid month: 13 (must be 1 to 12)
-          weight: "0.4"                 | weight: "0.5"                 | Invalid factors: their weights add up to 1.1 (must be 1)
+          weight: "0.4"                 | weight: "0.5"                 | Weights of factors add up to 1.1 (must be 1)
           base-level: years,            | ''                            | Invalid base-level: it goes with the floor base-level, and only with it
           repetitions: 500              | repetitions: 50               | Invalid repetitions: 50 (must be in 100 to 100000)
           from: 2016                    | from: 2021                    | Invalid from: 2021 (must not be after 2020)

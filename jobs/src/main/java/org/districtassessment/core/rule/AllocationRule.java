@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How next year's money would be shared out by factors.
  *
- * @param factors whose weights add up to 1
+ * @param factors whose weights add up to 1, which {@link BindFundingQuestions} sees to
  * @param floor what no unit falls below
  * @param floorPart the part of the floor that is kept, in (0, 1]
  * @param baseLevel figure: a unit's money of the base period, the mean where it is told apart by
@@ -65,12 +65,6 @@ public record AllocationRule(
 
   public AllocationRule {
     factors = List.copyOf(factors);
-    BigDecimal weights =
-        factors.stream().map(Factor::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
-    check(
-        weights.compareTo(BigDecimal.ONE) == 0,
-        "Invalid factors: their weights add up to %s (must be 1)",
-        weights.toPlainString());
     check(
         floorPart.signum() > 0 && floorPart.compareTo(BigDecimal.ONE) <= 0,
         "Invalid floor-part: %s (must be in (0, 1])",

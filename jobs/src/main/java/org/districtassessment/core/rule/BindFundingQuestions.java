@@ -1,5 +1,6 @@
 package org.districtassessment.core.rule;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,14 @@ public final class BindFundingQuestions {
       ofUnit(factor.times(), allocation.at());
     }
     figure(allocation.baseLevel(), allocation.at());
+    BigDecimal weights =
+        allocation.factors().stream()
+            .map(AllocationRule.Factor::weight)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (weights.compareTo(BigDecimal.ONE) != 0) {
+      problems.add(
+          allocation.at(), "Weights of factors add up to %s (must be 1)", weights.toPlainString());
+    }
   }
 
   private void check(Test test, FundingQuestions questions) {

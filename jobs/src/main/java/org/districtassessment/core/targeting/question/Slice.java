@@ -12,7 +12,7 @@ import org.districtassessment.core.targeting.MoneyRow;
 /**
  * Some of the money: of some units, from one source or all, for one use or all.
  *
- * @param level as in {@link org.districtassessment.core.targeting.FundingCheck}
+ * @param level as in {@link Measured}
  * @param key the group, the unit's key, or {@link #ALL}
  * @param source or {@link #ALL}
  * @param category or {@link #ALL}
