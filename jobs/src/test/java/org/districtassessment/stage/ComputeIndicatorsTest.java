@@ -276,7 +276,7 @@ class ComputeIndicatorsTest {
     assertThat(values.figures())
         .containsExactly(
             new FigureValue("residents", "n", "", new BigDecimal("2000")),
-            new FigureValue("residents", "s", "", null),
+            new FigureValue("residents", "s", "", BigDecimal.ZERO),
             new FigureValue("residents", "ghost", "", new BigDecimal("500")),
             new FigureValue("base", "n", "2019", new BigDecimal("50.5")),
             new FigureValue("base", "n", "2020", new BigDecimal("100")),
