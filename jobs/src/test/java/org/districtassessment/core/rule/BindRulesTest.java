@@ -151,7 +151,14 @@ class BindRulesTest {
             "NUMBER of a row of district: residents",
             "NUMBER of a row of district: residents - 1",
             "NUMBER of a row of clinic: budget",
-            "NUMBER of a row of clinic: budget * 0.5");
+            "NUMBER of a row of clinic: budget * 0.5",
+            "TEXT of a row of clinic: clinic_id",
+            "TEXT of a row of clinic: fund",
+            "NUMBER of a row of clinic: 0.5 * 1",
+            "CONDITION of a row of clinic: open",
+            "NUMBER of a row of clinic: budget",
+            "NUMBER of rows of clinic: sum(beds)",
+            "CONDITION of a row of clinic: beds > 0");
   }
 
   @ParameterizedTest(name = "{3}")
@@ -232,6 +239,7 @@ class BindRulesTest {
                         "2024/assessment.yaml:47:3: Table clinic is due from every unit, but has no"
                             + " foreign key to district.district_code (add it, or take the table"
                             + " off the list)",
+                        lacksKey("2024/funding.yaml:17:5: Figure beds-by-fund"),
                         lacksKey("2024/checks/beds-off.yaml:1:1: Check beds-off"),
                         lacksKey("2024/lists/few-beds.yaml:1:1: List few-beds"),
                         lacksKey("2024/assessment.yaml:60:3: The commendation"),
@@ -304,7 +312,7 @@ class BindRulesTest {
   void listsEveryExpressionOnce() {
     assertThat(AllExpressions.of(bind(2024).rules()))
         .extracting(Expression::sql)
-        .hasSize(22)
+        .hasSize(29)
         .contains(
             "large",
             "sum(budget) / :costs",
