@@ -14,16 +14,13 @@ import org.districtassessment.publish.FundingAnswerTables;
 import org.districtassessment.publish.Publication;
 import org.districtassessment.publish.PublishedMoney;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Options of the commands that ask questions of a publication's money. */
 final class FundingOptions {
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
+  @Mixin private RuleOptions rules;
 
   @Option(
       names = "--publication",
@@ -39,37 +36,13 @@ final class FundingOptions {
   private Path output;
 
   @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "Edition folder. Default: the newest one in rules/.")
-  private @Nullable Path rules;
-
-  @Option(
-      names = "--schemas",
-      paramLabel = "DIR",
-      description = "Table Schemas. Default: schemas/.")
-  private @Nullable Path schemas;
-
-  @Option(
-      names = "--lang",
-      paramLabel = "zh|en",
-      defaultValue = "en",
-      description = "Language of titles. Default: ${DEFAULT-VALUE}.")
-  private String language;
-
-  @Option(
       names = "--to",
       paramLabel = "DIR",
       description = "Also write all rows as CSV files into this folder.")
   private @Nullable Path folder;
 
   Language language() {
-    return Language.of(language)
-        .orElseThrow(
-            () ->
-                new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '--lang': " + language + " (zh or en)"));
+    return rules.language();
   }
 
   FundingRules funding() {
@@ -77,7 +50,7 @@ final class FundingOptions {
   }
 
   Path rulesFolder() {
-    return rules != null ? rules : Places.rules();
+    return rules.rules();
   }
 
   Publication open() throws IOException {
@@ -105,8 +78,7 @@ final class FundingOptions {
       throw new IllegalStateException("No folder was given");
     }
     Problems problems = new Problems();
-    Path submitted = schemas != null ? schemas : Places.schemas();
-    var published = SchemaFiles.readPublished(Places.publishedSchemas(submitted), problems);
+    var published = SchemaFiles.readPublished(Places.publishedSchemas(rules.schemas()), problems);
     problems.throwIfAny();
     return new FundingAnswerTables(folder, published);
   }

@@ -39,7 +39,7 @@ final class RuleOptions {
     return rules != null ? rules : Places.rules();
   }
 
-  private Path schemas() {
+  Path schemas() {
     return schemas != null ? schemas : Places.schemas();
   }
 
