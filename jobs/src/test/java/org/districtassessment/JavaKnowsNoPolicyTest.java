@@ -46,11 +46,17 @@ class JavaKnowsNoPolicyTest {
     for (Path file : files("jobs/src/main/java", ".java").toList()) {
       String source = Files.readString(file);
       words.stream()
-          .filter(
-              word -> Pattern.compile("(?<![\\w-])" + Pattern.quote(word)).matcher(source).find())
+          .filter(word -> startsIn(source, word))
           .forEach(word -> found.add(file + ": " + word));
     }
     assertThat(found).isEmpty();
+  }
+
+  /** Whether the word stands there as a word or the start of one. */
+  private static boolean startsIn(String source, String word) {
+    // Most words are in no source at all, and looking for a text is many times faster.
+    return source.contains(word)
+        && Pattern.compile("(?<![\\w-])" + Pattern.quote(word)).matcher(source).find();
   }
 
   private static boolean submitted(Path file) {

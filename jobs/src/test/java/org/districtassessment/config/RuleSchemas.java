@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.Problems;
@@ -58,9 +60,11 @@ enum RuleSchemas {
 
   private final String id = name().toLowerCase(Locale.ROOT);
 
-  /** Keeps the schemas that it has read. */
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(VersionFlag.V202012);
+
+  /** Putting a schema together takes longer than to validate a file. */
+  private static final Map<RuleSchemas, JsonSchema> READ = new ConcurrentHashMap<>();
 
   abstract Optional<?> read(Mapping file);
 
@@ -121,10 +125,14 @@ enum RuleSchemas {
     return all;
   }
 
+  private JsonSchema schema() {
+    return READ.computeIfAbsent(
+        this, each -> FACTORY.getSchema(SchemaLocation.of(each.path().toUri().toString())));
+  }
+
   /** What the schema objects to. */
   final List<String> schemaSays(JsonNode file) {
-    JsonSchema schema = FACTORY.getSchema(SchemaLocation.of(path().toUri().toString()));
-    return schema.validate(file).stream().map(Object::toString).sorted().toList();
+    return schema().validate(file).stream().map(Object::toString).sorted().toList();
   }
 
   /** What the reader objects to. */
