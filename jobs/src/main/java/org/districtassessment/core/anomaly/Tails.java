@@ -3,7 +3,6 @@ package org.districtassessment.core.anomaly;
 import static org.districtassessment.core.Checks.check;
 
 import org.hipparchus.special.Beta;
-import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -14,9 +13,13 @@ final class Tails {
 
   private Tails() {}
 
-  /** Of |Z| for a standard normal Z: both tails together. */
-  static double normal(double z) {
-    return Erf.erfc(Math.abs(z) / Math.sqrt(2));
+  /**
+   * Of |T| for Student's T: both tails together.
+   *
+   * @param degrees above 0, not necessarily whole
+   */
+  static double student(double t, double degrees) {
+    return Beta.regularizedBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
   }
 
   /**

@@ -10,10 +10,15 @@ import org.junit.jupiter.api.Test;
 class TailsTest {
 
   @Test
-  void givesBothTailsOfTheNormalDistribution() {
-    assertThat(Tails.normal(0)).isEqualTo(1);
-    assertThat(Tails.normal(-3.5)).isCloseTo(4.6525815807105003e-4, withinPercentage(1e-8));
-    assertThat(Tails.normal(10)).isCloseTo(1.523970604832094e-23, withinPercentage(1e-6));
+  void givesBothTailsOfStudent() {
+    assertThat(Tails.student(0, 14)).isEqualTo(1);
+    // With 2 degrees P(|T| > t) = 1 − t ÷ √(2 + t²), by hand
+    assertThat(Tails.student(1, 2)).isCloseTo(1 - 1 / Math.sqrt(3), withinPercentage(1e-8));
+    assertThat(Tails.student(-3.5, 14)).isCloseTo(0.0035352081058589576, withinPercentage(1e-8));
+    assertThat(Tails.student(10, 1.8375)).isCloseTo(0.012969290779675046, withinPercentage(1e-8));
+    assertThat(Tails.student(52, 13.965)).isCloseTo(2.179065603861491e-17, withinPercentage(1e-6));
+    assertThat(Tails.student(3.5, 367_500))
+        .isCloseTo(4.653132222666486e-4, withinPercentage(1e-6));
   }
 
   @Test
