@@ -259,6 +259,9 @@ final class ChooseRows {
       }
       used.add(candidate.entity());
       chosen.put(new Choice.RowId(year, candidate.key()), new Choice(index, true, other));
+      if (defect.yearBefore()) {
+        chosen.put(new Choice.RowId(year - 1, candidate.key()), new Choice(index, true, other));
+      }
       planted++;
     }
     if (planted < least) {

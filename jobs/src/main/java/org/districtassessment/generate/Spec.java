@@ -205,6 +205,8 @@ record Spec(
    * @param table whose rows are chosen
    * @param where rows that may be chosen; null for all
    * @param years years it is planted in; empty for all
+   * @param yearBefore the same rows change in the year before, too; {@code change} and {@code
+   *     reportWhere} may ask for {@code year}
    * @param count rows a year; with a share, the least; null for no least
    * @param share of the rows that may be chosen; null for the count alone
    * @param borrow columns of another unit's row that {@code change} reads as {@code other.column}
@@ -223,6 +225,7 @@ record Spec(
       String table,
       @Nullable Expression where,
       List<Integer> years,
+      boolean yearBefore,
       @Nullable Integer count,
       @Nullable BigDecimal share,
       List<String> borrow,
