@@ -212,6 +212,33 @@ class GenerateSubmissionsTest {
   }
 
   @Test
+  void changesTheChosenRowsOfTheYearBeforeToo() throws IOException {
+    String defects =
+        """
+        defects:
+          - {kind: anomaly, code: rich-once, table: clinic, years: [2024], year-before: true,
+             count: 1, where: n = 2, report-where: year = 2024,
+             change: {clinic: {budget: "if(year = 2023, 999, budget)"}}}
+        """;
+    var generated =
+        Clinics.generate(
+            folder,
+            Clinics.HEAD + Clinics.TABLES + Clinics.PLAIN_FILES + defects,
+            Clinics.options(folder.resolve("out"), 2023, 2024),
+            2);
+
+    assertThat(generated.ledger(2023)).isEmpty();
+    String unit = generated.ledger(2024).get(0).get(3);
+    assertThat(generated.lines("2023/" + unit + "/clinic_" + unit + ".csv"))
+        .containsExactly(
+            "region,clinic_id,budget,open",
+            unit + "," + unit + "-1,100.50,是",
+            unit + "," + unit + "-2,999.00,否");
+    assertThat(generated.lines("2024/" + unit + "/clinic_" + unit + ".csv"))
+        .contains(unit + "," + unit + "-2,201.00,否");
+  }
+
+  @Test
   void neverPlantsTwoDefectsInOneEntity() throws IOException {
     String defect =
         """
