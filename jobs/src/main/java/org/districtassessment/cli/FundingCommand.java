@@ -3,11 +3,14 @@ package org.districtassessment.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.districtassessment.core.rule.DisciplineRule;
 import org.districtassessment.core.rule.FundingQuestions;
+import org.districtassessment.core.targeting.question.Discipline;
 import org.districtassessment.core.targeting.question.FundingAnswers;
 import org.districtassessment.core.targeting.question.FundingData;
 import org.districtassessment.core.targeting.verdict.Verdict;
 import org.districtassessment.publish.Publication;
+import org.districtassessment.publish.PublishedDoubts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,10 +66,24 @@ final class FundingCommand implements Callable<Integer> {
     if (options.writes()) {
       options.tables().write(answers, options.language()).forEach(f -> out.println("Wrote " + f));
     }
+    DisciplineRule rule = questions.discipline();
+    if (rule != null) {
+      answer(Discipline.of(data, PublishedDoubts.of(publication, rule.checks()), rule), data, out);
+    }
     out.flush();
     boolean fails =
         answers.decided().stream()
             .anyMatch(each -> each.verdict().outcome() == Verdict.Outcome.FAIL);
     return strict && fails ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  private void answer(Discipline discipline, FundingData data, PrintWriter out) throws IOException {
+    new DisciplineSummary(discipline, FundingOptions.names(data), options.language()).print(out);
+    if (options.writes()) {
+      options
+          .tables()
+          .write(discipline, options.language())
+          .forEach(file -> out.println("Wrote " + file));
+    }
   }
 }

@@ -22,6 +22,9 @@ final class MoneyReader {
     var place = rows.findExpression("place");
     var category = rows.findExpression("category");
     var date = rows.findExpression("date");
+    var whole = rows.findExpression("whole");
+    var since = rows.findExpression("since");
+    var finished = rows.findExpression("finished");
     var share = rows.expression("share");
     var assumed = rows.findExpression("assumed");
     List<Amount> amounts = amounts(rows);
@@ -33,6 +36,9 @@ final class MoneyReader {
                 place.orElse(null),
                 category.orElse(null),
                 date.orElse(null),
+                whole.orElse(null),
+                since.orElse(null),
+                finished.orElse(null),
                 share,
                 assumed.orElse(null),
                 amounts));

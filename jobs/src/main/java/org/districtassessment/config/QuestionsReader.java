@@ -38,7 +38,8 @@ final class QuestionsReader {
         file.findMapping("effort").flatMap(QuestionsReader::effort).orElse(null),
         file.findMapping("allocation").flatMap(AllocationReader::read).orElse(null),
         file.findMapping("reconciliation").flatMap(LedgerReader::read).orElse(null),
-        tests(file));
+        tests(file),
+        file.findMapping("discipline").flatMap(DisciplineReader::read).orElse(null));
   }
 
   private static List<Denominator> denominators(Mapping file) {

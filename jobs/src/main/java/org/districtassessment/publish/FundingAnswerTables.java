@@ -23,6 +23,7 @@ import org.districtassessment.core.targeting.allocation.Allocation;
 import org.districtassessment.core.targeting.allocation.Allocation.Grant;
 import org.districtassessment.core.targeting.allocation.Effect;
 import org.districtassessment.core.targeting.question.Decided;
+import org.districtassessment.core.targeting.question.Discipline;
 import org.districtassessment.core.targeting.question.FundingAnswers;
 import org.districtassessment.core.targeting.question.Measured;
 import org.districtassessment.core.targeting.question.ShareOut;
@@ -54,6 +55,11 @@ public final class FundingAnswerTables {
             sourceColumns().bind(schemas, problems).of(answers.amounts()),
             measureColumns().bind(schemas, problems).of(answers.measures()),
             verdictColumns(language).bind(schemas, problems).of(answers.decided())));
+  }
+
+  /** Writes {@code funding_carry_over}, {@code funding_reviews} and {@code funding_twice}. */
+  public List<Path> write(Discipline discipline, Language language) throws IOException {
+    return writeAll(DisciplineTables.of(discipline, language, schemas, problems));
   }
 
   /**

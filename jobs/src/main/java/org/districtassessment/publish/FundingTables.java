@@ -76,6 +76,9 @@ final class FundingTables {
             .maybe("category", STRING, MoneyRow::category)
             .maybe("place", STRING, MoneyRow::place)
             .maybe("date", STRING, MoneyRow::date)
+            .maybe("whole", STRING, MoneyRow::whole)
+            .maybe("since", STRING, MoneyRow::since)
+            .maybe("finished", BOOLEAN, MoneyRow::finished)
             .rounded("amount", MoneyRow::amount)
             .maybeRounded("share", MoneyRow::share)
             .always("share_assumed", BOOLEAN, MoneyRow::assumed);

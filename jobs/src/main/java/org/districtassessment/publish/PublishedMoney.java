@@ -68,6 +68,11 @@ public final class PublishedMoney {
     return new FundingData(publication.run().year(), units, rows, figures);
   }
 
+  /** Publications of earlier versions lack some columns. */
+  private static boolean has(Row row, String column) {
+    return row.schema().field(column).isPresent();
+  }
+
   private static MoneyRow money(Row row) {
     Map<String, BigDecimal> amounts = new HashMap<>();
     for (Field field : row.schema().fields()) {
@@ -84,6 +89,9 @@ public final class PublishedMoney {
         row.text("category").orElse(null),
         row.text("place").orElse(null),
         row.text("date").orElse(null),
+        has(row, "whole") ? row.text("whole").orElse(null) : null,
+        has(row, "since") ? row.text("since").orElse(null) : null,
+        has(row, "finished") ? row.truth("finished").orElse(null) : null,
         row.number("amount").orElseThrow(),
         row.number("share").orElse(null),
         row.truth("share_assumed").orElse(false),

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadMoney {
 
-  private static final int AMOUNTS = 12;
+  private static final int AMOUNTS = 15;
 
   private static final Comparator<MoneyRow> ORDER =
       Comparator.comparing(MoneyRow::unit)
@@ -88,7 +88,10 @@ public final class ReadMoney {
                     ? lit(false)
                     : coalesce(queries.column(money.assumed()), lit(false)),
                 ifThere(all, Relations.FILE).cast(DataTypes.StringType),
-                ifThere(all, Relations.LINE).cast(DataTypes.LongType)));
+                ifThere(all, Relations.LINE).cast(DataTypes.LongType),
+                text(queries, money.whole()),
+                text(queries, money.since()),
+                truth(queries, money.finished())));
     money.amounts().forEach(amount -> columns.add(number(queries, amount.value())));
     return all.select(columns.toArray(Column[]::new))
         .where(
@@ -112,6 +115,9 @@ public final class ReadMoney {
         row.getString(4),
         row.getString(5),
         row.getString(6),
+        row.getString(12),
+        row.getString(13),
+        row.isNullAt(14) ? null : row.getBoolean(14),
         exact(row.getString(7)),
         row.isNullAt(8) ? null : exact(row.getString(8)),
         row.getBoolean(9),
@@ -128,6 +134,11 @@ public final class ReadMoney {
 
   private static Column text(RuleQueries queries, @Nullable Expression expression) {
     return (expression == null ? lit(null) : queries.column(expression)).cast(DataTypes.StringType);
+  }
+
+  private static Column truth(RuleQueries queries, @Nullable Expression expression) {
+    return (expression == null ? lit(null) : queries.column(expression))
+        .cast(DataTypes.BooleanType);
   }
 
   private static Column number(RuleQueries queries, Expression expression) {

@@ -58,6 +58,10 @@ class FundingCommandTest {
         least-similarity: "0.5"
         most-days: 10
         tolerance: 1
+      discipline:
+        carry-over: {amount: spent, years: [1, 2], reference: Made up}
+        queues: [{id: names, title: Odd names, checks: [odd-name]}]
+        double-financing: {total: spent, tolerance: 1, checks: [odd-name]}
       """;
 
   private final StringWriter out = new StringWriter();
@@ -103,6 +107,25 @@ class FundingCommandTest {
         .contains("tilt-ratio,all,all,all,all,people,3.750000,,");
     assertThat(Files.readString(to.resolve("funding_sources.csv")))
         .contains("grants,2,400.00,400.00,150.00,150.00,100.00,100.00");
+  }
+
+  @Test
+  void tellsHowOldIsWhatIsLeftWhatIsToBeReviewedAndWhatIsFinancedTwice() throws IOException {
+    // What is left (here: spent) of p1 has been there since 2022-01-01, at the end of 2024 2 whole
+    // years; both units list w1 with 300 and 100.
+    Path to = folder.resolve("answers");
+    assertThat(run("--to", to.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .containsPattern("Surplus, 2 years or more +1 +0\\.00")
+        .containsPattern("Odd names +0 +0 +0 +1 +0\\.00")
+        .containsPattern("in several units +w1 +Alpha, Beta +400\\.00 +100\\.00");
+    assertThat(out.toString().lines()).allMatch(line -> DisplayWidth.of(line) <= 80);
+    assertThat(Files.readString(to.resolve("funding_carry_over.csv")))
+        .contains("a,grants,surplus,2,,1,300.00");
+    assertThat(Files.readString(to.resolve("funding_reviews.csv")))
+        .contains("names,Odd names,a1,odd-name,confirmed,b,p2,,grants,100.00,cars");
+    assertThat(Files.readString(to.resolve("funding_twice.csv")))
+        .contains("units,w1,a; b,grants,2,400.00,300.00,100.00,confirmed");
   }
 
   @Test

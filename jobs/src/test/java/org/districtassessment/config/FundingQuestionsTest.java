@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.AllocationRule;
 import org.districtassessment.core.rule.BindFundingQuestions;
+import org.districtassessment.core.rule.DisciplineRule;
 import org.districtassessment.core.rule.EffortRule;
 import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingQuestions.Level;
@@ -55,6 +57,7 @@ class FundingQuestionsTest {
       effort: {title: Effort, money: targeted, years: years, from: 2016, to: 2020, rule: minimum, at-least: 1, reference: Law}
       allocation: {factors: [{figure: target, weight: "0.4"}, {figure: target, weight: "0.6", below: 9, times: everybody}], floor: base-level, base-level: years, floor-part: "0.9", most-increase: "0.2", unit: 100, reference: Law}
       reconciliation: {unit: Unit, id: Id, name: Name, amount: Paid, compare: spent, least-similarity: "0.8", most-days: 30, tolerance: 1}
+      discipline: {carry-over: {amount: spent, years: [1, 2], reference: Law}, queues: [{id: words, title: Words, checks: [word]}], double-financing: {total: spent, tolerance: 1}}
       tests: [{id: tilt, title: Tilt, measure: tilt-ratio-net, level: group, source: each, denominator: people, at-least: 1, reference: Law}]
       """;
 
@@ -93,6 +96,11 @@ class FundingQuestionsTest {
     assertThat(test.measure()).isEqualTo(MoneyMeasure.TILT_RATIO_NET);
     assertThat(test.level()).isEqualTo(Level.GROUP);
     assertThat(test.sources()).isEqualTo(Sources.EACH);
+    DisciplineRule discipline = questions.discipline();
+    assertThat(discipline).isNotNull();
+    assertThat(discipline.carryOver())
+        .isEqualTo(new DisciplineRule.CarryOver("spent", List.of(1, 2), false, "Law"));
+    assertThat(discipline.checks()).containsExactly("word");
   }
 
   @Test
@@ -121,11 +129,15 @@ class FundingQuestionsTest {
           at-most: "0.9",               | ''                            | Exactly one of at-least and at-most is needed
           compare: spent                | compare: spend                | Unknown amount: spend (did you mean spent?)
           least-similarity: "0.8"       | least-similarity: 2           | Invalid least-similarity: 2 (must be in (0, 1])
+          amount: spent, years          | amount: spend, years          | Unknown amount: spend (did you mean spent?)
+          checks: [word]                | checks: []                    | Queue words needs at least one check
+          years: [1, 2]                 | years: [2, 1]                 | Invalid years: [2, 1] (must rise)
           neediest: highest             | neediest: poorest             | Unknown neediest: poorest (one of lowest, highest)
           """)
   void namesWhatIsWrong(String right, String wrong, String message) throws IOException {
     assertThat(QUESTIONS).contains(right);
-    Optional<FundingRules> rules = read(MONEY + QUESTIONS.replaceFirst(right, wrong));
+    Optional<FundingRules> rules =
+        read(MONEY + QUESTIONS.replaceFirst(Pattern.quote(right), wrong));
     rules.ifPresent(each -> BindFundingQuestions.check(each, problems));
     List<String> messages = problems.sorted().stream().map(each -> each.message()).toList();
     assertThat(messages).contains(message);

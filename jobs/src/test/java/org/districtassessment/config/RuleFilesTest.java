@@ -325,6 +325,9 @@ class RuleFilesTest {
                     null,
                     new Expression("fund", at(funding, 11, 13)),
                     null,
+                    null,
+                    null,
+                    null,
                     new Expression("0.5 * 1", at(funding, 12, 10)),
                     new Expression("open", at(funding, 13, 12)),
                     List.of(

@@ -25,7 +25,9 @@ public final class PublishedGrants {
   /** Publishes into a folder, and returns that of the year. */
   public static Path publish(Path output) {
     Publish.publish(
-        output.toString(), Configuration::new, contents(1, scorecards(), money(), figures()));
+        output.toString(),
+        Configuration::new,
+        contents(1, scorecards(), money(), figures(), anomalies()));
     return output.resolve("clinic-review/year=2024");
   }
 
@@ -58,6 +60,9 @@ public final class PublishedGrants {
             field("category", STRING, 0),
             field("place", STRING, 0),
             field("date", STRING, 0),
+            field("whole", STRING, 0),
+            field("since", STRING, 0),
+            field("finished", BOOLEAN, 0),
             field("amount", NUMBER, 2),
             field("share", NUMBER, 10),
             field("share_assumed", BOOLEAN, 0),
@@ -73,6 +78,9 @@ public final class PublishedGrants {
                 "water",
                 "site 1",
                 "2024-03-01",
+                "w1",
+                "2022-01-01",
+                true,
                 decimal("300.00"),
                 decimal("0.5"),
                 false,
@@ -87,12 +95,30 @@ public final class PublishedGrants {
                 null,
                 null,
                 null,
+                "w1",
+                null,
+                null,
                 decimal("100.00"),
                 null,
                 true,
                 null,
                 null,
                 null)));
+  }
+
+  private static PublishedTable anomalies() {
+    return table(
+        schema(
+            "anomalies",
+            field("anomaly_id", STRING, 0),
+            field("check_id", STRING, 0),
+            field("unit", STRING, 0),
+            field("key", STRING, 0),
+            field("observed", STRING, 0),
+            field("status", STRING, 0)),
+        List.of(
+            row("a1", "odd-name", "b", "p2", "cars", "confirmed"),
+            row("a2", "other", "b", "p2", null, "new")));
   }
 
   private static PublishedTable figures() {

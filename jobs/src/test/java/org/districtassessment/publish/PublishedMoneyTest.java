@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import org.districtassessment.core.anomaly.AnomalyStatus;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.targeting.FigureValue;
 import org.districtassessment.core.targeting.MoneyRow;
+import org.districtassessment.core.targeting.question.Doubt;
 import org.districtassessment.core.targeting.question.FundingData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +36,9 @@ class PublishedMoneyTest {
                 "water",
                 "site 1",
                 "2024-03-01",
+                "w1",
+                "2022-01-01",
+                true,
                 new BigDecimal("300.00"),
                 new BigDecimal("0.5000000000"),
                 false,
@@ -47,6 +53,9 @@ class PublishedMoneyTest {
                 null,
                 null,
                 null,
+                "w1",
+                null,
+                null,
                 new BigDecimal("100.00"),
                 null,
                 true,
@@ -57,6 +66,14 @@ class PublishedMoneyTest {
         .contains(
             new FigureValue("target", "b", "", new BigDecimal("100.0000000000")),
             new FigureValue("base-money", "a", "2016", null));
+  }
+
+  @Test
+  void readsTheAnomaliesOfTheChecksAskedFor() throws IOException {
+    Publication publication = Publication.open(PublishedGrants.publish(output));
+    assertThat(PublishedDoubts.of(publication, Set.of("odd-name", "none")))
+        .containsExactly(new Doubt("a1", "odd-name", "b", "p2", "cars", AnomalyStatus.CONFIRMED));
+    assertThat(PublishedDoubts.of(publication, Set.of())).isEmpty();
   }
 
   @Test

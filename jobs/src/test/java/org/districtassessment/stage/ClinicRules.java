@@ -226,6 +226,9 @@ final class ClinicRules {
             null,
             null,
             null,
+            null,
+            null,
+            null,
             sql(share),
             null,
             List.of(new MoneyRows.Amount(amountId, Text.same(amountId), sql(amount))));

@@ -79,6 +79,9 @@ public final class AllExpressions {
                 money.place(),
                 money.category(),
                 money.date(),
+                money.whole(),
+                money.since(),
+                money.finished(),
                 money.share(),
                 money.assumed()));
     money.amounts().forEach(amount -> all.add(amount.value()));

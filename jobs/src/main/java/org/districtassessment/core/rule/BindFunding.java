@@ -1,5 +1,6 @@
 package org.districtassessment.core.rule;
 
+import java.util.List;
 import java.util.Optional;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.ExpressionAnalyzer.Yields;
@@ -48,6 +49,22 @@ final class BindFunding {
           .ifPresent(from -> check(figure, from, expressions, problems));
     }
     BindFundingQuestions.check(funding, problems);
+    checkNamesOfChecks(rules, funding.questions().discipline(), problems);
+  }
+
+  private static void checkNamesOfChecks(
+      RuleSet rules, @Nullable DisciplineRule discipline, Problems problems) {
+    if (discipline == null) {
+      return;
+    }
+
+    List<String> known = rules.checks().stream().map(CheckRule::id).toList();
+    for (String id : discipline.checks()) {
+      if (!known.contains(id)) {
+        problems.add(
+            discipline.at(), "Unknown check of discipline: %s%s", id, Known.among(id, known));
+      }
+    }
   }
 
   private static void checkRows(@Nullable MoneyRows money, Relation from, Expressions expressions) {
@@ -60,6 +77,9 @@ final class BindFunding {
     expressions.overRow(money.place(), from, Yields.TEXT);
     expressions.overRow(money.category(), from, Yields.TEXT);
     expressions.overRow(money.date(), from, Yields.ANYTHING);
+    expressions.overRow(money.whole(), from, Yields.TEXT);
+    expressions.overRow(money.since(), from, Yields.ANYTHING);
+    expressions.overRow(money.finished(), from, Yields.CONDITION);
     expressions.overRow(money.share(), from, Yields.NUMBER);
     expressions.overRow(money.assumed(), from, Yields.CONDITION);
     money.amounts().forEach(amount -> expressions.overRow(amount.value(), from, Yields.NUMBER));

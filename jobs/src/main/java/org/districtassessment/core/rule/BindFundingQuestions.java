@@ -66,6 +66,21 @@ public final class BindFundingQuestions {
       amount(ledger.compare(), ledger.at());
     }
     questions.tests().forEach(test -> check(test, questions));
+    DisciplineRule discipline = questions.discipline();
+    if (discipline != null) {
+      check(discipline);
+    }
+  }
+
+  private void check(DisciplineRule discipline) {
+    DisciplineRule.CarryOver carryOver = discipline.carryOver();
+    if (carryOver != null) {
+      amount(carryOver.amount(), discipline.at());
+    }
+    DisciplineRule.DoubleFinancing twice = discipline.doubleFinancing();
+    if (twice != null) {
+      amount(twice.total(), discipline.at());
+    }
   }
 
   private void check(AllocationRule allocation) {

@@ -26,7 +26,8 @@ public record FundingQuestions(
     @Nullable EffortRule effort,
     @Nullable AllocationRule allocation,
     @Nullable LedgerRule ledger,
-    List<Test> tests) {
+    List<Test> tests,
+    @Nullable DisciplineRule discipline) {
 
   /** The name of all money of a row, beside the ids of further amounts. */
   public static final String AMOUNT = "amount";
@@ -43,7 +44,8 @@ public record FundingQuestions(
           null,
           null,
           null,
-          List.of());
+          List.of(),
+          null);
 
   public FundingQuestions {
     denominators = List.copyOf(denominators);

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param place the place within the unit that it serves; null where rows have none
  * @param category kind of use; null where rows have none
  * @param date when it was spent, or the like; null where rows have none
+ * @param whole what rows are parts of, over all units, such as the number that all money of one
+ *     undertaking shares; a text; null where rows have none
+ * @param since the day since which the money is there; null where rows have none
+ * @param finished true where what it is for is done, so that what is left is not needed any more;
+ *     null where rows do not say
  * @param share of the target population among those whom it serves, in [0, 1]
  * @param assumed true where the share is assumed, not counted; null where all are counted
  * @param amounts further amounts of the row, unique by id
@@ -27,6 +32,9 @@ public record MoneyRows(
     @Nullable Expression place,
     @Nullable Expression category,
     @Nullable Expression date,
+    @Nullable Expression whole,
+    @Nullable Expression since,
+    @Nullable Expression finished,
     Expression share,
     @Nullable Expression assumed,
     List<Amount> amounts) {

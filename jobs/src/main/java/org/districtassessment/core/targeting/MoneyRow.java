@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * One row of the table {@code funding_money}.
  *
  * @param key names the row within its unit; not necessarily unique
+ * @param whole what the row is a part of, over all units; null where that is not known
+ * @param since the day since which the money is there, as yyyy-MM-dd; null where not known
+ * @param finished whether what it is for is done; null where not known
  * @param amount in the amount's unit; below 0 for money that was taken back
  * @param share of the target population among those whom it serves; null where it is not known
  * @param assumed whether the share is assumed
@@ -25,6 +28,9 @@ public record MoneyRow(
     @Nullable String category,
     @Nullable String place,
     @Nullable String date,
+    @Nullable String whole,
+    @Nullable String since,
+    @Nullable Boolean finished,
     BigDecimal amount,
     @Nullable BigDecimal share,
     boolean assumed,
@@ -46,6 +52,9 @@ public record MoneyRow(
         redacted(category, redact),
         redacted(place, redact),
         date,
+        redacted(whole, redact),
+        since,
+        finished,
         amount,
         share,
         assumed,
@@ -57,7 +66,8 @@ public record MoneyRow(
   /** Returns the row with another amount. */
   public MoneyRow withAmount(BigDecimal other) {
     return new MoneyRow(
-        unit, key, name, source, category, place, date, other, share, assumed, amounts, file, line);
+        unit, key, name, source, category, place, date, whole, since, finished, other, share,
+        assumed, amounts, file, line);
   }
 
   private static @Nullable String redacted(@Nullable String text, UnaryOperator<String> redact) {

@@ -1,13 +1,11 @@
 package org.districtassessment.core.targeting.question;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.LedgerRule;
 import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.core.targeting.reconciliation.Entry;
@@ -38,18 +36,12 @@ public final class CompareLedger {
               rule.unit() == null ? row.key() : row.unit() + "/" + row.key(),
               name == null ? "" : name,
               date(row.date()),
-              amount(row, rule.compare())));
+              Money.amount(row, rule.compare())));
     }
     return Reconcile.reconcile(
         here,
         ledger,
         new MatchRules(rule.leastSimilarity().doubleValue(), rule.mostDays(), rule.tolerance()));
-  }
-
-  private static BigDecimal amount(MoneyRow row, String id) {
-    return id.equals(FundingQuestions.AMOUNT)
-        ? row.amount()
-        : row.amounts().getOrDefault(id, BigDecimal.ZERO);
   }
 
   /** Null where it is no day of the calendar. */

@@ -56,6 +56,13 @@ final class Money {
     return share[row];
   }
 
+  /** Returns an amount of a row, further or all of it; 0 where it has none. */
+  static BigDecimal amount(MoneyRow row, String id) {
+    return id.equals(FundingQuestions.AMOUNT)
+        ? row.amount()
+        : row.amounts().getOrDefault(id, BigDecimal.ZERO);
+  }
+
   /** Returns a column of further amounts, or of gross amounts; 0 where a row has none of it. */
   double[] amounts(String id) {
     return id.equals(FundingQuestions.AMOUNT)

@@ -217,6 +217,7 @@ class FundingAnswersTest {
                 Sources.EACH,
                 null,
                 Grants.atLeast("0.8"),
-                Grants.AT)));
+                Grants.AT)),
+        null);
   }
 }

@@ -77,7 +77,8 @@ class ShareOutTest {
             null,
             rule,
             null,
-            List.of());
+            List.of(),
+            null);
     return ShareOut.of(Grants.data(), questions, rule, new BigDecimal(total));
   }
 
