@@ -118,7 +118,8 @@ final class FundingSummary {
             .right(in("倾斜度", "Tilt"))
             .right(in("区间", "interval"))
             .right(in("扣除收回", "Net"))
-            .right(in("人均比", "Per capita"));
+            .right(in("人均比", "Per capita"))
+            .right(in("扣除收回", "Net"));
     for (Denominator denominator : questions.denominators()) {
       Optional<Measured> tilt = find(MoneyMeasure.TILT_RATIO.id(), ALL, ALL, denominator.id());
       table.row(
@@ -126,7 +127,8 @@ final class FundingSummary {
           tilt.map(each -> rounded(each.value(), 3)).orElse("-"),
           tilt.map(FundingSummary::interval).orElse("-"),
           value(MoneyMeasure.TILT_RATIO_NET.id(), ALL, denominator.id()),
-          value(MoneyMeasure.PER_CAPITA_RATIO.id(), ALL, denominator.id()));
+          value(MoneyMeasure.PER_CAPITA_RATIO.id(), ALL, denominator.id()),
+          value(MoneyMeasure.PER_CAPITA_RATIO.id() + "-net", ALL, denominator.id()));
     }
     return table.fitting(EvaluationSummary.COLUMNS);
   }
@@ -136,6 +138,7 @@ final class FundingSummary {
         new TextTable()
             .left(in("全部资金", "All money"))
             .right(in("按单位", "Over units"))
+            .right(in("扣除收回", "Net"))
             .right(in("按地点", "Over places"));
     Map<String, String> rows = new LinkedHashMap<>();
     rows.put(MoneyMeasure.CONCENTRATION_INDEX.id(), in("集中指数", "Concentration index"));
@@ -155,7 +158,11 @@ final class FundingSummary {
         (measure, title) -> {
           if (find(measure, ALL, ALL, "").isPresent()
               || find(measure, "place", ALL, "").isPresent()) {
-            table.row(title, value(measure, ALL, ""), value(measure, "place", ""));
+            table.row(
+                title,
+                value(measure, ALL, ""),
+                value(measure + "-net", ALL, ""),
+                value(measure, "place", ""));
           }
         });
     return table.fitting(EvaluationSummary.COLUMNS);

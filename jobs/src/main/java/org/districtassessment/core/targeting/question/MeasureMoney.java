@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** All measures of the money, per source, per use and in total, at each level. */
 final class MeasureMoney {
 
-  private static final String PLACE = "place";
-
   private static final Comparator<Measured> ORDER =
       Comparator.comparing(Measured::level)
           .thenComparing(Measured::key)
@@ -67,7 +65,8 @@ final class MeasureMoney {
       money.distinctSources().forEach(source -> quotient(source, part, everything));
     }
     ranking(questions.need(), Slice.ALL, whole);
-    ranking(questions.needOfPlaces(), PLACE, whole);
+    ranking(questions.needOfPlaces(), Slice.PLACE, whole);
+    rows.addAll(new NetMeasures(data, questions, figures).measure(whole, parts));
     resample(seed);
     return rows.stream().sorted(ORDER).toList();
   }
@@ -117,7 +116,7 @@ final class MeasureMoney {
       return;
     }
     Ranking ranking =
-        level.equals(PLACE)
+        level.equals(Slice.PLACE)
             ? Ranking.ofPlaces(data, money, figures, need)
             : Ranking.ofUnits(data, money, figures, need);
     Inequality inequality = new Inequality(ranking);

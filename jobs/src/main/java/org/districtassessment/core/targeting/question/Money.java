@@ -32,12 +32,21 @@ final class Money {
   private final SortedSet<String> sources;
 
   Money(List<MoneyRow> rows) {
+    this(rows, row -> row.amount().max(BigDecimal.ZERO).doubleValue());
+  }
+
+  private Money(List<MoneyRow> rows, ToDoubleFunction<MoneyRow> gross) {
     this.rows = rows;
-    this.gross = column(row -> row.amount().max(BigDecimal.ZERO).doubleValue());
+    this.gross = column(gross);
     this.net = column(row -> row.amount().doubleValue());
     this.share = column(row -> requireNonNullElse(row.share(), BigDecimal.ZERO).doubleValue());
     this.sources =
         rows.stream().map(MoneyRow::source).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Returns rows of which money taken back counts wherever gross money is asked for. */
+  static Money net(List<MoneyRow> rows) {
+    return new Money(rows, row -> row.amount().doubleValue());
   }
 
   int size() {

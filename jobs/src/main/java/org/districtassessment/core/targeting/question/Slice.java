@@ -31,6 +31,9 @@ record Slice(
   static final String GROUP = "group";
   static final String UNIT = "unit";
 
+  /** Of {@link Measured} only: over places. */
+  static final String PLACE = "place";
+
   Slice {
     units = List.copyOf(units);
     rows = List.copyOf(rows);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.EffortRule;
@@ -16,6 +17,8 @@ import org.districtassessment.core.rule.FundingQuestions.Resampling;
 import org.districtassessment.core.rule.FundingQuestions.Sources;
 import org.districtassessment.core.rule.MoneyMeasure;
 import org.districtassessment.core.targeting.FigureValue;
+import org.districtassessment.core.targeting.Measurement;
+import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.core.targeting.Undefined;
 import org.districtassessment.core.targeting.verdict.Contributor;
 import org.districtassessment.core.targeting.verdict.Verdict.Outcome;
@@ -41,6 +44,8 @@ class FundingAnswersTest {
           tilt-ratio         | unit  | c   | s      | 2.5       | 0.25 / 0.1
           tilt-ratio-net     | all   | all | all    | 5         | (450 / 900) / 0.1
           per-capita-ratio   | all   | all | all    | 7.363636  | (450 / 300) / (550 / 2700)
+          per-capita-ratio-net| all  | all | all    | 9         | (450 / 300) / (450 / 2700)
+          per-capita-ratio-net| unit | c   | t      | 18        | (200 / 100) / (100 / 900)
           location-quotient  | group | one | s      | 1.8       | (200 / 200) / (250 / 450)
           location-quotient  | group | two | s      | 0.36      | (50 / 250) / (250 / 450)
           concentration-index| all   | all | all    | 0.148148  | 2 / 1.5 * 1 / 3 * (1 * 1 / 3), heads 1.5 0.5 2.5
@@ -53,6 +58,30 @@ class FundingAnswersTest {
     assertThat(find(measure, level, key, source).value().value().orElseThrow())
         .as(because)
         .isCloseTo(value, within(1e-6));
+  }
+
+  @ParameterizedTest(name = "{0} is {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # measure                | value    | because
+          concentration-index      | 0.148148 | heads 1.5 0.5 2.5 by income, as above
+          concentration-index-net  | 0.083333 | heads 1.5 0.5 2: 2 (1.5 + 1 + 6) / (3 * 4) - 4 / 3
+          gini-index-net           | 0.25     | 2 (0.5 + 3 + 6) / (3 * 4) - 4 / 3
+          kakwani-index-net        | -0.138889| 1 / 12 less the Gini index of 10 20 30, 2 / 9
+          """)
+  void whatIsTakenBackFromTheTargetPopulationLowersNetMoney(
+      String measure, double value, String because) {
+    assertThat(net("-100", measure).value().orElseThrow())
+        .as(because)
+        .isCloseTo(value, within(1e-6));
+  }
+
+  @Test
+  void aUnitThatGaveBackMoreThanItGotLeavesNetIndicesWithoutValue() {
+    assertThat(net("-1000", "gini-index-net").reason()).contains(Undefined.NEGATIVE_MONEY);
+    assertThat(net("-1000", "gini-index").value()).isPresent();
   }
 
   @Test
@@ -157,6 +186,19 @@ class FundingAnswersTest {
     assertThat(tilt.high()).isNotNull();
     assertThat(tilt.low().value().orElseThrow()).isLessThan(4.5);
     assertThat(tilt.high().value().orElseThrow()).isGreaterThan(4.5);
+  }
+
+  /** Returns a measure of all money, where half of what is taken back served the target people. */
+  private static Measurement net(String amount, String measure) {
+    List<MoneyRow> rows = new ArrayList<>(Grants.data().rows());
+    rows.set(4, Grants.row("c", "t", "p5", amount, "0.5", "0", "2018-12-01", false));
+    FundingData data = new FundingData(2018, Grants.units(), rows, Grants.figures());
+    return FundingAnswers.of(data, questions(), 1).measures().stream()
+        .filter(each -> each.measure().equals(measure) && each.level().equals("all"))
+        .filter(each -> each.source().equals("all") && each.category().equals("all"))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
   private Measured find(String measure, String level, String key, String source) {

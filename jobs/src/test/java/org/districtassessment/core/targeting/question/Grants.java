@@ -80,7 +80,7 @@ final class Grants {
     return new Limit(Limit.Side.AT_LEAST, new BigDecimal(value), false, "made up");
   }
 
-  private static MoneyRow row(
+  static MoneyRow row(
       String unit,
       String source,
       String project,
