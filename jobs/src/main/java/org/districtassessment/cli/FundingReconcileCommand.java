@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 /** Compares published rows of money with a finance ledger; never starts Spark. */
 @Command(
     name = "reconcile",
-    header = "Compare the rows of money with a finance ledger (CSV, UTF-8).",
+    header = "Compare the rows of money with a finance ledger (CSV or .xlsx).",
     description = {
       "",
       "Pairs rows by id, the rest by name and date; the columns of the ledger are named in",

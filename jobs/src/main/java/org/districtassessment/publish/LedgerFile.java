@@ -1,35 +1,32 @@
 package org.districtassessment.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Optional;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.rule.LedgerRule;
 import org.districtassessment.core.targeting.reconciliation.Entry;
+import org.districtassessment.stage.submission.OfficeTable;
+import org.districtassessment.stage.submission.OfficeTable.Line;
+import org.districtassessment.stage.workbook.WorkbookException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger as CSV: UTF-8, a header, one entry a line; amounts with a point, commas between
- * thousands allowed; days as yyyy-MM-dd.
+ * A ledger as finance offices send it: a text in UTF-8, UTF-16 or GB18030, or a workbook, whose
+ * first visible sheet is read. The header stands among the first lines, one entry a line below it;
+ * amounts with a point, commas between thousands allowed; days as submissions may write them.
  */
 public final class LedgerFile {
 
@@ -51,44 +48,50 @@ public final class LedgerFile {
    */
   public static List<Entry> read(Path file, LedgerRule rule) throws IOException {
     LedgerFile ledger = new LedgerFile(file.toString(), rule);
-    try (Reader reader = Files.newBufferedReader(file, UTF_8);
-        CSVParser parser = CSVParser.parse(reader, CSVFormat.RFC4180)) {
-      for (CSVRecord record : parser) {
-        ledger.add(record, (int) parser.getCurrentLineNumber());
-      }
+    try {
+      ledger.read(OfficeTable.read(file));
     } catch (NoSuchFileException e) {
       throw refused(file, "The ledger is missing. Name another file");
     } catch (CharacterCodingException e) {
-      throw refused(file, "The ledger is not UTF-8. Save it as UTF-8");
+      throw refused(file, "The ledger is no text in UTF-8, UTF-16 or GB18030. Save it as UTF-8");
+    } catch (WorkbookException e) {
+      throw refused(
+          file,
+          "The ledger is a workbook that cannot be read (%s). Save it as .xlsx without password"
+              .formatted(e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
     ledger.problems.throwIfAny();
     return ledger.entries;
   }
 
-  private void add(CSVRecord record, int line) {
-    if (columns.isEmpty()) {
-      addHeader(record);
-      return;
+  private void read(List<Line> lines) {
+    int header = 0;
+    for (int i = Math.min(OfficeTable.FIRST_LINES, lines.size()) - 1; i >= 0; i--) {
+      header = lines.get(i).cells().contains(rule.amount()) ? i : header;
     }
+    addHeader(lines.isEmpty() ? new Line(1, List.of()) : lines.get(header));
+    lines.stream().skip(header + 1L).forEach(this::add);
+  }
 
+  private void add(Line line) {
     String unit = rule.unit();
-    String id = cell(record, rule.id());
-    BigDecimal amount = amount(record, line);
-    LocalDate date = date(record, line);
+    String id = cell(line, rule.id());
+    BigDecimal amount = amount(line);
+    LocalDate date = date(line);
     if (amount != null) {
       entries.add(
           new Entry(
-              String.format(Locale.ROOT, "line %07d", line),
-              unit == null || id.isEmpty() ? id : cell(record, unit) + "/" + id,
-              cell(record, rule.name()),
+              String.format(Locale.ROOT, "line %07d", line.line()),
+              unit == null || id.isEmpty() ? id : cell(line, unit) + "/" + id,
+              cell(line, rule.name()),
               date,
               amount));
     }
   }
 
-  private void addHeader(CSVRecord header) {
-    for (int i = 0; i < header.size(); i++) {
-      columns.putIfAbsent(header.get(i).replace("\uFEFF", "").strip(), i);
+  private void addHeader(Line header) {
+    for (int i = 0; i < header.cells().size(); i++) {
+      columns.putIfAbsent(header.cells().get(i), i);
     }
     List<@Nullable String> wanted = new ArrayList<>();
     wanted.add(rule.unit());
@@ -99,7 +102,7 @@ public final class LedgerFile {
     for (String column : wanted) {
       if (column != null && !columns.containsKey(column)) {
         problems.add(
-            new SourceLocation(file, 1, 0),
+            new SourceLocation(file, header.line(), 0),
             "The ledger has no column %s. Name its columns in reconciliation of funding.yaml",
             column);
       }
@@ -107,37 +110,44 @@ public final class LedgerFile {
     problems.throwIfAny();
   }
 
-  private String cell(CSVRecord record, String column) {
+  private String cell(Line line, String column) {
     int at = columns.getOrDefault(column, -1);
-    return at < 0 || at >= record.size() ? "" : record.get(at).strip();
+    return at < 0 || at >= line.cells().size() ? "" : line.cells().get(at);
   }
 
-  private @Nullable BigDecimal amount(CSVRecord record, int line) {
-    String cell = cell(record, rule.amount());
+  private @Nullable BigDecimal amount(Line line) {
+    String cell = cell(line, rule.amount());
     try {
       return new BigDecimal(cell.replace(",", ""));
     } catch (NumberFormatException e) {
-      problems.add(at(rule.amount(), line), "Not a number: \"%s\". Write it like 1234.50", cell);
-      return null;
-    }
-  }
-
-  private @Nullable LocalDate date(CSVRecord record, int line) {
-    String column = rule.date();
-    if (column == null || cell(record, column).isEmpty()) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(cell(record, column));
-    } catch (DateTimeException e) {
       problems.add(
-          at(column, line), "Not a day: \"%s\". Write it like 2024-06-30", cell(record, column));
+          at(rule.amount(), line),
+          "%s is not a number: \"%s\". Write it like 1234.50",
+          rule.amount(),
+          cell);
       return null;
     }
   }
 
-  private SourceLocation at(String column, int line) {
-    return new SourceLocation(file, line, columns.getOrDefault(column, -1) + 1);
+  private @Nullable LocalDate date(Line line) {
+    String column = rule.date();
+    if (column == null || cell(line, column).isEmpty()) {
+      return null;
+    }
+
+    Optional<LocalDate> day = OfficeTable.day(cell(line, column));
+    if (day.isEmpty()) {
+      problems.add(
+          at(column, line),
+          "%s is not a day: \"%s\". Write it like 2024-06-30",
+          column,
+          cell(line, column));
+    }
+    return day.orElse(null);
+  }
+
+  private SourceLocation at(String column, Line line) {
+    return new SourceLocation(file, line.line(), columns.getOrDefault(column, -1) + 1);
   }
 
   private static RefusedException refused(Path file, String message) {

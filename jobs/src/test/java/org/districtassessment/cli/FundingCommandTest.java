@@ -3,17 +3,25 @@ package org.districtassessment.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.districtassessment.core.text.DisplayWidth;
 import org.districtassessment.publish.PublishedGrants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FundingCommandTest {
 
@@ -171,6 +179,66 @@ class FundingCommandTest {
         .isEqualTo(ExitCode.FINDINGS);
   }
 
+  @ParameterizedTest
+  @CsvSource({"UTF-8, ','", "GB18030, ','", "UTF-16LE, '\t'", "GB18030, ;"})
+  void readsALedgerInTheEncodingsOfOffices(String encoding, String delimiter) throws IOException {
+    // A title, then the header; the day as offices write it.
+    String text =
+        """
+        台账
+        Town,Id,名称,Day,Paid
+        a,,New wells 新井,2024年3月5日,３００.50
+        b,p2,,2024/3/5,100
+        """;
+    String marked = (encoding.startsWith("UTF-16") ? "\uFEFF" : "") + text.replace(",", delimiter);
+    Path ledger = folder.resolve("ledger.csv");
+    Files.write(ledger, marked.getBytes(Charset.forName(encoding)));
+    assertThat(reconcileWithChineseName(ledger)).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).containsPattern("matched +2 +1 +-0\\.50");
+  }
+
+  @Test
+  void readsALedgerFromTheFirstVisibleSheetOfAWorkbook() throws IOException {
+    Path ledger = folder.resolve("ledger.xlsx");
+    try (OutputStream stream = Files.newOutputStream(ledger);
+        Workbook workbook = new Workbook(stream, "test", "1.0")) {
+      Worksheet hidden = workbook.newWorksheet("old");
+      hidden.value(0, 0, "Paid");
+      hidden.setVisibilityState(VisibilityState.HIDDEN);
+      Worksheet sheet = workbook.newWorksheet("ledger");
+      List<String> header = List.of("Town", "Id", "名称", "Day", "Paid");
+      for (int column = 0; column < header.size(); column++) {
+        sheet.value(1, column, header.get(column));
+      }
+      sheet.value(2, 0, "a");
+      sheet.value(2, 2, "New wells");
+      sheet.value(2, 3, LocalDate.of(2024, 3, 5));
+      sheet.style(2, 3).format("yyyy-MM-dd").set();
+      sheet.value(2, 4, 300.5);
+      sheet.value(4, 0, "b");
+      sheet.value(4, 1, "p2");
+      sheet.value(4, 4, "a hundred");
+    }
+    assertThat(reconcileWithChineseName(ledger)).isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString())
+        .contains("ledger.xlsx:5:5: Paid is not a number: \"a hundred\"")
+        .doesNotContain("ledger.xlsx:3");
+  }
+
+  @Test
+  void aWorkbookThatIsNoneIsRefused() throws IOException {
+    Path ledger = folder.resolve("ledger.xlsx");
+    Files.writeString(ledger, "Town,Id,Name,Day,Paid\n");
+    assertThat(run("reconcile", "--ledger", ledger.toString())).isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString()).contains("a workbook that cannot be read (not-a-workbook)");
+  }
+
+  private int reconcileWithChineseName(Path ledger) throws IOException {
+    Files.writeString(
+        folder.resolve("rules/funding.yaml"), RULES.replace("name: Name", "name: 名称"));
+    return run("reconcile", "--ledger", ledger.toString());
+  }
+
   @Test
   void cellsOfALedgerThatCannotBeReadAreNamed() throws IOException {
     Path ledger = folder.resolve("ledger.csv");
@@ -178,8 +246,8 @@ class FundingCommandTest {
     assertThat(run("reconcile", "--ledger", ledger.toString())).isEqualTo(ExitCode.REFUSED);
     assertThat(err.toString())
         .contains(
-            "ledger.csv:2:4: Not a day: \"5 March\". Write it like 2024-06-30",
-            "ledger.csv:2:5: Not a number: \"x\". Write it like 1234.50");
+            "ledger.csv:2:4: Day is not a day: \"5 March\". Write it like 2024-06-30",
+            "ledger.csv:2:5: Paid is not a number: \"x\". Write it like 1234.50");
     Files.writeString(ledger, "Town,Id,Name,Paid\n");
     assertThat(run("reconcile", "--ledger", ledger.toString())).isEqualTo(ExitCode.REFUSED);
     assertThat(err.toString()).contains("ledger.csv:1: The ledger has no column Day");

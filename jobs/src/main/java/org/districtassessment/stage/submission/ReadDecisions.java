@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReadDecisions {
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,18})?");
-  private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
 
   private final String name;
   private final TableSchema schema;
@@ -87,7 +86,7 @@ public final class ReadDecisions {
 
   private List<Decision> read(byte[] bytes, TextEncoding encoding) throws IOException {
     List<Decision> decisions = new ArrayList<>();
-    try (RecordReader records = open(bytes, encoding)) {
+    try (RecordReader records = TextRecords.open(bytes, encoding, 1)) {
       Map<String, Integer> columns = records.next() ? columns(records) : Map.of();
       for (Field field : schema.fields()) {
         if (!columns.containsKey(field.name())) {
@@ -107,30 +106,6 @@ public final class ReadDecisions {
       }
     }
     return decisions;
-  }
-
-  private static RecordReader open(byte[] bytes, TextEncoding encoding) throws IOException {
-    char best = DELIMITERS.get(0);
-    int most = 0;
-    for (char delimiter : DELIMITERS) {
-      try (RecordReader records = open(bytes, encoding, delimiter)) {
-        int cells = records.next() ? records.cells() : 0;
-        if (cells > most) {
-          most = cells;
-          best = delimiter;
-        }
-      }
-    }
-    return open(bytes, encoding, best);
-  }
-
-  private static RecordReader open(byte[] bytes, TextEncoding encoding, char delimiter)
-      throws IOException {
-    return new RecordReader(
-        ProbedFile.utf8(ProbedFile.source(bytes).open(), encoding),
-        bytes.length,
-        (byte) delimiter,
-        1);
   }
 
   private Map<String, Integer> columns(RecordReader header) {
