@@ -100,6 +100,7 @@ final class FundingAllocateCommand implements Callable<Integer> {
         new TextTable()
             .left(new Text("单位", "Unit").in(language))
             .right(new Text("本年", "This year").in(language))
+            .right(new Text("系数", "Coef.").in(language))
             .right(new Text("公式", "By formula").in(language))
             .right(new Text("分配", "Amount").in(language))
             .left(new Text("约束", "Limit").in(language));
@@ -107,6 +108,7 @@ final class FundingAllocateCommand implements Callable<Integer> {
       table.row(
           names.getOrDefault(grant.unit(), grant.unit()),
           shareOut.thisYear().getOrDefault(grant.unit(), BigDecimal.ZERO).toPlainString(),
+          shareOut.coefficients().getOrDefault(grant.unit(), BigDecimal.ONE).toPlainString(),
           grant.byFormula().toPlainString(),
           grant.amount().toPlainString(),
           limit(grant.limit(), language));

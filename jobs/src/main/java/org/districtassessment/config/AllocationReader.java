@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.districtassessment.core.rule.AllocationRule;
+import org.districtassessment.core.rule.AllocationRule.Coefficient;
 import org.districtassessment.core.rule.AllocationRule.Factor;
 import org.districtassessment.core.rule.AllocationRule.Floor;
 
@@ -21,6 +22,7 @@ final class AllocationReader {
     Optional<BigDecimal> mostIncrease = allocation.findNumber("most-increase");
     Optional<BigDecimal> mostDecrease = allocation.findNumber("most-decrease");
     BigDecimal unit = allocation.number("unit");
+    List<Coefficient> performance = performance(allocation);
     boolean verified = Status.verified(allocation);
     String reference = allocation.text("reference");
     return allocation.build(
@@ -33,9 +35,23 @@ final class AllocationReader {
                 mostIncrease.orElse(null),
                 mostDecrease.orElse(null),
                 unit,
+                performance,
                 verified,
                 reference,
                 allocation.at()));
+  }
+
+  private static List<Coefficient> performance(Mapping allocation) {
+    Unique grades = new Unique("grade");
+    List<Coefficient> performance = new ArrayList<>();
+    for (Mapping one : allocation.mappings("performance")) {
+      String grade = one.text("grade");
+      grades.add(one, "grade", allocation.problems());
+      BigDecimal coefficient = one.number("coefficient");
+      Optional<Coefficient> read = one.build(() -> new Coefficient(grade, coefficient));
+      allocation.part(read).ifPresent(performance::add);
+    }
+    return performance;
   }
 
   private static List<Factor> factors(Mapping allocation) {

@@ -152,6 +152,9 @@ public final class FundingAnswerTables {
         .always("unit_name", STRING, grant -> names.getOrDefault(grant.unit(), grant.unit()))
         .rounded(
             "this_year", grant -> shareOut.thisYear().getOrDefault(grant.unit(), BigDecimal.ZERO))
+        .rounded(
+            "coefficient",
+            grant -> shareOut.coefficients().getOrDefault(grant.unit(), BigDecimal.ONE))
         .rounded("by_formula", Grant::byFormula)
         .always("amount", NUMBER, Grant::amount)
         .always("limit", STRING, grant -> grant.limit().name().toLowerCase(Locale.ROOT));

@@ -51,7 +51,8 @@ public final class PublishedMoney {
                     row.required("unit"),
                     row.required("unit_name"),
                     row.required("unit_group"),
-                    row.number("total").orElse(null))));
+                    row.number("total").orElse(null),
+                    has(row, "grade") ? row.text("grade").orElse(null) : null)));
     units.sort(Comparator.comparing(FundingData.Unit::key));
     List<MoneyRow> rows = new ArrayList<>();
     publication.forEachRow(ROWS, row -> rows.add(money(row)));

@@ -141,9 +141,12 @@ class FundingCommandTest {
     // 0.9 / 2 + 0.1 * 80 / 140 of 1000 is 507.14, 0.9 / 2 + 0.1 * 60 / 140 is 492.86; tens.
     Path to = folder.resolve("answers");
     assertThat(run("allocate", "--total", "1000", "--to", to.toString())).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString()).contains("Sum: 1000").containsPattern("Alpha +300\\.00 +510 +510");
+    assertThat(out.toString())
+        .contains("Sum: 1000")
+        .containsPattern("Alpha +300\\.00 +1 +510 +510");
     assertThat(Files.readString(to.resolve("funding_allocation.csv")))
-        .contains("a,Alpha,300.00,510.00,510.00,none", "b,Beta,100.00,490.00,490.00,none");
+        .contains(
+            "a,Alpha,300.00,1.0000,510.00,510.00,none", "b,Beta,100.00,1.0000,490.00,490.00,none");
   }
 
   @Test

@@ -55,7 +55,7 @@ class FundingQuestionsTest {
         - {id: spent, title: Spent, numerator: spent, denominator: amount, per: category, at-most: "0.9", status: verified, reference: Law}
       progress: [{month: 9, numerator: spent, at-least: "0.75", reference: Notice}]
       effort: {title: Effort, money: targeted, years: years, from: 2016, to: 2020, rule: minimum, at-least: 1, reference: Law}
-      allocation: {factors: [{figure: target, weight: "0.4"}, {figure: target, weight: "0.6", below: 9, times: everybody}], floor: base-level, base-level: years, floor-part: "0.9", most-increase: "0.2", unit: 100, reference: Law}
+      allocation: {factors: [{figure: target, weight: "0.4"}, {figure: target, weight: "0.6", below: 9, times: everybody}], floor: base-level, base-level: years, floor-part: "0.9", most-increase: "0.2", unit: 100, performance: [{grade: good, coefficient: "1.2"}, {grade: poor, coefficient: "0.8"}], reference: Law}
       reconciliation: {unit: Unit, id: Id, name: Name, amount: Paid, compare: spent, least-similarity: "0.8", most-days: 30, tolerance: 1}
       discipline: {carry-over: {amount: spent, years: [1, 2], reference: Law}, queues: [{id: words, title: Words, checks: [word]}], double-financing: {total: spent, tolerance: 1}}
       tests: [{id: tilt, title: Tilt, measure: tilt-ratio-net, level: group, source: each, denominator: people, at-least: 1, reference: Law}]
@@ -88,6 +88,8 @@ class FundingQuestionsTest {
             new AllocationRule.Factor(
                 "target", new BigDecimal("0.6"), new BigDecimal("9"), "everybody"));
     assertThat(allocation.baseLevel()).isEqualTo("years");
+    assertThat(allocation.performance())
+        .contains(new AllocationRule.Coefficient("good", new BigDecimal("1.2")));
     LedgerRule ledger = questions.ledger();
     assertThat(ledger).isNotNull();
     assertThat(ledger.date()).isNull();
@@ -127,6 +129,8 @@ class FundingQuestionsTest {
           repetitions: 500              | repetitions: 50               | Invalid repetitions: 50 (must be in 100 to 100000)
           from: 2016                    | from: 2021                    | Invalid from: 2021 (must not be after 2020)
           at-most: "0.9",               | ''                            | Exactly one of at-least and at-most is needed
+          coefficient: "0.8"            | coefficient: 2                | Invalid performance: poor has more than good (grades from the best on, never rising)
+          coefficient: "0.8"            | coefficient: -1               | Invalid coefficient of poor: -1 (must be at least 0)
           compare: spent                | compare: spend                | Unknown amount: spend (did you mean spent?)
           least-similarity: "0.8"       | least-similarity: 2           | Invalid least-similarity: 2 (must be in (0, 1])
           amount: spent, years          | amount: spend, years          | Unknown amount: spend (did you mean spent?)

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param mostIncrease greatest rise over this year, as a share; null for no limit
  * @param mostDecrease greatest fall, as a share; null for no limit
  * @param unit every amount is a whole multiple of it
+ * @param performance what a unit's share is multiplied by, by its grade in the evaluation, from the
+ *     best grade on; a worse grade never has a greater coefficient; empty for no such step
  * @param verified whether all of it was checked against the reference
  */
 public record AllocationRule(
@@ -28,6 +30,7 @@ public record AllocationRule(
     @Nullable BigDecimal mostIncrease,
     @Nullable BigDecimal mostDecrease,
     BigDecimal unit,
+    List<Coefficient> performance,
     boolean verified,
     String reference,
     SourceLocation at) {
@@ -63,8 +66,33 @@ public record AllocationRule(
     }
   }
 
+  /**
+   * What the share of units of a grade is multiplied by.
+   *
+   * @param grade id of a grade of the edition
+   * @param coefficient at least 0, such as 1.2
+   */
+  public record Coefficient(String grade, BigDecimal coefficient) {
+
+    public Coefficient {
+      check(
+          coefficient.signum() >= 0,
+          "Invalid coefficient of %s: %s (must be at least 0)",
+          grade,
+          coefficient);
+    }
+  }
+
   public AllocationRule {
     factors = List.copyOf(factors);
+    performance = List.copyOf(performance);
+    for (int i = 1; i < performance.size(); i++) {
+      check(
+          performance.get(i).coefficient().compareTo(performance.get(i - 1).coefficient()) <= 0,
+          "Invalid performance: %s has more than %s (grades from the best on, never rising)",
+          performance.get(i).grade(),
+          performance.get(i - 1).grade());
+    }
     check(
         floorPart.signum() > 0 && floorPart.compareTo(BigDecimal.ONE) <= 0,
         "Invalid floor-part: %s (must be in (0, 1])",

@@ -50,6 +50,26 @@ final class BindFunding {
     }
     BindFundingQuestions.check(funding, problems);
     checkNamesOfChecks(rules, funding.questions().discipline(), problems);
+    checkGrades(rules, funding.questions().allocation(), problems);
+  }
+
+  /** Every grade of the edition needs a coefficient, in the order of the scale. */
+  private static void checkGrades(
+      RuleSet rules, @Nullable AllocationRule allocation, Problems problems) {
+    if (allocation == null || allocation.performance().isEmpty()) {
+      return;
+    }
+
+    List<String> scale = rules.grades().grades().stream().map(GradeScale.Grade::id).toList();
+    List<String> named =
+        allocation.performance().stream().map(AllocationRule.Coefficient::grade).toList();
+    if (!named.equals(scale)) {
+      problems.add(
+          allocation.at(),
+          "Performance names the grades %s (must be those of the edition, from the best on: %s)",
+          String.join(", ", named),
+          String.join(", ", scale));
+    }
   }
 
   private static void checkNamesOfChecks(

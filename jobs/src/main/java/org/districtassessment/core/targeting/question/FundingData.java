@@ -24,8 +24,10 @@ public record FundingData(
    * A unit.
    *
    * @param total of the evaluation; null where there is none
+   * @param grade id of its grade in the evaluation; null where there is none
    */
-  public record Unit(String key, String name, String group, @Nullable BigDecimal total) {}
+  public record Unit(
+      String key, String name, String group, @Nullable BigDecimal total, @Nullable String grade) {}
 
   public FundingData {
     units = List.copyOf(units);

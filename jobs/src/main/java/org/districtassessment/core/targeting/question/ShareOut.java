@@ -32,17 +32,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missing what units lack, as {@code unit: figure}; then nothing is shared out
  * @param allocation empty where something is missing
+ * @param coefficients what the share of each unit is multiplied by for its performance; 1 where the
+ *     rules have no such step
  * @param thisYear net money of each unit
  * @param effects of measures of all units; in each unit money is taken to be used as this year
  */
 public record ShareOut(
     List<String> missing,
     Optional<Allocation> allocation,
+    Map<String, BigDecimal> coefficients,
     Map<String, BigDecimal> thisYear,
     List<Effect> effects) {
 
+  private static final String GRADE = "grade";
+
   public ShareOut {
     missing = List.copyOf(missing);
+    coefficients = Map.copyOf(coefficients);
     thisYear = Map.copyOf(thisYear);
     effects = List.copyOf(effects);
   }
@@ -56,6 +62,7 @@ public record ShareOut(
     data.rows().forEach(row -> thisYear.merge(row.unit(), row.amount(), BigDecimal::add));
 
     List<String> missing = new ArrayList<>();
+    Map<String, BigDecimal> coefficients = new HashMap<>();
     List<Claim> claims = new ArrayList<>();
     for (FundingData.Unit unit : data.units()) {
       Map<String, BigDecimal> factors = new HashMap<>();
@@ -65,18 +72,22 @@ public record ShareOut(
                 value -> factors.put(idOf(factor), value),
                 () -> missing.add(unit.key() + ": " + idOf(factor)));
       }
-      if (factors.size() == rule.factors().size()) {
+      Optional<BigDecimal> performance = performance(rule, unit);
+      if (performance.isEmpty()) {
+        missing.add(unit.key() + ": " + GRADE);
+      } else if (factors.size() == rule.factors().size()) {
+        coefficients.put(unit.key(), performance.get());
         claims.add(
             new Claim(
                 unit.key(),
                 factors,
-                BigDecimal.ONE,
+                performance.get(),
                 thisYear.get(unit.key()),
                 baseLevel(rule, unit, figures)));
       }
     }
     if (!missing.isEmpty()) {
-      return new ShareOut(missing, Optional.empty(), thisYear, List.of());
+      return new ShareOut(missing, Optional.empty(), Map.of(), thisYear, List.of());
     }
 
     Allocation allocation = Allocate.allocate(rules(rule), total, claims);
@@ -84,7 +95,19 @@ public record ShareOut(
         allocation instanceof Allocation.Granted granted
             ? effects(data, questions, figures, thisYear, granted.amounts())
             : List.of();
-    return new ShareOut(List.of(), Optional.of(allocation), thisYear, effects);
+    return new ShareOut(List.of(), Optional.of(allocation), coefficients, thisYear, effects);
+  }
+
+  /** Returns the coefficient of a unit's grade; empty where it has none of those named. */
+  private static Optional<BigDecimal> performance(AllocationRule rule, FundingData.Unit unit) {
+    if (rule.performance().isEmpty()) {
+      return Optional.of(BigDecimal.ONE);
+    }
+
+    return rule.performance().stream()
+        .filter(each -> each.grade().equals(unit.grade()))
+        .map(AllocationRule.Coefficient::coefficient)
+        .findFirst();
   }
 
   /** A name that tells factors apart, which may use one figure in two ways. */

@@ -41,9 +41,9 @@ final class Grants {
 
   static List<FundingData.Unit> units() {
     return List.of(
-        new FundingData.Unit("a", "A", "one", new BigDecimal("80")),
-        new FundingData.Unit("b", "B", "one", new BigDecimal("60")),
-        new FundingData.Unit("c", "C", "two", null));
+        new FundingData.Unit("a", "A", "one", new BigDecimal("80"), "good"),
+        new FundingData.Unit("b", "B", "one", new BigDecimal("60"), "fair"),
+        new FundingData.Unit("c", "C", "two", null, null));
   }
 
   private static List<MoneyRow> rows() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,53 @@ class ShareOutTest {
   }
 
   @Test
+  void aShareIsMultipliedByTheCoefficientOfTheGrade() {
+    // Shares as above 5, 4 and 3 of 12, times 1.2, 1 and 0.8: 6, 4 and 2.4 of 12.4.
+    ShareOut shareOut = graded("1240", "good", "fair", "poor");
+    assertThat(amounts(shareOut)).isEqualTo(Map.of("a", "600", "b", "400", "c", "240"));
+    assertThat(shareOut.coefficients().get("a")).isEqualByComparingTo("1.2");
+  }
+
+  @Test
+  void aBetterGradeNeverLowersAnAmountWhateverTheOthersHave() {
+    List<String> fromWorst = List.of("poor", "fair", "good");
+    for (String second : fromWorst) {
+      for (String third : fromWorst) {
+        BigDecimal before = BigDecimal.ZERO;
+        for (String grade : fromWorst) {
+          BigDecimal amount =
+              new BigDecimal(amounts(graded("1237", grade, second, third)).get("a"));
+          assertThat(amount).as("%s %s %s", grade, second, third).isGreaterThan(before);
+          before = amount;
+        }
+      }
+    }
+  }
+
+  @Test
+  void aUnitWithoutAGradeStopsItAndIsNamed() {
+    assertThat(graded("1200", "good", "fair", null).missing()).containsExactly("c: grade");
+  }
+
+  private static ShareOut graded(String total, @Nullable String... grades) {
+    List<FundingData.Unit> units = new ArrayList<>();
+    for (FundingData.Unit unit : Grants.units()) {
+      String grade = grades[units.size()];
+      units.add(new FundingData.Unit(unit.key(), unit.name(), unit.group(), unit.total(), grade));
+    }
+    FundingData data = Grants.data();
+    List<AllocationRule.Coefficient> performance =
+        List.of(
+            new AllocationRule.Coefficient("good", new BigDecimal("1.2")),
+            new AllocationRule.Coefficient("fair", BigDecimal.ONE),
+            new AllocationRule.Coefficient("poor", new BigDecimal("0.8")));
+    return shareOut(
+        new FundingData(data.year(), units, data.rows(), data.figures()),
+        rule(HALF_EACH, null, performance),
+        total);
+  }
+
+  @Test
   void aUnitWithoutAFigureStopsItAndIsNamed() {
     Factor total = new Factor(AllocationRule.TOTAL, BigDecimal.ONE, null, null);
     ShareOut shareOut = shareOut(rule(List.of(total), null), "1200");
@@ -66,6 +114,10 @@ class ShareOutTest {
   }
 
   private static ShareOut shareOut(AllocationRule rule, String total) {
+    return shareOut(Grants.data(), rule, total);
+  }
+
+  private static ShareOut shareOut(FundingData data, AllocationRule rule, String total) {
     FundingQuestions questions =
         new FundingQuestions(
             List.of(Grants.PEOPLE),
@@ -79,10 +131,17 @@ class ShareOutTest {
             null,
             List.of(),
             null);
-    return ShareOut.of(Grants.data(), questions, rule, new BigDecimal(total));
+    return ShareOut.of(data, questions, rule, new BigDecimal(total));
   }
 
   private static AllocationRule rule(List<Factor> factors, @Nullable BigDecimal mostIncrease) {
+    return rule(factors, mostIncrease, List.of());
+  }
+
+  private static AllocationRule rule(
+      List<Factor> factors,
+      @Nullable BigDecimal mostIncrease,
+      List<AllocationRule.Coefficient> performance) {
     return new AllocationRule(
         factors,
         Floor.NONE,
@@ -91,6 +150,7 @@ class ShareOutTest {
         mostIncrease,
         null,
         BigDecimal.ONE,
+        performance,
         false,
         "made up",
         Grants.AT);
