@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.districtassessment.core.rule.EffortRule;
+import org.districtassessment.core.rule.EffortShareRule;
 import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingQuestions.Denominator;
 import org.districtassessment.core.rule.FundingQuestions.Level;
@@ -39,7 +40,8 @@ final class QuestionsReader {
         file.findMapping("allocation").flatMap(AllocationReader::read).orElse(null),
         file.findMapping("reconciliation").flatMap(LedgerReader::read).orElse(null),
         tests(file),
-        file.findMapping("discipline").flatMap(DisciplineReader::read).orElse(null));
+        file.findMapping("discipline").flatMap(DisciplineReader::read).orElse(null),
+        file.findMapping("effort-share").flatMap(QuestionsReader::effortShare).orElse(null));
   }
 
   private static List<Denominator> denominators(Mapping file) {
@@ -123,6 +125,21 @@ final class QuestionsReader {
                 rule,
                 limit,
                 effort.at()));
+  }
+
+  private static Optional<EffortShareRule> effortShare(Mapping share) {
+    var title = share.words("title");
+    String source = share.text("source");
+    String targeted = share.text("targeted");
+    String total = share.text("total");
+    int from = share.whole("from");
+    int to = share.whole("to");
+    EffortRule.Rule rule = share.oneOf("rule", Choices.of(EffortRule.Rule.class));
+    Limit limit = limit(share);
+    return share.build(
+        () ->
+            new EffortShareRule(
+                title, source, targeted, total, from, to, rule, limit, share.at()));
   }
 
   private static List<Test> tests(Mapping file) {

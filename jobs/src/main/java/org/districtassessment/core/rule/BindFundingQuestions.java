@@ -66,6 +66,11 @@ public final class BindFundingQuestions {
       amount(ledger.compare(), ledger.at());
     }
     questions.tests().forEach(test -> check(test, questions));
+    EffortShareRule share = questions.effortShare();
+    if (share != null) {
+      toldApart(share.targeted(), share.at());
+      toldApart(share.total(), share.at());
+    }
     DisciplineRule discipline = questions.discipline();
     if (discipline != null) {
       check(discipline);

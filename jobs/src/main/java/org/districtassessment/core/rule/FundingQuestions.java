@@ -27,7 +27,8 @@ public record FundingQuestions(
     @Nullable AllocationRule allocation,
     @Nullable LedgerRule ledger,
     List<Test> tests,
-    @Nullable DisciplineRule discipline) {
+    @Nullable DisciplineRule discipline,
+    @Nullable EffortShareRule effortShare) {
 
   /** The name of all money of a row, beside the ids of further amounts. */
   public static final String AMOUNT = "amount";
@@ -45,6 +46,7 @@ public record FundingQuestions(
           null,
           null,
           List.of(),
+          null,
           null);
 
   public FundingQuestions {

@@ -50,6 +50,21 @@ final class Figures {
     return years;
   }
 
+  /** Returns the sums over units by year; a year that one of them lacks is left out. */
+  SortedMap<Integer, BigDecimal> sumsByYear(String figure, List<String> units) {
+    SortedMap<Integer, BigDecimal> sums = new TreeMap<>();
+    for (String unit : units) {
+      SortedMap<Integer, BigDecimal> years = byYear(figure, unit);
+      if (unit.equals(units.get(0))) {
+        sums.putAll(years);
+      } else {
+        sums.keySet().retainAll(years.keySet());
+        sums.replaceAll((year, sum) -> sum.add(years.get(year)));
+      }
+    }
+    return sums;
+  }
+
   /** Returns the sum over units; empty where one of them has no number. */
   Optional<BigDecimal> sum(String figure, List<String> units) {
     BigDecimal sum = BigDecimal.ZERO;

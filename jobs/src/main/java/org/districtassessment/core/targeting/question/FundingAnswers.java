@@ -3,6 +3,7 @@ package org.districtassessment.core.targeting.question;
 import java.util.ArrayList;
 import java.util.List;
 import org.districtassessment.core.rule.EffortRule;
+import org.districtassessment.core.rule.EffortShareRule;
 import org.districtassessment.core.rule.FundingQuestions;
 
 /**
@@ -38,6 +39,12 @@ public record FundingAnswers(
       KeptUp keptUp = new KeptUp(data, effort, figures);
       measures.addAll(keptUp.measure());
       decided.addAll(keptUp.decide());
+    }
+    EffortShareRule share = questions.effortShare();
+    if (share != null) {
+      ShareKeptUp keptUp = new ShareKeptUp(data, share, figures);
+      measures.addAll(keptUp.measure());
+      decided.add(keptUp.decide());
     }
     return new FundingAnswers(SourceAmounts.of(data.rows()), measures, decided);
   }

@@ -132,7 +132,7 @@ final class KeptUp {
   }
 
   private Effort of(List<String> units) {
-    SortedMap<Integer, BigDecimal> amounts = sums(rule.years(), units);
+    SortedMap<Integer, BigDecimal> amounts = figures.sumsByYear(rule.years(), units);
     amounts.put(
         data.year(),
         units.stream()
@@ -146,23 +146,9 @@ final class KeptUp {
     if (figure == null) {
       return new TreeMap<>();
     }
-    SortedMap<Integer, BigDecimal> people = sums(figure, units);
+    SortedMap<Integer, BigDecimal> people = figures.sumsByYear(figure, units);
     figures.sum(figure, units).ifPresent(sum -> people.put(data.year(), sum));
     return people;
-  }
-
-  private SortedMap<Integer, BigDecimal> sums(String figure, List<String> units) {
-    SortedMap<Integer, BigDecimal> sums = new TreeMap<>();
-    for (String unit : units) {
-      SortedMap<Integer, BigDecimal> years = figures.byYear(figure, unit);
-      if (unit.equals(units.get(0))) {
-        sums.putAll(years);
-      } else {
-        sums.keySet().retainAll(years.keySet());
-        sums.replaceAll((year, sum) -> sum.add(years.get(year)));
-      }
-    }
-    return sums;
   }
 
   private PriceChain prices(List<String> units) {

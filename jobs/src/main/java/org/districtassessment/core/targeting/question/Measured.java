@@ -47,6 +47,11 @@ public record Measured(
         measure, otherLevel, key, source, category, denominator, value, low, high, note);
   }
 
+  Measured from(String oneSource) {
+    return new Measured(
+        measure, level, key, oneSource, category, denominator, value, low, high, note);
+  }
+
   Measured between(Measurement lower, Measurement upper) {
     return new Measured(
         measure, level, key, source, category, denominator, value, lower, upper, note);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.EffortRule;
+import org.districtassessment.core.rule.EffortShareRule;
 import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingQuestions.Level;
 import org.districtassessment.core.rule.FundingQuestions.Per;
@@ -52,6 +53,8 @@ class FundingAnswersTest {
           effort-nominal     | all   | all | all    | 3         | 900 / 300
           effort-real        | all   | all | all    | 2.5       | 900 / 1.2 / 300
           effort-real        | unit  | b   | all    | 0.833333  | 100 / 1.2 / 100
+          effort-share       | all   | all | s      | 1.666667  | (250 / 600) / (75 / 300)
+          effort-share       | unit  | c   | s      | 1         | (50 / 200) / (25 / 100)
           """)
   void measuresAtEveryLevel(
       String measure, String level, String key, String source, double value, String because) {
@@ -162,6 +165,25 @@ class FundingAnswersTest {
   }
 
   @Test
+  void aMissingTotalOfTheBaseLeavesAShareUndecided() {
+    List<FigureValue> figures =
+        Grants.figures().stream()
+            .filter(
+                each ->
+                    !(each.unit().equals("a")
+                        && each.figure().equals("total-of-year")
+                        && each.by().equals("2016")))
+            .toList();
+    FundingData data = new FundingData(2018, Grants.units(), Grants.data().rows(), figures);
+    Decided share =
+        FundingAnswers.of(data, questions(), 1).decided().stream()
+            .filter(each -> each.verdict().test().id().equals("effort-share"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(share.verdict().value().reason()).contains(Undefined.MISSING_TOTAL);
+  }
+
+  @Test
   void unknownPeopleLeaveARatioUndefined() {
     List<FigureValue> figures =
         Grants.figures().stream()
@@ -260,6 +282,16 @@ class FundingAnswersTest {
                 null,
                 Grants.atLeast("0.8"),
                 Grants.AT)),
-        null);
+        null,
+        new EffortShareRule(
+            Text.same("Share"),
+            "s",
+            "targeted-of-year",
+            "total-of-year",
+            2016,
+            2017,
+            EffortRule.Rule.LAST,
+            Grants.atLeast("1"),
+            Grants.AT));
   }
 }

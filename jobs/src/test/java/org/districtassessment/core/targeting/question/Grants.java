@@ -64,6 +64,10 @@ final class Grants {
       figures.add(figure("income", unit, "", String.valueOf(income)));
       figures.add(figure("money-of-year", unit, "2016", "100"));
       figures.add(figure("money-of-year", unit, "2017", "100"));
+      figures.add(figure("targeted-of-year", unit, "2016", "50"));
+      figures.add(figure("targeted-of-year", unit, "2017", "25"));
+      figures.add(figure("total-of-year", unit, "2016", "100"));
+      figures.add(figure("total-of-year", unit, "2017", "100"));
       figures.add(figure("prices", unit, "2016", "1"));
       figures.add(figure("prices", unit, "2017", "1"));
       figures.add(figure("prices", unit, "2018", "1.2"));

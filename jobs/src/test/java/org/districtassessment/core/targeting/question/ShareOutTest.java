@@ -130,6 +130,7 @@ class ShareOutTest {
             rule,
             null,
             List.of(),
+            null,
             null);
     return ShareOut.of(data, questions, rule, new BigDecimal(total));
   }
