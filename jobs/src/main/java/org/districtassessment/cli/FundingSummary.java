@@ -64,6 +64,12 @@ final class FundingSummary {
                 questions.resampling().level().toPlainString(),
                 questions.resampling().repetitions(),
                 seed));
+    if (answers.measures().stream().anyMatch(Measured::allowsForHouseholds)) {
+      out.println(
+          in(
+              "集中指数、Kakwani 指数与弹性同时按家庭方差抽取需求。",
+              "Concentration, Kakwani, elasticity: need is drawn too, by households' variance."));
+    }
     out.println(
         in(
             "各单位为全面统计：区间只说明结果在多大程度上取决于个别项目。",

@@ -62,8 +62,9 @@ final class QuestionsReader {
   private static Optional<Need> need(Mapping need) {
     String figure = need.text("figure");
     String people = need.text("people");
+    Optional<String> variance = need.findText("variance");
     Neediest neediest = need.oneOf("neediest", Choices.of(Neediest.class));
-    return need.build(() -> new Need(figure, people, neediest, need.at()));
+    return need.build(() -> new Need(figure, people, variance.orElse(null), neediest, need.at()));
   }
 
   private static Optional<Resampling> resampling(Mapping resampling) {
@@ -138,8 +139,7 @@ final class QuestionsReader {
     Limit limit = limit(share);
     return share.build(
         () ->
-            new EffortShareRule(
-                title, source, targeted, total, from, to, rule, limit, share.at()));
+            new EffortShareRule(title, source, targeted, total, from, to, rule, limit, share.at()));
   }
 
   private static List<Test> tests(Mapping file) {

@@ -121,6 +121,7 @@ public final class FundingAnswerTables {
         .maybe("undefined", STRING, row -> reason(row.value()))
         .maybeRounded("low", row -> number(row.low()))
         .maybeRounded("high", row -> number(row.high()))
+        .maybe("drawn", STRING, row -> textOrNull(row.drawn()))
         .maybe("note", STRING, row -> textOrNull(row.note()));
   }
 

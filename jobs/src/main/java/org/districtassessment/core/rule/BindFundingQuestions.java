@@ -42,11 +42,13 @@ public final class BindFundingQuestions {
     if (need != null) {
       ofUnit(need.figure(), need.at());
       ofUnit(need.people(), need.at());
+      ofUnit(need.variance(), need.at());
     }
     Need places = questions.needOfPlaces();
     if (places != null) {
       toldApart(places.figure(), places.at());
       toldApart(places.people(), places.at());
+      toldApart(places.variance(), places.at());
     }
     questions.ratios().forEach(ratio -> amount(ratio.numerator(), ratio.at()));
     questions.ratios().forEach(ratio -> amount(ratio.denominator(), ratio.at()));

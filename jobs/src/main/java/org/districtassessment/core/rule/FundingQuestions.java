@@ -70,8 +70,15 @@ public record FundingQuestions(
    *
    * @param figure that they are ranked by
    * @param people figure: those whom the targeted money is divided by, and the weight
+   * @param variance figure: variance of the first one when the households that it is a mean of are
+   *     drawn anew; null where only money is resampled
    */
-  public record Need(String figure, String people, Neediest neediest, SourceLocation at) {}
+  public record Need(
+      String figure,
+      String people,
+      @Nullable String variance,
+      Neediest neediest,
+      SourceLocation at) {}
 
   /** Which end of the ranking is the neediest. */
   public enum Neediest {

@@ -15,12 +15,10 @@ public final class Kakwani {
   /**
    * Returns K; undefined where one of both is.
    *
-   * @param money per head
-   * @param income per head
-   * @param people weights, at least 0
+   * @param money per head, ranked by income, the least first
+   * @param giniOfIncome per head of the same units
    */
-  public static Measurement kakwani(double[] money, double[] income, double[] people) {
-    RankedValues ranked = RankedValues.of(money, income, Orientation.LEAST_FIRST, people);
-    return ConcentrationIndex.concentrationIndex(ranked).minus(Gini.gini(income, people));
+  public static Measurement kakwani(RankedValues money, Measurement giniOfIncome) {
+    return ConcentrationIndex.concentrationIndex(money).minus(giniOfIncome);
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.districtassessment.core.rule.MoneyMeasure;
 import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.Undefined;
@@ -19,6 +18,7 @@ import org.districtassessment.core.targeting.inequality.Kakwani;
 import org.districtassessment.core.targeting.inequality.NeedElasticity;
 import org.districtassessment.core.targeting.inequality.RankedValues;
 import org.districtassessment.core.targeting.resampling.Statistic;
+import org.jspecify.annotations.Nullable;
 
 /** Measures of targeted money per head over ranked units or places. */
 final class Inequality {
@@ -30,38 +30,80 @@ final class Inequality {
   private final int[] receivers;
   private final double[] need;
   private final double[] people;
+  private final boolean canBeDrawn;
+  private @Nullable Measurement giniOfNeed;
+  private @Nullable Inequality drawn;
+  private long drawnWith;
 
   Inequality(Ranking ranking) {
     this.ranking = ranking;
     this.receivers = ranking.receivers();
     this.need = ranking.need();
     this.people = ranking.people();
+    this.canBeDrawn = ranking.canBeDrawn();
   }
 
-  /** Returns a measure of samples of rows. */
+  /**
+   * Returns a measure of samples of rows. Where the need of units can be drawn, it is drawn anew in
+   * every sample of a bootstrap, for all measures alike.
+   */
   Statistic of(MoneyMeasure measure, Slice slice) {
-    Function<double[], Measurement> ofPerHead =
-        switch (measure) {
-          case CONCENTRATION_INDEX ->
-              perHead -> ConcentrationIndex.concentrationIndex(ranking.ranked(perHead));
-          case KAKWANI_INDEX -> perHead -> Kakwani.kakwani(perHead, need, people);
-          case GINI_INDEX -> perHead -> Gini.gini(perHead, people);
-          case NEED_ELASTICITY ->
-              perHead -> NeedElasticity.of(ranking.logarithmic(perHead)).elasticity();
-          case TILT_RATIO, TILT_RATIO_NET, PER_CAPITA_RATIO, LOCATION_QUOTIENT ->
-              throw new IllegalArgumentException("No measure over ranked units: " + measure.id());
-        };
+    if (ranking.size() < 2) {
+      return times -> Measurement.undefined(Undefined.TOO_FEW_UNITS);
+    }
+
     int[] rows = slice.places();
-    return times -> {
-      Optional<Undefined> none = undefined();
-      return none.isPresent()
-          ? Measurement.undefined(none.get())
-          : ofPerHead.apply(ranking.perHead(rows, receivers, times));
+    Statistic fixed = times -> measure(measure, ranking.perHead(rows, receivers, times));
+    return canBeDrawn
+        ? new Statistic() {
+          @Override
+          public Measurement measure(int[] times) {
+            return fixed.measure(times);
+          }
+
+          @Override
+          public Measurement measure(int[] times, long seed) {
+            double[] perHead = ranking.perHead(rows, receivers, times);
+            return drawn(seed).measure(measure, perHead);
+          }
+        }
+        : fixed;
+  }
+
+  private Measurement measure(MoneyMeasure measure, double[] perHead) {
+    return switch (measure) {
+      case CONCENTRATION_INDEX -> ConcentrationIndex.concentrationIndex(ranking.ranked(perHead));
+      case KAKWANI_INDEX -> Kakwani.kakwani(ranking.ranked(perHead), giniOfNeed());
+      case GINI_INDEX -> Gini.gini(perHead, people);
+      case NEED_ELASTICITY -> NeedElasticity.elasticity(need, perHead, people);
+      case TILT_RATIO, TILT_RATIO_NET, PER_CAPITA_RATIO, LOCATION_QUOTIENT ->
+          throw new IllegalArgumentException("No measure over ranked units: " + measure.id());
     };
   }
 
-  private Optional<Undefined> undefined() {
-    return ranking.size() < 2 ? Optional.of(Undefined.TOO_FEW_UNITS) : Optional.empty();
+  /** Whether intervals allow for the households that needs are means of. */
+  boolean canBeDrawn() {
+    return canBeDrawn;
+  }
+
+  /** The last draw is kept, as all measures of a sample ask for the same one. */
+  private Inequality drawn(long seed) {
+    Inequality last = drawn;
+    if (last == null || seed != drawnWith) {
+      last = new Inequality(ranking.drawn(seed));
+      drawn = last;
+      drawnWith = seed;
+    }
+    return last;
+  }
+
+  private Measurement giniOfNeed() {
+    Measurement known = giniOfNeed;
+    if (known == null) {
+      known = Gini.gini(need, people);
+      giniOfNeed = known;
+    }
+    return known;
   }
 
   /** Returns standard errors and parts beside the measures, of the rows as they are. */

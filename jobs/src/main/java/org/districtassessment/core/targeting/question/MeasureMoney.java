@@ -28,7 +28,7 @@ final class MeasureMoney {
           .thenComparing(Measured::denominator);
 
   /** A measure that gets an interval. */
-  private record Resampled(Measured row, Statistic statistic, boolean ratio) {}
+  private record Resampled(Measured row, Statistic statistic, boolean ratio, String drawn) {}
 
   private final FundingData data;
   private final FundingQuestions questions;
@@ -51,7 +51,8 @@ final class MeasureMoney {
 
   /**
    * Returns the rows by level, key, source, category, measure and denominator. Ratios of all units
-   * and concentration indices have intervals by resampling projects within their source.
+   * and indices have intervals by resampling projects within their source and, where the rules say
+   * how much it varies, the need of units.
    */
   List<Measured> measure(long seed) {
     Slice everything = Slice.everything(data);
@@ -81,8 +82,15 @@ final class MeasureMoney {
     for (Denominator denominator : questions.denominators()) {
       Statistic tilt = ratios.tilt(slice, denominator, Money.Basis.GROSS);
       Measured row = row(MoneyMeasure.TILT_RATIO, slice, denominator, tilt);
-      resampled.add(new Resampled(row, tilt, true));
-      others(slice, denominator);
+      resampled.add(new Resampled(row, tilt, true, Measured.PROJECTS));
+      Statistic perCapita = ratios.perCapita(slice, denominator);
+      Measured head = row(MoneyMeasure.PER_CAPITA_RATIO, slice, denominator, perCapita);
+      if (slice.category().equals(Slice.ALL)) {
+        resampled.add(new Resampled(head, perCapita, true, Measured.PROJECTS));
+      } else {
+        rows.add(head);
+      }
+      net(slice, denominator);
     }
   }
 
@@ -90,15 +98,15 @@ final class MeasureMoney {
     for (Denominator denominator : questions.denominators()) {
       Statistic tilt = ratios.tilt(slice, denominator, Money.Basis.GROSS);
       rows.add(row(MoneyMeasure.TILT_RATIO, slice, denominator, tilt));
-      others(slice, denominator);
+      Statistic perCapita = ratios.perCapita(slice, denominator);
+      rows.add(row(MoneyMeasure.PER_CAPITA_RATIO, slice, denominator, perCapita));
+      net(slice, denominator);
     }
   }
 
-  private void others(Slice slice, Denominator denominator) {
+  private void net(Slice slice, Denominator denominator) {
     Statistic net = ratios.tilt(slice, denominator, Money.Basis.NET);
     rows.add(row(MoneyMeasure.TILT_RATIO_NET, slice, denominator, net));
-    Statistic perCapita = ratios.perCapita(slice, denominator);
-    rows.add(row(MoneyMeasure.PER_CAPITA_RATIO, slice, denominator, perCapita));
   }
 
   private Measured row(
@@ -120,18 +128,28 @@ final class MeasureMoney {
             ? Ranking.ofPlaces(data, money, figures, need)
             : Ranking.ofUnits(data, money, figures, need);
     Inequality inequality = new Inequality(ranking);
-    boolean income = need.neediest() == FundingQuestions.Neediest.LOWEST;
+    String drawn = inequality.canBeDrawn() ? Measured.PROJECTS_AND_HOUSEHOLDS : Measured.PROJECTS;
+    List<MoneyMeasure> byNeed = new ArrayList<>(List.of(MoneyMeasure.NEED_ELASTICITY));
+    if (need.neediest() == FundingQuestions.Neediest.LOWEST) {
+      byNeed.add(MoneyMeasure.KAKWANI_INDEX);
+    }
     for (Slice slice : slices) {
       Statistic index = inequality.of(MoneyMeasure.CONCENTRATION_INDEX, slice);
       Measured row = ranked(MoneyMeasure.CONCENTRATION_INDEX, slice, index).at(level);
       Optional<String> dominance = inequality.dominance(slice);
-      resampled.add(new Resampled(row.noted(dominance.orElse("")), index, false));
-      for (MoneyMeasure measure : List.of(MoneyMeasure.GINI_INDEX, MoneyMeasure.NEED_ELASTICITY)) {
-        rows.add(ranked(measure, slice, inequality.of(measure, slice)).at(level));
-      }
-      if (income) {
-        Statistic kakwani = inequality.of(MoneyMeasure.KAKWANI_INDEX, slice);
-        rows.add(ranked(MoneyMeasure.KAKWANI_INDEX, slice, kakwani).at(level));
+      resampled.add(new Resampled(row.noted(dominance.orElse("")), index, false, drawn));
+      rows.add(
+          ranked(MoneyMeasure.GINI_INDEX, slice, inequality.of(MoneyMeasure.GINI_INDEX, slice))
+              .at(level));
+      boolean inFull = level.equals(Slice.ALL) && slice.category().equals(Slice.ALL);
+      for (MoneyMeasure measure : byNeed) {
+        Statistic other = inequality.of(measure, slice);
+        Measured value = ranked(measure, slice, other).at(level);
+        if (inFull) {
+          resampled.add(new Resampled(value, other, false, drawn));
+        } else {
+          rows.add(value);
+        }
       }
       inequality
           .beside(slice)
@@ -154,7 +172,7 @@ final class MeasureMoney {
       BootstrapSamples one = samples.get(i);
       Resampled of = resampled.get(i);
       Interval interval = of.ratio() ? one.logarithmic(level) : one.percentile(level);
-      rows.add(of.row().between(interval.low(), interval.high()));
+      rows.add(of.row().between(interval.low(), interval.high(), of.drawn()));
     }
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param denominator id of the people it is compared with; empty where the measure has none
  * @param low lower limit of the interval; null where none was made
  * @param high upper limit; the same
+ * @param drawn what was drawn for the interval: {@link #PROJECTS} or {@link
+ *     #PROJECTS_AND_HOUSEHOLDS}; empty where none was made
  * @param note where a concentration curve lies: {@code above}, {@code below}, {@code on} or {@code
  *     crosses}; empty otherwise
  */
@@ -26,7 +28,14 @@ public record Measured(
     Measurement value,
     @Nullable Measurement low,
     @Nullable Measurement high,
+    String drawn,
     String note) {
+
+  /** Rows of money, within their source. */
+  static final String PROJECTS = "projects";
+
+  /** Those, and the need of each unit as its households drawn anew would make it. */
+  static final String PROJECTS_AND_HOUSEHOLDS = "projects-households";
 
   static Measured of(String measure, Slice slice, String denominator, Measurement value) {
     return new Measured(
@@ -39,26 +48,32 @@ public record Measured(
         value,
         null,
         null,
+        "",
         "");
+  }
+
+  /** Whether the interval also allows for the households that needs are means of. */
+  public boolean allowsForHouseholds() {
+    return drawn.equals(PROJECTS_AND_HOUSEHOLDS);
   }
 
   Measured at(String otherLevel) {
     return new Measured(
-        measure, otherLevel, key, source, category, denominator, value, low, high, note);
+        measure, otherLevel, key, source, category, denominator, value, low, high, drawn, note);
   }
 
   Measured from(String oneSource) {
     return new Measured(
-        measure, level, key, oneSource, category, denominator, value, low, high, note);
+        measure, level, key, oneSource, category, denominator, value, low, high, drawn, note);
   }
 
-  Measured between(Measurement lower, Measurement upper) {
+  Measured between(Measurement lower, Measurement upper, String what) {
     return new Measured(
-        measure, level, key, source, category, denominator, value, lower, upper, note);
+        measure, level, key, source, category, denominator, value, lower, upper, what, note);
   }
 
   Measured noted(String words) {
     return new Measured(
-        measure, level, key, source, category, denominator, value, low, high, words);
+        measure, level, key, source, category, denominator, value, low, high, drawn, words);
   }
 }

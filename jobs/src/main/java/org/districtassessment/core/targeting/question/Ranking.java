@@ -1,5 +1,6 @@
 package org.districtassessment.core.targeting.question;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.core.targeting.inequality.NeedElasticity;
 import org.districtassessment.core.targeting.inequality.Orientation;
 import org.districtassessment.core.targeting.inequality.RankedValues;
+import org.districtassessment.core.targeting.resampling.NormalDraws;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ranking {
 
-  private record Ranked(String key, String group, double need, double people) {}
+  /**
+   * One of them.
+   *
+   * @param variance of the need when its households are drawn anew; 0 where that is not known
+   */
+  private record Ranked(String key, String group, double need, double people, double variance) {
+
+    Ranked drawn(double z) {
+      return new Ranked(key, group, need + z * Math.sqrt(variance), people, variance);
+    }
+  }
 
   private final Money money;
   private final Orientation orientation;
@@ -29,15 +41,34 @@ final class Ranking {
   private final Map<String, Integer> places = new HashMap<>();
   private @Nullable RankedValues order;
 
-  private Ranking(Money money, Need need) {
+  private Ranking(Money money, Orientation orientation) {
     this.money = money;
-    this.orientation =
-        need.neediest() == Neediest.LOWEST ? Orientation.LEAST_FIRST : Orientation.GREATEST_FIRST;
+    this.orientation = orientation;
+  }
+
+  private static Ranking empty(Money money, Need need) {
+    return new Ranking(
+        money,
+        need.neediest() == Neediest.LOWEST ? Orientation.LEAST_FIRST : Orientation.GREATEST_FIRST);
+  }
+
+  /** Returns the same with the need of each drawn from the normal distribution around its own. */
+  Ranking drawn(long seed) {
+    NormalDraws draws = new NormalDraws(seed);
+    Ranking drawn = new Ranking(money, orientation);
+    drawn.places.putAll(places);
+    ranked.forEach(one -> drawn.ranked.add(one.drawn(draws.next())));
+    return drawn;
+  }
+
+  /** Whether the need of any of them can be drawn. */
+  boolean canBeDrawn() {
+    return ranked.stream().anyMatch(one -> one.variance() > 0);
   }
 
   /** Ranks units; their groups are those of the edition. */
   static Ranking ofUnits(FundingData data, Money money, Figures figures, Need need) {
-    Ranking ranking = new Ranking(money, need);
+    Ranking ranking = empty(money, need);
     for (FundingData.Unit unit : data.units()) {
       figures
           .of(need.figure(), unit.key())
@@ -50,15 +81,16 @@ final class Ranking {
                               ranking.add(
                                   unit.key(),
                                   unit.group(),
-                                  value.doubleValue(),
-                                  people.doubleValue())));
+                                  value,
+                                  people,
+                                  variance(need, figures, unit.key(), ""))));
     }
     return ranking;
   }
 
   /** Ranks the places of all units; their groups are the units. */
   static Ranking ofPlaces(FundingData data, Money money, Figures figures, Need need) {
-    Ranking ranking = new Ranking(money, need);
+    Ranking ranking = empty(money, need);
     for (FundingData.Unit unit : data.units()) {
       var people = figures.by(need.people(), unit.key());
       figures
@@ -69,8 +101,9 @@ final class Ranking {
                   ranking.add(
                       placeKey(unit.key(), place),
                       unit.key(),
-                      value.doubleValue(),
-                      people.get(place).doubleValue());
+                      value,
+                      people.get(place),
+                      variance(need, figures, unit.key(), place));
                 }
               });
     }
@@ -81,10 +114,19 @@ final class Ranking {
     return unit + "/" + place;
   }
 
-  private void add(String key, String group, double need, double people) {
-    if (people > 0) {
+  private static BigDecimal variance(Need need, Figures figures, String unit, String by) {
+    String figure = need.variance();
+    return figure == null
+        ? BigDecimal.ZERO
+        : figures.by(figure, unit).getOrDefault(by, BigDecimal.ZERO).max(BigDecimal.ZERO);
+  }
+
+  private void add(
+      String key, String group, BigDecimal need, BigDecimal people, BigDecimal variance) {
+    if (people.signum() > 0) {
       places.put(key, ranked.size());
-      ranked.add(new Ranked(key, group, need, people));
+      ranked.add(
+          new Ranked(key, group, need.doubleValue(), people.doubleValue(), variance.doubleValue()));
     }
   }
 

@@ -32,9 +32,10 @@ public record Bootstrap(int repetitions, long seed) {
   public List<BootstrapSamples> sample(Strata strata, List<Statistic> statistics) {
     double[][] values = new double[statistics.size()][repetitions];
     for (int i = 0; i < repetitions; i++) {
-      int[] times = strata.draw(seedOf(i));
+      long ofSample = seedOf(i);
+      int[] times = strata.draw(ofSample);
       for (int s = 0; s < values.length; s++) {
-        values[s][i] = statistics.get(s).measure(times).value().orElse(Double.NaN);
+        values[s][i] = statistics.get(s).measure(times, ofSample).value().orElse(Double.NaN);
       }
     }
 

@@ -77,7 +77,11 @@ class PublishedExamplesTest {
     double[] price = homes.numbers("price");
     double[] equal = IntStream.range(0, price.length).mapToDouble(i -> 1).toArray();
 
-    double kakwani = number(Kakwani.kakwani(assessed, price, equal));
+    double kakwani =
+        number(
+            Kakwani.kakwani(
+                RankedValues.of(assessed, price, Orientation.LEAST_FIRST, equal),
+                Gini.gini(price, equal)));
     double gini = number(Gini.gini(price, equal));
 
     assertThat(kakwani).isCloseTo(-0.06, within(0.005));

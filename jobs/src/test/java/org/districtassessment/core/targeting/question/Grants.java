@@ -31,7 +31,7 @@ final class Grants {
   static final SourceLocation AT = new SourceLocation("funding.yaml", 1, 1);
   static final Denominator PEOPLE =
       new Denominator("people", Text.same("People"), "everybody", "target", AT);
-  static final Need INCOME = new Need("income", "target", Neediest.LOWEST, AT);
+  static final Need INCOME = new Need("income", "target", null, Neediest.LOWEST, AT);
 
   private Grants() {}
 
