@@ -202,6 +202,8 @@ class BindRulesTest {
           2024/assessment.yaml | grades: [excellent] | grades: [excelent] | 2024/assessment.yaml:60:3: The commendation names an unknown grade: excelent (did you mean excellent?)
           2024/assessment.yaml | barred-by: [false-data] | barred-by: [model-clinic] | 2024/assessment.yaml:60:3: The commendation names an unknown veto: model-clinic (known: false-data)
           2024/assessment.yaml | cases: {from: clinic | cases: {from: clinics | 2024/assessment.yaml:60:3: The commendation reads from an unknown table or view: clinics (did you mean clinic?)
+          2024/funding.yaml | figures: | `discipline: {queues: [{id: odd, title: Odd, checks: [beds-of]}]}\\nfigures:` | 2024/funding.yaml:16:13: Unknown check of discipline: beds-of (did you mean beds-off?)
+          2024/funding.yaml | figures: | `allocation: {factors: [{figure: total, weight: 1}], floor: none, unit: 1, performance: [{grade: poor, coefficient: 1}], reference: Law}\\nfigures:` | 2024/funding.yaml:16:13: Performance names the grades poor (must be those of the edition, from the best on: excellent, poor)
           2024/funding.yaml | source: fund | source: fnud | 2024/funding.yaml:1:1: The source of funding is a column that clinic does not have: fnud (did you mean fund?)
           schemas/clinic.schema.json | "resource": "district" | "resource": "distirct" | schemas/clinic.schema.json:1:1: A foreign key of clinic refers to an unknown table: distirct (did you mean district?)
           schemas/clinic.schema.json | "fields": "district_code"}} | "fields": "district"}} | schemas/clinic.schema.json:1:1: The foreign key of clinic names a field that district does not have: district (did you mean district_code?)

@@ -59,24 +59,24 @@ public record CarriedOver(
     }
   }
 
-  private record Class(
+  private record AgeClass(
       String unit, String source, State state, @Nullable Integer from, @Nullable Integer below) {
 
-    static final Comparator<Class> ORDER =
-        comparing(Class::unit)
-            .thenComparing(Class::source)
-            .thenComparing(Class::state)
-            .thenComparing(Class::from, nullsLast(naturalOrder()));
+    static final Comparator<AgeClass> ORDER =
+        comparing(AgeClass::unit)
+            .thenComparing(AgeClass::source)
+            .thenComparing(AgeClass::state)
+            .thenComparing(AgeClass::from, nullsLast(naturalOrder()));
   }
 
   /** Returns what is left, by unit, source, state and age; an unknown age comes last. */
   static List<CarriedOver> of(FundingData data, DisciplineRule.CarryOver rule) {
     LocalDate end = Year.of(data.year()).atMonth(Month.DECEMBER).atEndOfMonth();
-    SortedMap<Class, CarriedOver> classes = new TreeMap<>(Class.ORDER);
+    SortedMap<AgeClass, CarriedOver> classes = new TreeMap<>(AgeClass.ORDER);
     for (MoneyRow row : data.rows()) {
       BigDecimal left = Money.amount(row, rule.amount());
       if (left.signum() > 0) {
-        Class one = classOf(row, rule.years(), end);
+        AgeClass one = classOf(row, rule.years(), end);
         classes.merge(one, one(one, left), CarriedOver::plus);
       }
     }
@@ -84,10 +84,10 @@ public record CarriedOver(
   }
 
   /** A day after the end counts as the end: the money is not older than the year. */
-  private static Class classOf(MoneyRow row, List<Integer> years, LocalDate end) {
+  private static AgeClass classOf(MoneyRow row, List<Integer> years, LocalDate end) {
     LocalDate since = CompareLedger.date(row.since());
     if (since == null) {
-      return new Class(row.unit(), row.source(), State.of(row), null, null);
+      return new AgeClass(row.unit(), row.source(), State.of(row), null, null);
     }
 
     int age = since.isAfter(end) ? 0 : Period.between(since, end).getYears();
@@ -100,10 +100,10 @@ public record CarriedOver(
       }
       from = year;
     }
-    return new Class(row.unit(), row.source(), State.of(row), from, below);
+    return new AgeClass(row.unit(), row.source(), State.of(row), from, below);
   }
 
-  private static CarriedOver one(Class of, BigDecimal amount) {
+  private static CarriedOver one(AgeClass of, BigDecimal amount) {
     return new CarriedOver(of.unit(), of.source(), of.state(), of.from(), of.below(), 1, amount);
   }
 
