@@ -1,5 +1,6 @@
 package org.districtassessment.core.targeting.question;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -131,8 +132,8 @@ class HouseholdDrawsTest {
     return IntStream.range(0, UNITS).mapToDouble(u -> money[u] / people[u]).toArray();
   }
 
-  private static double value(Measurement measurement) {
-    return measurement.value().orElseThrow();
+  private static double value(@Nullable Measurement measurement) {
+    return requireNonNull(measurement).value().orElseThrow();
   }
 
   private static Measured find(List<Measured> measured, String measure) {
