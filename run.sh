@@ -98,7 +98,7 @@ build() {
   # A class is looked for in one jar after the other; most are Spark's.
   { cat "$target/help.txt"; grep '/spark-' "$target/jars.txt"; grep -v '/picocli-\|/spark-' "$target/jars.txt"; } \
     | paste -sd: > "$target/ordered.txt"
-  rm -f "$archive"
+  rm -f "$target"/*.jsa
   mv "$target/building" "$target/built"
 }
 
@@ -110,10 +110,12 @@ terminal=false
 libraries=ordered.txt
 case "${1:---help}" in
   -h | --help | -V | --version) libraries=help.txt ;;
+  # It has no Spark, and packages opened for Spark make Java start slower.
+  funding) archive=$target/funding.jsa && opens=() ;;
 esac
 
 options=(
-  -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}"
+  -XX:+IgnoreUnrecognizedVMOptions ${opens[@]+"${opens[@]}"}
   -Xshare:auto '-Xlog:cds*=off' -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-2g}"
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC
   "-Ddistrict-assessment.home=$home" "-Ddistrict-assessment.terminal=$terminal"
@@ -130,6 +132,21 @@ if [ "${1:-}" = evaluate ] && [ ! -f "$archive" ] && [ -w "$target" ]; then
   "$java" "-XX:ArchiveClassesAtExit=$fresh" "${options[@]}" org.districtassessment.cli.Main "$@" || status=$?
   # One that stopped early has few classes.
   [ -z "$(find "$fresh" -size +64M 2> /dev/null)" ] || mv "$fresh" "$archive"
+  exit "$status"
+fi
+
+# The same for funding: all of its classes, old ones too, go into an archive of their own.
+if [ "${1:-}" = funding ] && [ ! -f "$archive" ] && [ -w "$target" ]; then
+  echo "The first questions about money after a build take some seconds more; the next ones a second." >&2
+  fresh=$archive.$$
+  trap 'rm -f "$fresh" "$fresh.list"' EXIT
+  status=0
+  "$java" "-XX:DumpLoadedClassList=$fresh.list" "${options[@]}" org.districtassessment.cli.Main "$@" || status=$?
+  # Help, or questions that were refused, have few classes.
+  if grep -qs cli/FundingSummary "$fresh.list"; then
+    "$java" "${options[@]}" -Xshare:dump "-XX:SharedClassListFile=$fresh.list" \
+      "-XX:SharedArchiveFile=$fresh" > /dev/null 2>&1 && mv "$fresh" "$archive"
+  fi
   exit "$status"
 fi
 

@@ -19,11 +19,14 @@ import org.districtassessment.core.targeting.allocation.Allocation;
 import org.districtassessment.core.targeting.allocation.Effect;
 import org.districtassessment.core.targeting.question.FundingData;
 import org.districtassessment.core.targeting.question.ShareOut;
+import org.districtassessment.core.targeting.question.UnitGoal;
 import org.districtassessment.reference.TextTable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the factor method implies for a total; never starts Spark. */
@@ -58,8 +61,20 @@ final class FundingAllocateCommand implements Callable<Integer> {
       description = "What is shared out, in the unit of the published amounts.")
   private BigDecimal total;
 
+  @Option(
+      names = "--tilt-goal",
+      paramLabel = "RATIO",
+      description = "Also say what each unit would have to change to reach this tilt ratio.")
+  private @Nullable BigDecimal tiltGoal;
+
   @Override
   public Integer call() throws IOException {
+    BigDecimal tilt = tiltGoal;
+    if (tilt != null && tilt.signum() <= 0) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--tilt-goal': " + tilt.toPlainString() + " (above 0)");
+    }
     String file = options.rulesFolder().resolve("funding.yaml").toString();
     FundingQuestions questions = options.funding().questions();
     AllocationRule rule = questions.allocation();
@@ -88,6 +103,13 @@ final class FundingAllocateCommand implements Callable<Integer> {
     print(shareOut, granted, names, out);
     if (options.writes()) {
       options.tables().write(shareOut, granted, names).forEach(f -> out.println("Wrote " + f));
+    }
+    if (tilt != null) {
+      List<UnitGoal> goals = UnitGoal.of(shareOut.after(data, granted), questions, tilt);
+      new GoalSummary(goals, questions, names, options.language()).print(tilt, out);
+      if (options.writes()) {
+        options.tables().writeGoals(goals).forEach(f -> out.println("Wrote " + f));
+      }
     }
     out.flush();
     return ExitCode.DONE;

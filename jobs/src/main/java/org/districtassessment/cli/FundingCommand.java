@@ -3,8 +3,10 @@ package org.districtassessment.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.rule.DisciplineRule;
 import org.districtassessment.core.rule.FundingQuestions;
+import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.targeting.question.Discipline;
 import org.districtassessment.core.targeting.question.FundingAnswers;
 import org.districtassessment.core.targeting.question.FundingData;
@@ -56,10 +58,16 @@ final class FundingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FundingQuestions questions = options.funding().questions();
+    Meanwhile<FundingRules> rules = Meanwhile.start(options::funding);
     Publication publication = options.open();
     FundingData data = FundingOptions.read(publication);
-    FundingAnswers answers = FundingAnswers.of(data, questions, seed);
+    FundingQuestions questions = rules.result().questions();
+    FundingAnswers answers =
+        FundingAnswers.of(
+            data,
+            questions,
+            seed,
+            options.writes() ? FundingAnswers.Extent.PARTS : FundingAnswers.Extent.WHOLE);
     PrintWriter out = spec.commandLine().getOut();
     new FundingSummary(answers, questions, FundingOptions.names(data), options.language())
         .print(publication.origin(), seed, out);

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Text;
@@ -17,6 +18,7 @@ import org.districtassessment.core.targeting.Undefined;
 import org.districtassessment.core.targeting.question.FundingAnswers;
 import org.districtassessment.core.targeting.question.Measured;
 import org.districtassessment.core.targeting.question.SourceAmounts;
+import org.districtassessment.core.text.WrapText;
 import org.districtassessment.reference.TextTable;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class FundingSummary {
 
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private static final String ALL = "all";
+  private static final String HELD = "-held";
 
   private final FundingAnswers answers;
   private final FundingQuestions questions;
@@ -54,7 +57,7 @@ final class FundingSummary {
       out.printf("%n%s", denominators());
     }
     out.printf("%n%s", distribution());
-    printUnknownEffort(out);
+    printEffortOfUnits(out);
     out.println();
     out.println(
         in(
@@ -160,6 +163,7 @@ final class FundingSummary {
     rows.put("effort-nominal", in("投入维持（名义）", "Effort, nominal"));
     rows.put("effort-real", in("投入维持（实际）", "Effort, real"));
     rows.put("effort-real-per-head", in("投入维持（人均实际）", "Effort, real per head"));
+    rows.put("effort-ratchet", in("投入维持（棘轮）", "Effort, level reached since"));
     rows.forEach(
         (measure, title) -> {
           if (find(measure, ALL, ALL, "").isPresent()
@@ -174,21 +178,38 @@ final class FundingSummary {
     return table.fitting(EvaluationSummary.COLUMNS);
   }
 
-  /** Names the units without which effort would have a value. */
-  private void printUnknownEffort(PrintWriter out) {
-    String unknown =
+  /** Names the units that effort is not known of, and those that an earlier level is asked of. */
+  private void printEffortOfUnits(PrintWriter out) {
+    printUnits(
+        in("投入维持缺数：", "No effort of: "),
+        "effort-nominal",
+        each -> each.value().reason().map(Undefined::code),
+        out);
+    printUnits(
+        in("上年未达到、仍按原水平要求：", "Held to a level that the year before fell short of: "),
+        "effort-ratchet",
+        each ->
+            each.note().endsWith(HELD)
+                ? Optional.of(each.note().replace(HELD, "") + " " + rounded(each.value(), 2))
+                : Optional.empty(),
+        out);
+  }
+
+  /** Names the units of which there is something to say. */
+  private void printUnits(
+      String title, String measure, Function<Measured, Optional<String>> words, PrintWriter out) {
+    String units =
         answers.measures().stream()
-            .filter(each -> each.measure().equals("effort-nominal") && each.level().equals("unit"))
-            .filter(each -> each.value().value().isEmpty())
-            .map(
+            .filter(each -> each.measure().equals(measure) && each.level().equals("unit"))
+            .flatMap(
                 each ->
-                    names.getOrDefault(each.key(), each.key())
-                        + " ("
-                        + each.value().reason().map(Undefined::code).orElse("")
-                        + ")")
+                    words
+                        .apply(each)
+                        .map(word -> names.getOrDefault(each.key(), each.key()) + " (" + word + ")")
+                        .stream())
             .collect(Collectors.joining(", "));
-    if (!unknown.isEmpty()) {
-      out.println(in("投入维持缺数：", "No effort of: ") + unknown);
+    if (!units.isEmpty()) {
+      WrapText.wrap(title + units, EvaluationSummary.COLUMNS).forEach(out::println);
     }
   }
 

@@ -3,6 +3,9 @@ package org.districtassessment.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.districtassessment.core.finding.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,32 +30,55 @@ import picocli.CommandLine.Spec;
       "             ./run.sh test                all tests"
     },
     mixinStandardHelpOptions = true,
-    version = "district-assessment 0.1.0",
-    subcommands = {
-      EvaluateCommand.class,
-      CheckCommand.class,
-      FundingCommand.class,
-      RulesCommand.class,
-      GenerateCommand.class
-    })
+    version = "district-assessment 0.1.0")
 public final class Main implements Runnable {
+
+  /** In the order of the help text. */
+  private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
   @Spec private CommandSpec spec;
 
   private Main() {}
 
+  private static Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("evaluate", EvaluateCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("funding", FundingCommand::new);
+    commands.put("rules", RulesCommand::new);
+    commands.put("generate", GenerateCommand::new);
+    return commands;
+  }
+
   /** Runs a command and leaves with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLineFor(arguments).execute(arguments));
   }
 
   static CommandLine commandLine() {
-    return commandLine(new Main());
+    return commandLineFor();
+  }
+
+  /** Knows all commands, or only the one that the first argument names: reading them takes time. */
+  private static CommandLine commandLineFor(String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    CommandLine all = new CommandLine(new Main());
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (name.equals(first) || !COMMANDS.containsKey(first)) {
+            all.addSubcommand(name, command.get());
+          }
+        });
+    return withManners(all);
   }
 
   /** The manners that all commands share: errors, width, case of choices. */
   static CommandLine commandLine(Object command) {
-    return new CommandLine(command)
+    return withManners(new CommandLine(command));
+  }
+
+  private static CommandLine withManners(CommandLine command) {
+    return command
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(Main::explain);

@@ -2,6 +2,7 @@ package org.districtassessment.cli;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.Limit;
+import org.districtassessment.core.targeting.allocation.TiltGoal;
 import org.districtassessment.core.targeting.question.Decided;
 import org.districtassessment.core.targeting.verdict.Contributor;
 import org.districtassessment.core.targeting.verdict.Verdict.Outcome;
@@ -21,6 +23,9 @@ final class VerdictSummary {
 
   private static final int MANY = 6;
   private static final int NAMED = 3;
+
+  /** Columns of a verdict and its reason, so that titles have room. */
+  private static final int VERDICT = 13;
 
   private final List<Decided> decided;
   private final Map<String, String> names;
@@ -43,18 +48,25 @@ final class VerdictSummary {
                     each -> each.verdict().test().id(), LinkedHashMap::new, Collectors.toList()));
     TextTable table =
         new TextTable()
-            .left(in("检验", "Test"))
-            .left(in("对象", "Of"))
+            .wrapped(in("检验", "Test"))
+            .wrapped(in("对象", "Of"))
             .right(in("数值", "Value"))
             .right(in("要求", "Needs"))
-            .left(in("结论", "Verdict"));
+            .wrapped(in("结论", "Verdict"), VERDICT);
     TextTable causes =
         new TextTable()
-            .left(in("未通过", "Fails"))
-            .left(in("对象", "Of"))
-            .left(in("主要单位", "Most by units"))
-            .left(in("主要项目", "Most by projects"));
+            .wrapped(in("未通过", "Fails"))
+            .wrapped(in("对象", "Of"))
+            .wrapped(in("主要单位", "Most by units"))
+            .wrapped(in("主要项目", "Most by projects"));
+    TextTable goals =
+        new TextTable()
+            .wrapped(in("达到要求还需", "To pass"))
+            .wrapped(in("对象", "Of"))
+            .right(in("调剂", "Moved"))
+            .right(in("或新增", "or added"));
     boolean any = false;
+    boolean anyGoal = false;
     for (List<Decided> ofTest : byTest.values()) {
       if (ofTest.size() > MANY) {
         addMany(table, ofTest);
@@ -68,6 +80,11 @@ final class VerdictSummary {
             of(each),
             words(each.verdict().units(), key -> names.getOrDefault(key, key)),
             words(each.verdict().projects(), key -> key.substring(key.indexOf('/') + 1)));
+        TiltGoal goal = each.goal();
+        if (goal != null) {
+          anyGoal = true;
+          goals.row(title(each), of(each), amount(goal.moved()), amount(goal.added()));
+        }
       }
     }
     out.printf("%n%s", table.fitting(EvaluationSummary.COLUMNS));
@@ -76,6 +93,13 @@ final class VerdictSummary {
     }
     if (any) {
       out.printf("%n%s", causes.fitting(EvaluationSummary.COLUMNS));
+    }
+    if (anyGoal) {
+      out.printf("%n%s", goals.fitting(EvaluationSummary.COLUMNS));
+      out.println(
+          in(
+              "调剂：总额不变，从其他人群转给目标人群；新增：另加的目标人群资金",
+              "Moved to the target population within the total, or added for it on top"));
     }
   }
 
@@ -98,7 +122,7 @@ final class VerdictSummary {
         failed > 0 ? Outcome.FAIL : open == ofTest.size() ? Outcome.NOT_DECIDABLE : Outcome.PASS;
     table.row(
         title(first),
-        in("%d 项，%d 项无法判定", "%d, %d of them open").formatted(ofTest.size(), open),
+        in("%d 项，%d 未定", "%d, %d open").formatted(ofTest.size(), open),
         in("%d 项未过", "%d fail").formatted(failed),
         limit(first.limit()),
         word(outcome));
@@ -130,6 +154,9 @@ final class VerdictSummary {
   }
 
   private String of(Decided one) {
+    if (one.level().equals("known")) {
+      return one.key() + in(" 有数", " known");
+    }
     String key = one.level().equals("all") ? "" : names.getOrDefault(one.key(), one.key());
     String source = one.source().equals("all") ? "" : one.source();
     String category = one.category().equals("all") ? "" : one.category();
@@ -156,6 +183,10 @@ final class VerdictSummary {
     return contributors.stream()
         .map(each -> name.apply(each.key()))
         .collect(Collectors.joining(" "));
+  }
+
+  private static String amount(BigDecimal amount) {
+    return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
 
   private String in(String zh, String en) {

@@ -36,7 +36,7 @@ final class QuestionsReader {
             .orElse(none.resampling()),
         ratios(file),
         progress(file),
-        file.findMapping("effort").flatMap(QuestionsReader::effort).orElse(null),
+        file.findMapping("effort").flatMap(EffortReader::read).orElse(null),
         file.findMapping("allocation").flatMap(AllocationReader::read).orElse(null),
         file.findMapping("reconciliation").flatMap(LedgerReader::read).orElse(null),
         tests(file),
@@ -103,31 +103,6 @@ final class QuestionsReader {
     return progress;
   }
 
-  private static Optional<EffortRule> effort(Mapping effort) {
-    var title = effort.words("title");
-    EffortRule.Money money = effort.oneOf("money", Choices.of(EffortRule.Money.class));
-    String years = effort.text("years");
-    Optional<String> index = effort.findText("index");
-    Optional<String> people = effort.findText("people");
-    int from = effort.whole("from");
-    int to = effort.whole("to");
-    EffortRule.Rule rule = effort.oneOf("rule", Choices.of(EffortRule.Rule.class));
-    Limit limit = limit(effort);
-    return effort.build(
-        () ->
-            new EffortRule(
-                title,
-                money,
-                years,
-                index.orElse(null),
-                people.orElse(null),
-                from,
-                to,
-                rule,
-                limit,
-                effort.at()));
-  }
-
   private static Optional<EffortShareRule> effortShare(Mapping share) {
     var title = share.words("title");
     String source = share.text("source");
@@ -171,7 +146,7 @@ final class QuestionsReader {
   }
 
   /** Reads exactly one of {@code at-least} and {@code at-most}. */
-  private static Limit limit(Mapping one) {
+  static Limit limit(Mapping one) {
     Optional<BigDecimal> least = one.findNumber("at-least");
     Optional<BigDecimal> most = one.findNumber("at-most");
     if (one.has("at-least") == one.has("at-most")) {

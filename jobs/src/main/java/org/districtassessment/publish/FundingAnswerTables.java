@@ -28,6 +28,7 @@ import org.districtassessment.core.targeting.question.FundingAnswers;
 import org.districtassessment.core.targeting.question.Measured;
 import org.districtassessment.core.targeting.question.ShareOut;
 import org.districtassessment.core.targeting.question.SourceAmounts;
+import org.districtassessment.core.targeting.question.UnitGoal;
 import org.districtassessment.core.targeting.reconciliation.Reconciled;
 import org.districtassessment.core.targeting.verdict.Contributor;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,11 @@ public final class FundingAnswerTables {
         List.of(
             grantColumns(shareOut, names).bind(schemas, problems).of(granted.grants()),
             effectColumns().bind(schemas, problems).of(shareOut.effects())));
+  }
+
+  /** Writes {@code funding_goals}. */
+  public List<Path> writeGoals(List<UnitGoal> goals) throws IOException {
+    return writeAll(List.of(goalColumns().bind(schemas, problems).of(goals)));
   }
 
   /** Writes {@code funding_reconciliation}. */
@@ -144,7 +150,9 @@ public final class FundingAnswerTables {
         .always("status", STRING, row -> row.limit().verified() ? "verified" : "illustrative")
         .always("verdict", STRING, row -> row.verdict().outcome().code())
         .maybe("units", STRING, row -> words(row.verdict().units()))
-        .maybe("projects", STRING, row -> words(row.verdict().projects()));
+        .maybe("projects", STRING, row -> words(row.verdict().projects()))
+        .maybeRounded("moved", row -> row.goal() == null ? null : row.goal().moved())
+        .maybeRounded("added", row -> row.goal() == null ? null : row.goal().added());
   }
 
   private static TableColumns<Grant> grantColumns(ShareOut shareOut, Map<String, String> names) {
@@ -166,6 +174,17 @@ public final class FundingAnswerTables {
         .always("measure", STRING, Effect::measure)
         .maybeRounded("before", row -> number(row.before()))
         .maybeRounded("after", row -> number(row.after()));
+  }
+
+  private static TableColumns<UnitGoal> goalColumns() {
+    return new TableColumns<UnitGoal>("funding_goals")
+        .always("level", STRING, UnitGoal::level)
+        .always("key", STRING, UnitGoal::key)
+        .always("denominator", STRING, UnitGoal::denominator)
+        .maybeRounded("tilt", row -> number(row.tilt()))
+        .maybe("undefined", STRING, row -> reason(row.tilt()))
+        .maybeRounded("moved", row -> row.goal() == null ? null : row.goal().moved())
+        .maybeRounded("added", row -> row.goal() == null ? null : row.goal().added());
   }
 
   private static TableColumns<Reconciled> ledgerColumns() {

@@ -5,10 +5,12 @@ import static org.districtassessment.core.Checks.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.districtassessment.core.text.DisplayWidth;
+import org.districtassessment.core.text.WrapText;
 
 /**
  * A table for a terminal. Counts Chinese characters and other wide ones as two columns, so that
- * columns line up; cuts the widest left-aligned columns with … until the table fits.
+ * columns line up; cuts the widest left-aligned columns with … until the table fits, or breaks
+ * their cells into lines.
  *
  * <p>Lines end with {@code \n}, whatever the system; there are no spaces at their ends.
  */
@@ -20,16 +22,34 @@ public final class TextTable {
   /** How the cells of a column stand. */
   public enum Align {
     LEFT,
+    /** The same, broken into lines where it is too long. */
+    WRAPPED,
     /** For numbers; never cut. */
     RIGHT
   }
 
   private final List<String> header = new ArrayList<>();
   private final List<Align> aligns = new ArrayList<>();
+  private final List<Integer> greatest = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
 
   public TextTable left(String title) {
     return column(title, Align.LEFT);
+  }
+
+  public TextTable wrapped(String title) {
+    return wrapped(title, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Adds a column whose cells are broken into lines.
+   *
+   * @param most how wide it becomes at most, whatever room there is
+   */
+  public TextTable wrapped(String title, int most) {
+    column(title, Align.WRAPPED);
+    greatest.set(greatest.size() - 1, most);
+    return this;
   }
 
   public TextTable right(String title) {
@@ -39,6 +59,7 @@ public final class TextTable {
   private TextTable column(String title, Align align) {
     header.add(title);
     aligns.add(align);
+    greatest.add(Integer.MAX_VALUE);
     return this;
   }
 
@@ -76,7 +97,7 @@ public final class TextTable {
     for (int i = 0; i < header.size(); i++) {
       int column = i;
       int widest = rows.stream().mapToInt(row -> DisplayWidth.of(row.get(column))).max().orElse(0);
-      widths.add(Math.max(DisplayWidth.of(header.get(i)), widest));
+      widths.add(Math.max(DisplayWidth.of(header.get(i)), Math.min(widest, greatest.get(i))));
     }
     int tooMany = total(widths) - columns;
     for (; tooMany > 0 && widest(widths) >= 0; tooMany--) {
@@ -95,7 +116,7 @@ public final class TextTable {
   private int widest(List<Integer> widths) {
     int widest = -1;
     for (int i = 0; i < widths.size(); i++) {
-      boolean cuttable = aligns.get(i) == Align.LEFT && widths.get(i) > LEAST_WIDTH;
+      boolean cuttable = aligns.get(i) != Align.RIGHT && widths.get(i) > LEAST_WIDTH;
       if (cuttable && (widest < 0 || widths.get(i) >= widths.get(widest))) {
         widest = i;
       }
@@ -104,12 +125,27 @@ public final class TextTable {
   }
 
   private void append(List<String> cells, List<Integer> widths, StringBuilder text) {
+    List<List<String>> broken = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      broken.add(
+          aligns.get(i) == Align.WRAPPED
+              ? WrapText.wrap(cells.get(i), Math.max(2, widths.get(i)))
+              : List.of(DisplayWidth.cut(cells.get(i), widths.get(i))));
+    }
+    int lines = broken.stream().mapToInt(List::size).max().orElse(0);
+    for (int line = 0; line < lines; line++) {
+      appendLine(line, broken, widths, text);
+    }
+  }
+
+  private void appendLine(
+      int number, List<List<String>> cells, List<Integer> widths, StringBuilder text) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
-      String cell = DisplayWidth.cut(cells.get(i), widths.get(i));
+      String cell = number < cells.get(i).size() ? cells.get(i).get(number) : "";
       String padding = " ".repeat(Math.max(0, widths.get(i) - DisplayWidth.of(cell)));
       line.append(i == 0 ? "" : GAP);
-      line.append(aligns.get(i) == Align.LEFT ? cell + padding : padding + cell);
+      line.append(aligns.get(i) == Align.RIGHT ? padding + cell : cell + padding);
     }
     text.append(line.toString().stripTrailing()).append('\n');
   }

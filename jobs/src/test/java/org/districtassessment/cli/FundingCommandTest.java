@@ -43,6 +43,8 @@ class FundingCommandTest {
       figures:
         - {id: everybody, title: Everybody, from: town, value: sum(people)}
         - {id: target, title: Target, from: town, value: sum(poor)}
+        - {id: base-money, title: Base, from: town, by: year, value: sum(money)}
+        - {id: money-before, title: Before, from: previous.town, value: sum(money)}
       denominators:
         - {id: people, title: People, everybody: everybody, target: target}
       resampling: {repetitions: 100}
@@ -70,6 +72,32 @@ class FundingCommandTest {
         carry-over: {amount: spent, years: [1, 2], reference: Made up}
         queues: [{id: names, title: Odd names, checks: [odd-name]}]
         double-financing: {total: spent, tolerance: 1, checks: [odd-name]}
+      """;
+
+  private static final String LEAN =
+      """
+      tests:
+        - id: lean
+          title: Whether all of the money leans far enough toward the people that it is meant for, the poor people
+          measure: tilt-ratio
+          level: all
+          source: all
+          at-least: 5
+          reference: Made up
+      """;
+
+  private static final String EFFORT =
+      """
+      effort:
+        title: Kept up
+        money: targeted
+        years: base-money
+        from: 2016
+        to: 2016
+        rule: mean
+        at-least: 1
+        reference: Made up
+        ratchet: {years: money-before, at-least: "0.9", reference: Made up}
       """;
 
   private final StringWriter out = new StringWriter();
@@ -134,6 +162,56 @@ class FundingCommandTest {
         .contains("names,Odd names,a1,odd-name,confirmed,b,p2,,grants,100.00,cars");
     assertThat(Files.readString(to.resolve("funding_twice.csv")))
         .contains("units,w1,a; b,grants,2,400.00,300.00,100.00,confirmed");
+  }
+
+  @Test
+  void longTitlesAreBrokenAndAFailedTiltSaysWhatWouldMakeItPass() throws IOException {
+    // 5 * 200 * 400 / 2000 - 150 moved, (5 * 200 * 400 - 150 * 2000) / (2000 - 5 * 200) added.
+    Files.writeString(folder.resolve("rules/funding.yaml"), RULES + LEAN);
+    Path to = folder.resolve("answers");
+    assertThat(run("--to", to.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .containsPattern("Whether all of the money .* 3\\.750 +≥ 5\\* +FAIL\n")
+        .doesNotContain("…")
+        .containsPattern("To pass +Of +Moved +or added")
+        .containsPattern("the +all +50\\.00 +100\\.00");
+    assertThat(out.toString().lines()).allMatch(line -> DisplayWidth.of(line) <= 80);
+    assertThat(Files.readString(to.resolve("funding_verdicts.csv")))
+        .contains(",50.000000,100.000000");
+  }
+
+  @Test
+  void namesUnitsWithoutEffortAndThoseHeldToAnEarlierLevelInEitherLanguage() throws IOException {
+    Files.writeString(folder.resolve("rules/funding.yaml"), RULES + EFFORT);
+    assertThat(run()).isEqualTo(ExitCode.DONE);
+    // Alpha has 150 this year over 100 in 2016 and 60 the year before, less than 0.9 of 100.
+    assertThat(out.toString())
+        .contains("No effort of: Beta (missing-base-year)")
+        .contains("Held to a level that the year before fell short of: Alpha (base 1.50)")
+        .containsPattern("Kept up, nominal +all +- +≥ 1\\* +open missing-\n +base-year")
+        .containsPattern("Kept up, nominal +1/2 known +1\\.500 +≥ 1\\* +pass");
+    assertThat(run("--lang", "zh")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("投入维持缺数：Beta (missing-base-year)", "1/2 有数");
+    assertThat(out.toString().lines()).allMatch(line -> DisplayWidth.of(line) <= 80);
+  }
+
+  @Test
+  void saysWhatUnitsWouldChangeToReachATilt() throws IOException {
+    // Alpha has 255 of 510 for 100 of 1,000 people, a tilt of 5. Beta has 0 of 490: 4 * 49 moved or
+    // 4 * 49000 / 600 added, in tens. All have 255 of 1000 and 200 of 2,000 people.
+    Path to = folder.resolve("answers");
+    assertThat(run("allocate", "--total", "1000", "--tilt-goal", "4", "--to", to.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("Tilt of 4 against People: 1 reach it, 2 do not")
+        .containsPattern("All +2\\.5500 +150 +250")
+        .containsPattern("Beta +0\\.0000 +200 +330");
+    assertThat(Files.readString(to.resolve("funding_goals.csv")))
+        .contains(
+            "unit,a,people,5.000000,,0.000000,0.000000",
+            "unit,b,people,0.000000,,200.000000,330.000000");
+    assertThat(run("allocate", "--total", "1000", "--tilt-goal", "0"))
+        .isEqualTo(ExitCode.WRONG_OPTIONS);
   }
 
   @Test
@@ -267,7 +345,7 @@ class FundingCommandTest {
         folder.resolve("rules/funding.yaml"), RULES.replace("target: target}", "target: targets}"));
     assertThat(run()).isEqualTo(ExitCode.REFUSED);
     assertThat(err.toString())
-        .contains("funding.yaml:18:5: Unknown figure: targets (did you mean target?)");
+        .contains("funding.yaml:20:5: Unknown figure: targets (did you mean target?)");
   }
 
   private String rules() {

@@ -127,7 +127,9 @@ public final class PublishedGrants {
       rows.add(row("everybody", unit, null, decimal("1000")));
       rows.add(row("target", unit, null, decimal("100")));
     }
-    rows.add(row("base-money", "a", "2016", null));
+    rows.add(row("base-money", "a", "2016", decimal("100")));
+    rows.add(row("base-money", "b", "2016", null));
+    rows.add(row("money-before", "a", null, decimal("60")));
     return table(
         schema(
             "funding_figures",

@@ -65,7 +65,9 @@ class PublishedMoneyTest {
     assertThat(data.figures())
         .contains(
             new FigureValue("target", "b", "", new BigDecimal("100.0000000000")),
-            new FigureValue("base-money", "a", "2016", null));
+            new FigureValue("base-money", "a", "2016", new BigDecimal("100.0000000000")),
+            new FigureValue("base-money", "b", "2016", null),
+            new FigureValue("money-before", "a", "", new BigDecimal("60.0000000000")));
   }
 
   @Test

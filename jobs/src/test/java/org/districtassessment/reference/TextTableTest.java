@@ -43,6 +43,29 @@ class TextTableTest {
   }
 
   @Test
+  void breaksACellIntoLinesWhereAsked() {
+    TextTable wrapped =
+        new TextTable()
+            .wrapped("Test")
+            .right("Value")
+            .row("Not below the plan", "0.9")
+            .row("不低于规划投入规模（名义）", "1");
+    assertThat(wrapped.fitting(18))
+        .isEqualTo(
+            """
+            Test         Value
+            ───────────  ─────
+            Not below      0.9
+            the plan
+            不低于规划       1
+            投入规模
+            （名义）
+            """);
+    assertThat(new TextTable().wrapped("Why", 8).row("missing-year").fitting(80))
+        .isEqualTo("Why\n────────\nmissing-\nyear\n");
+  }
+
+  @Test
   void wantsAsManyCellsAsColumns() {
     assertThatThrownBy(() -> table.row("A")).hasMessage("A row has 1 cells, not 3");
   }

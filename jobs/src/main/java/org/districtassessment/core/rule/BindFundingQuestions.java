@@ -58,6 +58,8 @@ public final class BindFundingQuestions {
       toldApart(effort.years(), effort.at());
       toldApart(effort.index(), effort.at());
       figure(effort.people(), effort.at());
+      EffortRule.Ratchet ratchet = effort.ratchet();
+      figure(ratchet == null ? null : ratchet.years(), effort.at());
     }
     AllocationRule allocation = questions.allocation();
     if (allocation != null) {

@@ -2,6 +2,7 @@ package org.districtassessment.core.rule;
 
 import static org.districtassessment.core.Checks.check;
 
+import java.math.BigDecimal;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last base year
  * @param rule what is made of the base years
  * @param limit of each ratio
+ * @param ratchet what the year is held against besides; null for nothing
  */
 public record EffortRule(
     Text title,
@@ -28,7 +30,26 @@ public record EffortRule(
     int to,
     Rule rule,
     Limit limit,
+    @Nullable Ratchet ratchet,
     SourceLocation at) {
+
+  /**
+   * The level last reached since the base, which a year that fell short does not lower.
+   *
+   * @param years figure: money of years after the base, by year or of the year before alone
+   * @param limit the part of the level that is asked for, at least, in (0, 1]
+   */
+  public record Ratchet(String years, Limit limit) {
+
+    public Ratchet {
+      check(
+          limit.side() == Limit.Side.AT_LEAST
+              && limit.value().signum() > 0
+              && limit.value().compareTo(BigDecimal.ONE) <= 0,
+          "Invalid at-least: %s (must be in (0, 1])",
+          limit.value());
+    }
+  }
 
   /** Which money of the year is compared. */
   public enum Money {

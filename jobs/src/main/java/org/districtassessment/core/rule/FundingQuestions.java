@@ -57,6 +57,13 @@ public record FundingQuestions(
   }
 
   /**
+   * Returns what amounts that are proposed are whole multiples of: that of the allocation, or 1.
+   */
+  public BigDecimal unitOfMoney() {
+    return allocation == null ? BigDecimal.ONE : allocation.unit();
+  }
+
+  /**
    * People that money is compared with.
    *
    * @param everybody figure

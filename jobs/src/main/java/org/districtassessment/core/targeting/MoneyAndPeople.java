@@ -21,14 +21,26 @@ public record MoneyAndPeople(
 
   /** Returns why shares of money and people cannot be compared; empty where they can. */
   public Optional<Undefined> incomparable() {
-    if (amount.signum() <= 0) {
-      return Optional.of(amount.signum() == 0 ? Undefined.NO_MONEY : Undefined.NEGATIVE_MONEY);
+    return incomparable(
+        amount.signum(), targetPopulation.signum(), population.compareTo(targetPopulation));
+  }
+
+  /** Returns the same of numbers that are not exact. */
+  static Optional<Undefined> incomparable(
+      double amount, double population, double targetPopulation) {
+    return incomparable(
+        Double.compare(amount, 0),
+        Double.compare(targetPopulation, 0),
+        Double.compare(population, targetPopulation));
+  }
+
+  private static Optional<Undefined> incomparable(int money, int targets, int others) {
+    if (money <= 0) {
+      return Optional.of(money == 0 ? Undefined.NO_MONEY : Undefined.NEGATIVE_MONEY);
     }
-    if (targetPopulation.signum() <= 0) {
+    if (targets <= 0) {
       return Optional.of(Undefined.NO_TARGET_POPULATION);
     }
-    return targetPopulation.compareTo(population) < 0
-        ? Optional.empty()
-        : Optional.of(Undefined.NOBODY_ELSE);
+    return others > 0 ? Optional.empty() : Optional.of(Undefined.NOBODY_ELSE);
   }
 }

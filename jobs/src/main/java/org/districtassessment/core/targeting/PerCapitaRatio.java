@@ -36,4 +36,21 @@ public final class PerCapitaRatio {
         .map(Measurement::undefined)
         .orElseGet(() -> Measurement.of(perCapitaRatio(sums).orElseThrow().doubleValue()));
   }
+
+  /**
+   * Returns the same of sums of samples, as {@link TiltRatio#measure(double, double, double,
+   * double)}.
+   */
+  public static Measurement measure(
+      double amount, double targeted, double population, double targetPopulation) {
+    return MoneyAndPeople.incomparable(amount, population, targetPopulation)
+        .or(() -> targeted < amount ? Optional.empty() : Optional.of(Undefined.NOTHING_FOR_OTHERS))
+        .map(Measurement::undefined)
+        .orElseGet(
+            () ->
+                Measurement.of(
+                    targeted
+                        * (population - targetPopulation)
+                        / ((amount - targeted) * targetPopulation)));
+  }
 }

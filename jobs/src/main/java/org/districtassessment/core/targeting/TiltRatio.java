@@ -34,4 +34,15 @@ public final class TiltRatio {
         .map(Measurement::undefined)
         .orElseGet(() -> Measurement.of(tiltRatio(sums).orElseThrow().doubleValue()));
   }
+
+  /**
+   * Returns the same of sums of samples, which are many and need no exact decimals; the parameters
+   * are those of {@link MoneyAndPeople}.
+   */
+  public static Measurement measure(
+      double amount, double targeted, double population, double targetPopulation) {
+    return MoneyAndPeople.incomparable(amount, population, targetPopulation)
+        .map(Measurement::undefined)
+        .orElseGet(() -> Measurement.of(targeted * population / (amount * targetPopulation)));
+  }
 }

@@ -2,7 +2,10 @@ package org.districtassessment.core.targeting.effort;
 
 import static org.districtassessment.core.Checks.check;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The years that a later year is held against, and what is made of them.
@@ -21,6 +24,15 @@ public record Base(int from, int to, Rule rule) {
 
   public Base {
     check(from <= to, "Invalid base years: %s to %s (must rise)", from, to);
+  }
+
+  /** Returns what is made of amounts that hold every base year. */
+  double of(Map<Integer, BigDecimal> amounts) {
+    return of(
+        IntStream.rangeClosed(from, to)
+            .mapToObj(amounts::get)
+            .mapToDouble(BigDecimal::doubleValue)
+            .toArray());
   }
 
   double of(double[] years) {

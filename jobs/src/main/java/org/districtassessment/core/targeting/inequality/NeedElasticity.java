@@ -2,6 +2,7 @@ package org.districtassessment.core.targeting.inequality;
 
 import static org.districtassessment.core.Checks.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -56,12 +57,8 @@ public record NeedElasticity(
   public static NeedElasticity of(List<Unit> units) {
     List<String> leftOut =
         units.stream().filter(unit -> unit.perHead() == 0).map(Unit::key).sorted().toList();
-    List<Unit> used =
-        units.stream()
-            .filter(unit -> unit.perHead() != 0)
-            .sorted(Comparator.comparing(Unit::key))
-            .toList();
-    double[] need = column(used, unit -> Math.log(unit.need()));
+    List<Unit> used = used(units);
+    double[] need = logarithms(used, Unit::need);
     boolean negative = used.stream().anyMatch(unit -> unit.perHead() < 0);
     Optional<Undefined> reason = undefined(negative, need);
     if (reason.isPresent()) {
@@ -69,9 +66,7 @@ public record NeedElasticity(
       return new NeedElasticity(none, none, none, used.size(), leftOut);
     }
 
-    WeightedLine line =
-        WeightedLine.fit(
-            column(used, unit -> Math.log(unit.perHead())), need, column(used, Unit::people));
+    WeightedLine line = fit(used, need);
     return new NeedElasticity(
         Measurement.of(line.slope()),
         Measurement.of(Math.sqrt(line.classical().slope())),
@@ -108,6 +103,19 @@ public record NeedElasticity(
                 .slope());
   }
 
+  private static List<Unit> used(List<Unit> units) {
+    List<Unit> used = new ArrayList<>(units);
+    used.removeIf(unit -> unit.perHead() == 0);
+    used.sort(Comparator.comparing(Unit::key));
+    return used;
+  }
+
+  private static WeightedLine fit(List<Unit> used, double[] need) {
+    double[] people = new double[used.size()];
+    Arrays.setAll(people, i -> used.get(i).people());
+    return WeightedLine.fit(logarithms(used, Unit::perHead), need, people);
+  }
+
   private static Optional<Undefined> undefined(boolean negative, double[] need) {
     if (negative) {
       return Optional.of(Undefined.NEGATIVE_MONEY);
@@ -117,7 +125,9 @@ public record NeedElasticity(
         : WeightedLine.undefined(need);
   }
 
-  private static double[] column(List<Unit> units, ToDoubleFunction<Unit> number) {
-    return units.stream().mapToDouble(number).toArray();
+  private static double[] logarithms(List<Unit> units, ToDoubleFunction<Unit> number) {
+    double[] logarithms = new double[units.size()];
+    Arrays.setAll(logarithms, i -> Math.log(number.applyAsDouble(units.get(i))));
+    return logarithms;
   }
 }

@@ -117,7 +117,11 @@ public final class RankedValues {
   }
 
   private static double[] pick(double[] column, int[] places) {
-    return Arrays.stream(places).mapToDouble(place -> column[place]).toArray();
+    double[] picked = new double[places.length];
+    for (int i = 0; i < picked.length; i++) {
+      picked[i] = column[places[i]];
+    }
+    return picked;
   }
 
   /** Returns how many units have people. */

@@ -85,7 +85,7 @@ public record CarriedOver(
 
   /** A day after the end counts as the end: the money is not older than the year. */
   private static AgeClass classOf(MoneyRow row, List<Integer> years, LocalDate end) {
-    LocalDate since = CompareLedger.date(row.since());
+    LocalDate since = Days.of(row.since());
     if (since == null) {
       return new AgeClass(row.unit(), row.source(), State.of(row), null, null);
     }

@@ -1,7 +1,5 @@
 package org.districtassessment.core.targeting.question;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +10,6 @@ import org.districtassessment.core.targeting.reconciliation.Entry;
 import org.districtassessment.core.targeting.reconciliation.MatchRules;
 import org.districtassessment.core.targeting.reconciliation.Reconcile;
 import org.districtassessment.core.targeting.reconciliation.Reconciled;
-import org.jspecify.annotations.Nullable;
 
 /** Compares rows of money with a ledger. */
 public final class CompareLedger {
@@ -35,21 +32,12 @@ public final class CompareLedger {
               number == 1 ? key : key + " " + number,
               rule.unit() == null ? row.key() : row.unit() + "/" + row.key(),
               name == null ? "" : name,
-              date(row.date()),
+              Days.of(row.date()),
               Money.amount(row, rule.compare())));
     }
     return Reconcile.reconcile(
         here,
         ledger,
         new MatchRules(rule.leastSimilarity().doubleValue(), rule.mostDays(), rule.tolerance()));
-  }
-
-  /** Null where it is no day of the calendar. */
-  static @Nullable LocalDate date(@Nullable String text) {
-    try {
-      return text == null ? null : LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 }

@@ -2,10 +2,8 @@ package org.districtassessment.core.targeting.question;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingQuestions.Denominator;
@@ -14,9 +12,11 @@ import org.districtassessment.core.rule.FundingQuestions.Progress;
 import org.districtassessment.core.rule.FundingQuestions.Ratio;
 import org.districtassessment.core.rule.FundingQuestions.Sources;
 import org.districtassessment.core.rule.FundingQuestions.Test;
+import org.districtassessment.core.rule.Limit;
 import org.districtassessment.core.rule.MoneyMeasure;
-import org.districtassessment.core.targeting.MoneyRow;
+import org.districtassessment.core.targeting.allocation.TiltGoal;
 import org.districtassessment.core.targeting.resampling.Statistic;
+import org.districtassessment.core.targeting.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Decides tests of measures, ratios of amounts, and progress by month. */
@@ -48,23 +48,47 @@ final class DecideTests {
     for (Test test : questions.tests()) {
       for (Slice whole : slices(test.level())) {
         for (Slice slice : test.sources() == Sources.ALL ? List.of(whole) : bySource(whole)) {
-          Statistic statistic = statistic(test, whole, slice);
-          decided.add(
-              Decided.ofMoney(
-                  test.id(),
-                  test.title(),
-                  test.measure().id(),
-                  test.limit(),
-                  slice,
-                  statistic,
-                  test.measure().kind() == MoneyMeasure.Kind.QUOTIENT ? whole : slice,
-                  money));
+          decided.add(decide(test, whole, slice));
         }
       }
     }
     questions.ratios().forEach(ratio -> decided.addAll(decide(ratio)));
     questions.progress().forEach(progress -> decided.add(decide(progress)));
     return decided;
+  }
+
+  private Decided decide(Test test, Slice whole, Slice slice) {
+    Decided decided =
+        Decided.ofMoney(
+            test.id(),
+            test.title(),
+            test.measure().id(),
+            test.limit(),
+            slice,
+            statistic(test, whole, slice),
+            test.measure().kind() == MoneyMeasure.Kind.QUOTIENT ? whole : slice,
+            money);
+    return switch (test.measure()) {
+      case TILT_RATIO -> withGoal(decided, slice, denominator(test), Money.Basis.GROSS);
+      case TILT_RATIO_NET -> withGoal(decided, slice, denominator(test), Money.Basis.NET);
+      default -> decided;
+    };
+  }
+
+  /** Adds to a ratio that is too low what would raise it enough. */
+  private Decided withGoal(
+      Decided decided, Slice slice, Denominator denominator, Money.Basis basis) {
+    boolean tooLow =
+        decided.verdict().outcome() == Verdict.Outcome.FAIL
+            && decided.limit().side() == Limit.Side.AT_LEAST;
+    return tooLow
+        ? decided.with(
+            ratios
+                .sums(slice, denominator, basis)
+                .flatMap(
+                    sums -> TiltGoal.of(sums, decided.limit().value(), questions.unitOfMoney()))
+                .orElse(null))
+        : decided;
   }
 
   private List<Slice> slices(FundingQuestions.Level level) {
@@ -84,7 +108,8 @@ final class DecideTests {
       case TILT_RATIO -> ratios.tilt(slice, denominator(test), Money.Basis.GROSS);
       case TILT_RATIO_NET -> ratios.tilt(slice, denominator(test), Money.Basis.NET);
       case PER_CAPITA_RATIO -> ratios.perCapita(slice, denominator(test));
-      case LOCATION_QUOTIENT -> ratios.quotient(slice.source(), whole, everything);
+      case LOCATION_QUOTIENT ->
+          ratios.quotient(slice, whole, everything.from(slice.source(), money), everything);
       case CONCENTRATION_INDEX, KAKWANI_INDEX, GINI_INDEX, NEED_ELASTICITY ->
           ranked(test.measure(), slice);
     };
@@ -136,8 +161,8 @@ final class DecideTests {
     LocalDate end = YearMonth.of(data.year(), progress.month()).atEndOfMonth();
     double[] reached = money.amounts(progress.numerator());
     for (int row = 0; row < reached.length; row++) {
-      boolean inTime = date(money.row(row)).filter(date -> !date.isAfter(end)).isPresent();
-      reached[row] = inTime ? reached[row] : 0;
+      LocalDate day = Days.of(money.row(row).date());
+      reached[row] = day != null && !day.isAfter(end) ? reached[row] : 0;
     }
     String month = YearMonth.from(end).toString();
     return Decided.ofMoney(
@@ -149,18 +174,5 @@ final class DecideTests {
         Ratios.of(reached, money.amounts(FundingQuestions.AMOUNT), everything),
         everything,
         money);
-  }
-
-  /** Empty where a row has no date, or none of the calendar. */
-  private static Optional<LocalDate> date(MoneyRow row) {
-    String date = row.date();
-    if (date == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalDate.parse(date));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.Limit;
+import org.districtassessment.core.targeting.allocation.TiltGoal;
 import org.districtassessment.core.targeting.resampling.Statistic;
 import org.districtassessment.core.targeting.verdict.Comparison;
 import org.districtassessment.core.targeting.verdict.Threshold;
 import org.districtassessment.core.targeting.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of one test of some of the money.
@@ -17,6 +19,8 @@ import org.districtassessment.core.targeting.verdict.Verdict;
  * @param key the same
  * @param source the same
  * @param category the same
+ * @param goal what would make a failed tilt ratio pass; null for other tests, where it passes, and
+ *     where not even all money would do
  */
 public record Decided(
     Text title,
@@ -25,7 +29,8 @@ public record Decided(
     String source,
     String category,
     Limit limit,
-    Verdict verdict) {
+    Verdict verdict,
+    @Nullable TiltGoal goal) {
 
   static Decided of(
       String id,
@@ -45,7 +50,11 @@ public record Decided(
             units.toArray(String[]::new),
             projects.toArray(String[]::new));
     return new Decided(
-        title, slice.level(), slice.key(), slice.source(), slice.category(), limit, verdict);
+        title, slice.level(), slice.key(), slice.source(), slice.category(), limit, verdict, null);
+  }
+
+  Decided with(@Nullable TiltGoal other) {
+    return new Decided(title, level, key, source, category, limit, verdict, other);
   }
 
   /**

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.districtassessment.core.targeting.FigureValue;
 
 /** Figures of units, to look up; a figure that is missing has no value, never 0. */
 final class Figures {
+
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
   private final Map<String, SortedMap<String, SortedMap<String, BigDecimal>>> values =
       new HashMap<>();
@@ -43,7 +46,7 @@ final class Figures {
     by(figure, unit)
         .forEach(
             (by, value) -> {
-              if (by.matches("\\d{4}")) {
+              if (YEAR.matcher(by).matches()) {
                 years.put(Integer.valueOf(by), value);
               }
             });

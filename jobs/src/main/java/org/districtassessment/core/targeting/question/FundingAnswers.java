@@ -2,6 +2,7 @@ package org.districtassessment.core.targeting.question;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.rule.EffortRule;
 import org.districtassessment.core.rule.EffortShareRule;
 import org.districtassessment.core.rule.FundingQuestions;
@@ -16,6 +17,14 @@ import org.districtassessment.core.rule.FundingQuestions;
 public record FundingAnswers(
     List<SourceAmounts> amounts, List<Measured> measures, List<Decided> decided) {
 
+  /** How much is measured; numbers do not depend on it. */
+  public enum Extent {
+    /** All units and places, of all money and of each source. */
+    WHOLE,
+    /** Also each group, unit and use. */
+    PARTS
+  }
+
   public FundingAnswers {
     amounts = List.copyOf(amounts);
     measures = List.copyOf(measures);
@@ -27,13 +36,15 @@ public record FundingAnswers(
    *
    * @param seed of the resampling; the same seed gives the same intervals
    */
-  public static FundingAnswers of(FundingData data, FundingQuestions questions, long seed) {
+  public static FundingAnswers of(
+      FundingData data, FundingQuestions questions, long seed, Extent extent) {
     Money money = new Money(data.rows());
     Figures figures = new Figures(data.figures());
+    Meanwhile<List<Decided>> decisions =
+        Meanwhile.start(() -> new DecideTests(data, questions, money, figures).decide());
     List<Measured> measures =
-        new ArrayList<>(new MeasureMoney(data, questions, money, figures).measure(seed));
-    List<Decided> decided =
-        new ArrayList<>(new DecideTests(data, questions, money, figures).decide());
+        new ArrayList<>(new MeasureMoney(data, questions, money, figures).measure(seed, extent));
+    List<Decided> decided = new ArrayList<>(decisions.result());
     EffortRule effort = questions.effort();
     if (effort != null) {
       KeptUp keptUp = new KeptUp(data, effort, figures);

@@ -53,7 +53,7 @@ final class Inequality {
     }
 
     int[] rows = slice.places();
-    Statistic fixed = times -> measure(measure, ranking.perHead(rows, receivers, times));
+    Statistic fixed = times -> measure(measure, ranking.perHead(rows, receivers, people, times));
     return canBeDrawn
         ? new Statistic() {
           @Override
@@ -63,7 +63,7 @@ final class Inequality {
 
           @Override
           public Measurement measure(int[] times, long seed) {
-            double[] perHead = ranking.perHead(rows, receivers, times);
+            double[] perHead = ranking.perHead(rows, receivers, people, times);
             return drawn(seed).measure(measure, perHead);
           }
         }
@@ -132,6 +132,6 @@ final class Inequality {
   private double[] perHead(Slice slice) {
     int[] once = new int[receivers.length];
     Arrays.fill(once, 1);
-    return ranking.perHead(slice.places(), receivers, once);
+    return ranking.perHead(slice.places(), receivers, people, once);
   }
 }

@@ -1,7 +1,10 @@
 package org.districtassessment.core.targeting.question;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +18,29 @@ import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.core.targeting.effort.Base;
 import org.districtassessment.core.targeting.effort.Effort;
 import org.districtassessment.core.targeting.effort.PriceChain;
+import org.districtassessment.core.targeting.effort.Ratchet;
 import org.districtassessment.core.targeting.effort.Years;
 import org.districtassessment.core.targeting.resampling.Statistic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the year's money is kept up against the base years, of all units and of each.
  *
  * <p>A year of all units is known where it is known of each. Prices of all units are those of the
- * units where they agree, and unknown where they do not.
+ * units where they agree, and unknown where they do not. Where a ratio of all units has no value,
+ * that of the units that have one stands beside it.
  */
 final class KeptUp {
+
+  /** Of the units whose ratio has a value; the key says how many they are of how many. */
+  static final String KNOWN = "known";
 
   /** One of the ratios. */
   private enum Part {
     NOMINAL("effort-nominal", "（名义）", ", nominal"),
     REAL("effort-real", "（实际）", ", real"),
-    REAL_PER_HEAD("effort-real-per-head", "（人均实际）", ", real per head");
+    REAL_PER_HEAD("effort-real-per-head", "（人均实际）", ", real per head"),
+    RATCHET("effort-ratchet", "（或此后已达到的水平）", ", or a level reached since");
 
     private final String id;
     private final Text words;
@@ -43,21 +53,19 @@ final class KeptUp {
     Text title(Text whole) {
       return new Text(whole.zh() + words.zh(), whole.en() + words.en());
     }
-
-    Measurement of(Effort effort) {
-      return switch (this) {
-        case NOMINAL -> effort.nominal();
-        case REAL -> effort.real();
-        case REAL_PER_HEAD -> effort.realPerHead();
-      };
-    }
   }
+
+  /** A ratio and a note of it. */
+  private record Ratio(Measurement value, String note) {}
 
   private final FundingData data;
   private final EffortRule rule;
   private final Figures figures;
   private final Base base;
   private final Map<String, BigDecimal> moneyOfYear = new HashMap<>();
+  private final Slice all;
+  private final Map<Part, Ratio> ofAll;
+  private final Map<String, Map<Part, Ratio>> ofUnits = new TreeMap<>();
 
   KeptUp(FundingData data, EffortRule rule, Figures figures) {
     this.data = data;
@@ -67,6 +75,9 @@ final class KeptUp {
     for (MoneyRow row : data.rows()) {
       moneyOfYear.merge(row.unit(), part(row), BigDecimal::add);
     }
+    this.all = Slice.everything(data);
+    this.ofAll = of(all.units());
+    all.units().forEach(unit -> ofUnits.put(unit, of(List.of(unit))));
   }
 
   private BigDecimal part(MoneyRow row) {
@@ -76,69 +87,114 @@ final class KeptUp {
         : row.amount().multiply(share == null ? BigDecimal.ZERO : share);
   }
 
-  /** Returns the ratios of all units, and of each by key. */
+  /** Returns the ratios of all units, of those that have one where all have none, and of each. */
   List<Measured> measure() {
     List<Measured> rows = new ArrayList<>();
-    Slice all = Slice.everything(data);
-    List<Slice> slices = new ArrayList<>(List.of(all));
-    slices.addAll(Slice.units(data));
-    for (Slice slice : slices) {
-      Effort effort = of(slice.units());
-      for (Part part : parts()) {
-        rows.add(Measured.of(part.id, slice, "", part.of(effort)));
-      }
+    ofAll.forEach((part, ratio) -> rows.add(row(part, all, ratio)));
+    known().forEach((part, some) -> rows.add(row(part, some, ofPart(part, of(some.units())))));
+    for (Slice unit : Slice.units(data)) {
+      requireNonNull(ofUnits.get(unit.key()))
+          .forEach((part, ratio) -> rows.add(row(part, unit, ratio)));
     }
     return rows;
   }
 
-  /** Decides whether each ratio of all units is reached; units contribute to a failure. */
+  /** Decides whether each ratio of these is reached; units contribute to a failure. */
   List<Decided> decide() {
-    Slice all = Slice.everything(data);
-    List<String> units = all.units();
-    return parts().stream()
-        .map(
-            part ->
-                Decided.of(
-                    part.id,
-                    part.title(rule.title()),
-                    part.id,
-                    rule.limit(),
-                    all,
-                    sampled(part, units),
-                    units,
-                    units.stream().map(unit -> "").toList()))
-        .toList();
+    List<Decided> decided = new ArrayList<>();
+    Map<Part, Slice> known = known();
+    for (Part part : ofAll.keySet()) {
+      decided.add(decide(part, all));
+      Slice some = known.get(part);
+      if (some != null) {
+        decided.add(decide(part, some));
+      }
+    }
+    return decided;
+  }
+
+  private Decided decide(Part part, Slice slice) {
+    EffortRule.Ratchet ratchet = rule.ratchet();
+    return Decided.of(
+        part.id,
+        part.title(rule.title()),
+        part.id,
+        part == Part.RATCHET && ratchet != null ? ratchet.limit() : rule.limit(),
+        slice,
+        sampled(part, slice.units()),
+        slice.units(),
+        slice.units().stream().map(unit -> "").toList());
+  }
+
+  /** Returns the units that have a ratio, where all together have none and some have one. */
+  private Map<Part, Slice> known() {
+    Map<Part, Slice> known = new EnumMap<>(Part.class);
+    ofAll.forEach(
+        (part, ratio) -> {
+          List<String> units =
+              all.units().stream()
+                  .filter(unit -> ofPart(part, ofUnits.get(unit)).value().value().isPresent())
+                  .toList();
+          if (ratio.value().value().isEmpty() && !units.isEmpty()) {
+            String many = units.size() + "/" + all.units().size();
+            known.put(part, new Slice(KNOWN, many, Slice.ALL, Slice.ALL, units, List.of()));
+          }
+        });
+    return known;
+  }
+
+  private static Measured row(Part part, Slice slice, Ratio ratio) {
+    return Measured.of(part.id, slice, "", ratio.value()).noted(ratio.note());
   }
 
   private Statistic sampled(Part part, List<String> units) {
-    return times ->
-        part.of(
-            of(
-                IntStream.range(0, times.length)
-                    .filter(i -> times[i] > 0)
-                    .mapToObj(units::get)
-                    .toList()));
+    return times -> {
+      List<String> some =
+          IntStream.range(0, times.length).filter(i -> times[i] > 0).mapToObj(units::get).toList();
+      return ofPart(part, of(some)).value();
+    };
   }
 
-  private List<Part> parts() {
-    List<Part> parts = new ArrayList<>(List.of(Part.NOMINAL));
-    if (rule.index() != null) {
-      parts.add(Part.REAL);
-      if (rule.people() != null) {
-        parts.add(Part.REAL_PER_HEAD);
-      }
-    }
-    return parts;
+  private static Ratio ofPart(Part part, @Nullable Map<Part, Ratio> ratios) {
+    return requireNonNull(requireNonNull(ratios).get(part));
   }
 
-  private Effort of(List<String> units) {
+  private Map<Part, Ratio> of(List<String> units) {
     SortedMap<Integer, BigDecimal> amounts = figures.sumsByYear(rule.years(), units);
     amounts.put(
         data.year(),
         units.stream()
             .map(unit -> moneyOfYear.getOrDefault(unit, BigDecimal.ZERO))
             .reduce(BigDecimal.ZERO, BigDecimal::add));
-    return Effort.of(new Years(amounts, people(units), Map.of()), data.year(), base, prices(units));
+    Effort effort =
+        Effort.of(new Years(amounts, people(units), Map.of()), data.year(), base, prices(units));
+    Map<Part, Ratio> parts = new EnumMap<>(Part.class);
+    parts.put(Part.NOMINAL, new Ratio(effort.nominal(), ""));
+    if (rule.index() != null) {
+      parts.put(Part.REAL, new Ratio(effort.real(), ""));
+      if (rule.people() != null) {
+        parts.put(Part.REAL_PER_HEAD, new Ratio(effort.realPerHead(), ""));
+      }
+    }
+    EffortRule.Ratchet ratchet = rule.ratchet();
+    if (ratchet != null) {
+      figures.sumsByYear(ratchet.years(), units).forEach((year, sum) -> amounts.putIfAbsent(year, sum));
+      figures
+          .sum(ratchet.years(), units)
+          .ifPresent(sum -> amounts.putIfAbsent(data.year() - 1, sum));
+      parts.put(
+          Part.RATCHET, held(Ratchet.held(amounts, data.year(), base, ratchet.limit().value())));
+    }
+    return parts;
+  }
+
+  /**
+   * The note says where the level is from, and whether it stays although a later year fell short.
+   */
+  private static Ratio held(Ratchet.Held held) {
+    String from = held.since().isPresent() ? String.valueOf(held.since().getAsInt()) : "base";
+    boolean known = held.ratio().value().isPresent();
+    return new Ratio(held.ratio(), known ? from + (held.stays() ? "-held" : "") : "");
   }
 
   private SortedMap<Integer, BigDecimal> people(List<String> units) {

@@ -9,6 +9,7 @@ import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingQuestions.Denominator;
 import org.districtassessment.core.rule.MoneyMeasure;
 import org.districtassessment.core.targeting.Measurement;
+import org.districtassessment.core.targeting.question.FundingAnswers.Extent;
 import org.districtassessment.core.targeting.resampling.Bootstrap;
 import org.districtassessment.core.targeting.resampling.BootstrapSamples;
 import org.districtassessment.core.targeting.resampling.Interval;
@@ -54,17 +55,18 @@ final class MeasureMoney {
    * and indices have intervals by resampling projects within their source and, where the rules say
    * how much it varies, the need of units.
    */
-  List<Measured> measure(long seed) {
+  List<Measured> measure(long seed, Extent extent) {
     Slice everything = Slice.everything(data);
-    List<Slice> whole = bySource(everything);
-    money.distinctCategories().forEach(category -> whole.add(everything.forUse(category, money)));
-    whole.forEach(this::ratiosWithIntervals);
-    List<Slice> parts = new ArrayList<>(Slice.groups(data));
-    parts.addAll(Slice.units(data));
-    for (Slice part : parts) {
-      bySource(part).forEach(this::ratiosOf);
-      money.distinctSources().forEach(source -> quotient(source, part, everything));
+    List<Slice> sources = bySource(everything);
+    List<Slice> whole = new ArrayList<>(sources);
+    List<Slice> parts = new ArrayList<>();
+    if (extent == Extent.PARTS) {
+      money.distinctCategories().forEach(use -> whole.add(everything.forUse(use, money)));
+      parts.addAll(Slice.groups(data));
+      parts.addAll(Slice.units(data));
     }
+    parts.forEach(part -> part(part, sources));
+    whole.forEach(this::ratiosWithIntervals);
     ranking(questions.need(), Slice.ALL, whole);
     ranking(questions.needOfPlaces(), Slice.PLACE, whole);
     rows.addAll(new NetMeasures(data, questions, figures).measure(whole, parts));
@@ -72,6 +74,15 @@ final class MeasureMoney {
     return rows.stream().sorted(ORDER).toList();
   }
 
+  private void part(Slice part, List<Slice> sources) {
+    List<Slice> ofPart = bySource(part);
+    ofPart.forEach(this::ratiosOf);
+    for (int i = 1; i < sources.size(); i++) {
+      quotient(ofPart.get(i), part, sources.get(i), sources.get(0));
+    }
+  }
+
+  /** Returns all of it first, then the part from each source. */
   private List<Slice> bySource(Slice slice) {
     List<Slice> slices = new ArrayList<>(List.of(slice));
     money.distinctSources().forEach(source -> slices.add(slice.from(source, money)));
@@ -114,9 +125,9 @@ final class MeasureMoney {
     return Measured.of(measure.id(), slice, denominator.id(), statistic.measure(once));
   }
 
-  private void quotient(String source, Slice part, Slice everything) {
-    Measurement value = ratios.quotient(source, part, everything).measure(once);
-    rows.add(Measured.of(MoneyMeasure.LOCATION_QUOTIENT.id(), part.from(source, money), "", value));
+  private void quotient(Slice ofSourceHere, Slice here, Slice ofSource, Slice everywhere) {
+    Measurement value = ratios.quotient(ofSourceHere, here, ofSource, everywhere).measure(once);
+    rows.add(Measured.of(MoneyMeasure.LOCATION_QUOTIENT.id(), ofSourceHere, "", value));
   }
 
   private void ranking(FundingQuestions.@Nullable Need need, String level, List<Slice> slices) {

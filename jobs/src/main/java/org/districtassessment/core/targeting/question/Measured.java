@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one measure of some of the money is.
  *
- * @param level {@code all}, {@code group}, {@code unit}, or {@code place}: over places
- * @param key of the group or unit, or {@code all}
+ * @param level {@code all}, {@code group}, {@code unit}, {@code place}: over places, or {@code
+ *     known}: of the units whose measure has a value
+ * @param key of the group or unit, {@code all}, or how many units of how many, as {@code 33/38}
  * @param source or {@code all}
  * @param category kind of use, or {@code all}; empty for money whose use is not known
  * @param denominator id of the people it is compared with; empty where the measure has none
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param drawn what was drawn for the interval: {@link #PROJECTS} or {@link
  *     #PROJECTS_AND_HOUSEHOLDS}; empty where none was made
  * @param note where a concentration curve lies: {@code above}, {@code below}, {@code on} or {@code
- *     crosses}; empty otherwise
+ *     crosses}; where the level of a ratchet is from: {@code base} or a year, with {@code -held}
+ *     where a later year fell short of it; empty otherwise
  */
 public record Measured(
     String measure,

@@ -29,6 +29,7 @@ final class Money {
   private final double[] gross;
   private final double[] net;
   private final double[] share;
+  private final String[] projects;
   private final SortedSet<String> sources;
 
   Money(List<MoneyRow> rows) {
@@ -40,6 +41,7 @@ final class Money {
     this.gross = column(gross);
     this.net = column(row -> row.amount().doubleValue());
     this.share = column(row -> requireNonNullElse(row.share(), BigDecimal.ZERO).doubleValue());
+    this.projects = rows.stream().map(row -> row.unit() + "/" + row.key()).toArray(String[]::new);
     this.sources =
         rows.stream().map(MoneyRow::source).collect(Collectors.toCollection(TreeSet::new));
   }
@@ -81,7 +83,7 @@ final class Money {
 
   /** Returns the key of a row's project, with its unit, as keys are unique within it only. */
   String project(int row) {
-    return rows.get(row).unit() + "/" + rows.get(row).key();
+    return projects[row];
   }
 
   String[] sources() {

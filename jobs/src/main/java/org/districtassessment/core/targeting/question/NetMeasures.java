@@ -47,12 +47,14 @@ final class NetMeasures {
    */
   List<Measured> measure(List<Slice> whole, List<Slice> parts) {
     whole.forEach(this::perCapita);
+    Slice everything = Slice.everything(data);
     for (Slice part : parts) {
       perCapita(part);
       for (String source : net.distinctSources()) {
         Slice ofSource = part.from(source, net);
         perCapita(ofSource);
-        Statistic quotient = ratios.quotient(source, part, Slice.everything(data));
+        Statistic quotient =
+            ratios.quotient(ofSource, part, everything.from(source, net), everything);
         add(MoneyMeasure.LOCATION_QUOTIENT, ofSource, "", quotient);
       }
     }

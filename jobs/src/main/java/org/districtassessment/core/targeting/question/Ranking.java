@@ -162,8 +162,13 @@ final class Ranking {
     return place == null ? -1 : places.getOrDefault(placeKey(row.unit(), place), -1);
   }
 
-  /** Returns targeted money per head of each. */
-  double[] perHead(int[] rows, int[] receivers, int[] times) {
+  /**
+   * Returns targeted money per head of each.
+   *
+   * @param receivers as above
+   * @param people the same
+   */
+  double[] perHead(int[] rows, int[] receivers, double[] people, int[] times) {
     double[] sums = new double[size()];
     for (int row : rows) {
       if (receivers[row] >= 0) {
@@ -172,7 +177,7 @@ final class Ranking {
       }
     }
     for (int i = 0; i < sums.length; i++) {
-      sums[i] /= ranked.get(i).people();
+      sums[i] /= people[i];
     }
     return sums;
   }

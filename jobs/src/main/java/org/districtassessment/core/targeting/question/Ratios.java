@@ -1,8 +1,9 @@
 package org.districtassessment.core.targeting.question;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.function.Function;
 import org.districtassessment.core.rule.FundingQuestions.Denominator;
 import org.districtassessment.core.targeting.LocationQuotient;
 import org.districtassessment.core.targeting.Measurement;
@@ -31,12 +32,14 @@ final class Ratios {
     return ofPeople(slice, denominator, Money.Basis.GROSS, PerCapitaRatio::measure);
   }
 
+  /** A measure of sums of money and of people. */
+  private interface OfSums {
+    Measurement measure(double amount, double targeted, double population, double targets);
+  }
+
   /** Without value where a unit's people are not known. */
   private Statistic ofPeople(
-      Slice slice,
-      Denominator denominator,
-      Money.Basis basis,
-      Function<MoneyAndPeople, Measurement> measure) {
+      Slice slice, Denominator denominator, Money.Basis basis, OfSums measure) {
     Optional<BigDecimal> everybody = figures.sum(denominator.everybody(), slice.units());
     Optional<BigDecimal> target = figures.sum(denominator.target(), slice.units());
     if (everybody.isEmpty() || target.isEmpty()) {
@@ -44,6 +47,8 @@ final class Ratios {
     }
 
     int[] rows = slice.places();
+    double population = everybody.get().doubleValue();
+    double targets = target.get().doubleValue();
     return times -> {
       double all = 0;
       double targeted = 0;
@@ -52,32 +57,50 @@ final class Ratios {
         all += amount;
         targeted += amount * money.share(row);
       }
-      return measure.apply(
-          new MoneyAndPeople(
-              BigDecimal.valueOf(all),
-              BigDecimal.valueOf(targeted),
-              everybody.get(),
-              target.get()));
+      return measure.measure(all, targeted, population, targets);
     };
+  }
+
+  /** Returns what a tilt ratio is made of, exactly; empty where a unit's people are not known. */
+  Optional<MoneyAndPeople> sums(Slice slice, Denominator denominator, Money.Basis basis) {
+    Optional<BigDecimal> everybody = figures.sum(denominator.everybody(), slice.units());
+    Optional<BigDecimal> target = figures.sum(denominator.target(), slice.units());
+    if (everybody.isEmpty() || target.isEmpty()) {
+      return Optional.empty();
+    }
+
+    BigDecimal all = BigDecimal.ZERO;
+    BigDecimal targeted = BigDecimal.ZERO;
+    for (int row : slice.places()) {
+      BigDecimal amount = money.row(row).amount();
+      BigDecimal counted = basis == Money.Basis.GROSS ? amount.max(BigDecimal.ZERO) : amount;
+      all = all.add(counted);
+      targeted =
+          targeted.add(
+              counted.multiply(requireNonNullElse(money.row(row).share(), BigDecimal.ZERO)));
+    }
+    return Optional.of(new MoneyAndPeople(all, targeted, everybody.get(), target.get()));
   }
 
   /**
    * The share of a source in targeted money here, relative to its share everywhere.
    *
+   * @param ofSourceHere the part of it from one source
    * @param here all money of a group or unit
+   * @param ofSource all money from that source
    * @param everywhere all money
    */
-  Statistic quotient(String source, Slice here, Slice everywhere) {
-    int[] ofSourceHere = here.from(source, money).places();
-    int[] allHere = here.places();
-    int[] ofSource = everywhere.from(source, money).places();
-    int[] all = everywhere.places();
+  Statistic quotient(Slice ofSourceHere, Slice here, Slice ofSource, Slice everywhere) {
+    int[] rowsOfSourceHere = ofSourceHere.places();
+    int[] rowsHere = here.places();
+    int[] rowsOfSource = ofSource.places();
+    int[] rows = everywhere.places();
     return times ->
         LocationQuotient.measure(
-            targeted(ofSourceHere, times),
-            targeted(allHere, times),
-            targeted(ofSource, times),
-            targeted(all, times));
+            targeted(rowsOfSourceHere, times),
+            targeted(rowsHere, times),
+            targeted(rowsOfSource, times),
+            targeted(rows, times));
   }
 
   private BigDecimal targeted(int[] rows, int[] times) {

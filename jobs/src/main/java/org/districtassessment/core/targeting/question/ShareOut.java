@@ -110,6 +110,14 @@ public record ShareOut(
         .findFirst();
   }
 
+  /**
+   * Returns the money as it would be with the amounts that were shared out: each unit uses it as
+   * this year's. A unit without money this year has no use to go by, and none there.
+   */
+  public FundingData after(FundingData data, Allocation.Granted granted) {
+    return scaled(data, thisYear, granted.amounts());
+  }
+
   /** A name that tells factors apart, which may use one figure in two ways. */
   private static String idOf(AllocationRule.Factor factor) {
     BigDecimal below = factor.below();

@@ -2,10 +2,11 @@ package org.districtassessment.core.targeting.verdict;
 
 import static org.districtassessment.core.Checks.check;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.resampling.Statistic;
@@ -32,33 +33,42 @@ public record Contributor(String key, double without, double gain) {
   public static List<Contributor> largest(
       Statistic statistic, String[] keys, Comparison comparison, int most) {
     check(most >= 0, "Invalid number of contributors: %s (must be at least 0)", most);
-    Measurement whole = statistic.measure(without("", keys));
+    Measurement whole = statistic.measure(once(keys));
     if (whole.value().isEmpty()) {
       return List.of();
     }
 
     double value = whole.value().getAsDouble();
-    Map<String, Contributor> contributors = new TreeMap<>();
-    for (String key : keys) {
-      if (!key.isEmpty() && !contributors.containsKey(key)) {
-        OptionalDouble other = statistic.measure(without(key, keys)).value();
-        double number = other.orElse(value);
-        contributors.put(key, new Contributor(key, number, comparison.gain(value, number)));
-      }
-    }
-    return contributors.values().stream()
+    List<Contributor> contributors = new ArrayList<>();
+    int[] times = once(keys);
+    rowsByKey(keys)
+        .forEach(
+            (key, rows) -> {
+              rows.forEach(row -> times[row] = 0);
+              double number = statistic.measure(times).value().orElse(value);
+              rows.forEach(row -> times[row] = 1);
+              contributors.add(new Contributor(key, number, comparison.gain(value, number)));
+            });
+    return contributors.stream()
         .filter(contributor -> contributor.gain() > 0)
         .sorted(LARGEST_FIRST)
         .limit(most)
         .toList();
   }
 
-  /** Returns how often each row is there: not if it has the key, unless that is empty. */
-  private static int[] without(String key, String[] keys) {
-    int[] times = new int[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      times[i] = !key.isEmpty() && keys[i].equals(key) ? 0 : 1;
+  private static Map<String, List<Integer>> rowsByKey(String[] keys) {
+    Map<String, List<Integer>> rows = new TreeMap<>();
+    for (int row = 0; row < keys.length; row++) {
+      if (!keys[row].isEmpty()) {
+        rows.computeIfAbsent(keys[row], key -> new ArrayList<>()).add(row);
+      }
     }
-    return times;
+    return rows;
+  }
+
+  private static int[] once(String[] keys) {
+    int[] once = new int[keys.length];
+    Arrays.fill(once, 1);
+    return once;
   }
 }

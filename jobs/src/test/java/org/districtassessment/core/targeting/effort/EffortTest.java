@@ -111,6 +111,42 @@ class EffortTest {
         .hasMessage("Missing amount of 2021");
   }
 
+  /**
+   * The base is 100 and 0.9 of a level is asked for. 2021 reaches it with 120, 2022 falls short of
+   * 108 with 100, so that 2023 is held against 120 still: 90 ÷ 120.
+   */
+  @Test
+  void holdsAYearAgainstTheLevelLastReachedSinceTheBase() {
+    Map<Integer, BigDecimal> amounts = new HashMap<>(years().amounts());
+    amounts.put(2021, money("120"));
+    amounts.put(2022, money("100"));
+    amounts.put(2023, money("90"));
+
+    Ratchet.Held held = Ratchet.held(amounts, 2023, MEAN, money("0.9"));
+    assertThat(number(held.ratio())).isCloseTo(0.75, within(1e-12));
+    assertThat(held.since()).hasValue(2021);
+    assertThat(held.stays()).isTrue();
+
+    Ratchet.Held before = Ratchet.held(amounts, 2022, MEAN, money("0.9"));
+    assertThat(number(before.ratio())).isCloseTo(100 / 120.0, within(1e-12));
+    assertThat(before.stays()).isFalse();
+  }
+
+  @Test
+  void passesOverYearsOfWhichNothingIsKnownButNeverOverOneOfTheBase() {
+    // The base is 100 and 2022 is 102; of 2021 and 2023 nothing is known.
+    Map<Integer, BigDecimal> amounts = new HashMap<>(years().amounts());
+    assertThat(number(Ratchet.held(amounts, 2022, MEAN, BigDecimal.ONE).ratio()))
+        .isCloseTo(1.02, within(1e-12));
+    assertThat(Ratchet.held(amounts, 2022, MEAN, BigDecimal.ONE).since()).isEmpty();
+    amounts.put(2024, money("51"));
+    assertThat(number(Ratchet.held(amounts, 2024, MEAN, BigDecimal.ONE).ratio()))
+        .isCloseTo(0.5, within(1e-12));
+    amounts.remove(2018);
+    assertThat(Ratchet.held(amounts, 2024, MEAN, BigDecimal.ONE).ratio())
+        .isEqualTo(Measurement.undefined(Undefined.MISSING_BASE_YEAR));
+  }
+
   private static Years years() {
     Map<Integer, BigDecimal> amounts = new HashMap<>();
     Map<Integer, BigDecimal> people = new HashMap<>();

@@ -1,6 +1,7 @@
 package org.districtassessment.core.targeting.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
@@ -21,6 +22,8 @@ import org.districtassessment.core.targeting.FigureValue;
 import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.core.targeting.Undefined;
+import org.districtassessment.core.targeting.allocation.TiltGoal;
+import org.districtassessment.core.targeting.question.FundingAnswers.Extent;
 import org.districtassessment.core.targeting.verdict.Contributor;
 import org.districtassessment.core.targeting.verdict.Verdict.Outcome;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Expected numbers are worked out by hand from the table at {@link Grants}. */
 class FundingAnswersTest {
 
-  private final FundingAnswers answers = FundingAnswers.of(Grants.data(), questions(), 1);
+  private final FundingAnswers answers =
+      FundingAnswers.of(Grants.data(), questions(), 1, Extent.PARTS);
 
   @ParameterizedTest(name = "{0} of {1} {2} from {3} is {4}: {5}")
   @CsvSource(
@@ -154,10 +158,19 @@ class FundingAnswersTest {
             .filter(each -> !(each.unit().equals("c") && each.by().equals("2016")))
             .toList();
     FundingData data = new FundingData(2018, Grants.units(), Grants.data().rows(), figures);
-    FundingAnswers without = FundingAnswers.of(data, questions(), 1);
+    FundingAnswers without = FundingAnswers.of(data, questions(), 1, Extent.PARTS);
+    // a and b have both years: 400 of this year over 200.
+    Measured known =
+        without.measures().stream()
+            .filter(each -> each.measure().equals("effort-nominal") && each.level().equals("known"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(known.key()).isEqualTo("2/3");
+    assertThat(known.value().value().orElseThrow()).isCloseTo(2, within(1e-9));
     Decided effort =
         without.decided().stream()
             .filter(each -> each.verdict().test().id().equals("effort-nominal"))
+            .filter(each -> each.level().equals("all"))
             .findFirst()
             .orElseThrow();
     assertThat(effort.verdict().outcome()).isEqualTo(Outcome.NOT_DECIDABLE);
@@ -176,11 +189,51 @@ class FundingAnswersTest {
             .toList();
     FundingData data = new FundingData(2018, Grants.units(), Grants.data().rows(), figures);
     Decided share =
-        FundingAnswers.of(data, questions(), 1).decided().stream()
+        FundingAnswers.of(data, questions(), 1, Extent.PARTS).decided().stream()
             .filter(each -> each.verdict().test().id().equals("effort-share"))
             .findFirst()
             .orElseThrow();
     assertThat(share.verdict().value().reason()).contains(Undefined.MISSING_TOTAL);
+  }
+
+  @Test
+  void aYearThatFellShortDoesNotLowerWhatIsAskedOfTheNext() {
+    // The base is 2016 alone, 100 of each; b has 50 in 2017, less than 0.9 of it, and 100 this
+    // year.
+    List<FigureValue> figures = new ArrayList<>(Grants.figures());
+    figures.removeIf(
+        each ->
+            each.figure().equals("money-of-year")
+                && each.unit().equals("b")
+                && each.by().equals("2017"));
+    figures.add(Grants.figure("money-of-year", "b", "2017", "50"));
+    FundingData data = new FundingData(2018, Grants.units(), Grants.data().rows(), figures);
+    FundingAnswers held = FundingAnswers.of(data, questions(2016), 1, Extent.WHOLE);
+    assertThat(held.measures())
+        .filteredOn(each -> each.measure().equals("effort-ratchet"))
+        .extracting(Measured::key, each -> each.value().value().orElseThrow(), Measured::note)
+        .containsExactly(
+            tuple("all", 3.0, "base-held"), // 900 / 300, as 250 of 2017 fell short of 270
+            tuple("a", 3.0, "2017"),
+            tuple("b", 1.0, "base-held"),
+            tuple("c", 5.0, "2017"));
+  }
+
+  @Test
+  void aTiltThatIsTooLowSaysWhatWouldRaiseIt() {
+    // 6 * 300 * 1000 / 3000 - 450 moved, or (6 * 300 * 1000 - 450 * 3000) / (3000 - 6 * 300) added.
+    Decided tilt = decided("tilt", "all");
+    assertThat(tilt.verdict().outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(tilt.goal()).isEqualTo(new TiltGoal(new BigDecimal("150"), new BigDecimal("375")));
+    assertThat(decided("spent", "all").goal()).isNull();
+  }
+
+  @Test
+  void theWholeIsMeasuredAlikeWithAndWithoutItsParts() {
+    FundingAnswers whole = FundingAnswers.of(Grants.data(), questions(), 1, Extent.WHOLE);
+    assertThat(whole.decided()).isEqualTo(answers.decided());
+    assertThat(answers.measures()).containsAll(whole.measures());
+    assertThat(whole.measures().size()).isLessThan(answers.measures().size());
   }
 
   @Test
@@ -190,7 +243,7 @@ class FundingAnswersTest {
             .filter(each -> !(each.unit().equals("b") && each.figure().equals("everybody")))
             .toList();
     FundingData data = new FundingData(2018, Grants.units(), Grants.data().rows(), figures);
-    FundingAnswers without = FundingAnswers.of(data, questions(), 1);
+    FundingAnswers without = FundingAnswers.of(data, questions(), 1, Extent.PARTS);
     assertThat(
             without.measures().stream()
                 .filter(each -> each.measure().equals("tilt-ratio") && each.level().equals("all"))
@@ -201,9 +254,10 @@ class FundingAnswersTest {
   @Test
   void theSameSeedGivesTheSameIntervalsAroundTheMeasure() {
     Measured tilt = find("tilt-ratio", "all", "all", "all");
-    FundingAnswers again = FundingAnswers.of(Grants.data(), questions(), 1);
+    FundingAnswers again = FundingAnswers.of(Grants.data(), questions(), 1, Extent.PARTS);
     assertThat(again).isEqualTo(answers);
-    assertThat(FundingAnswers.of(Grants.data(), questions(), 2)).isNotEqualTo(answers);
+    assertThat(FundingAnswers.of(Grants.data(), questions(), 2, Extent.PARTS))
+        .isNotEqualTo(answers);
     assertThat(tilt.low()).isNotNull();
     assertThat(tilt.high()).isNotNull();
     assertThat(tilt.low().value().orElseThrow()).isLessThan(4.5);
@@ -215,7 +269,7 @@ class FundingAnswersTest {
     List<MoneyRow> rows = new ArrayList<>(Grants.data().rows());
     rows.set(4, Grants.row("c", "t", "p5", amount, "0.5", "0", "2018-12-01", false));
     FundingData data = new FundingData(2018, Grants.units(), rows, Grants.figures());
-    return FundingAnswers.of(data, questions(), 1).measures().stream()
+    return FundingAnswers.of(data, questions(), 1, Extent.PARTS).measures().stream()
         .filter(each -> each.measure().equals(measure) && each.level().equals("all"))
         .filter(each -> each.source().equals("all") && each.category().equals("all"))
         .findFirst()
@@ -244,6 +298,10 @@ class FundingAnswersTest {
   }
 
   private static FundingQuestions questions() {
+    return questions(2017);
+  }
+
+  private static FundingQuestions questions(int lastBaseYear) {
     return new FundingQuestions(
         List.of(Grants.PEOPLE),
         Grants.INCOME,
@@ -266,9 +324,10 @@ class FundingAnswersTest {
             "prices",
             null,
             2016,
-            2017,
+            lastBaseYear,
             EffortRule.Rule.MEAN,
             Grants.atLeast("1"),
+            new EffortRule.Ratchet("money-of-year-before", Grants.atLeast("0.9")),
             Grants.AT),
         null,
         null,
@@ -281,6 +340,15 @@ class FundingAnswersTest {
                 Sources.EACH,
                 null,
                 Grants.atLeast("0.8"),
+                Grants.AT),
+            new FundingQuestions.Test(
+                "tilt",
+                Text.same("Tilt"),
+                MoneyMeasure.TILT_RATIO,
+                Level.ALL,
+                Sources.ALL,
+                null,
+                Grants.atLeast("6"),
                 Grants.AT)),
         null,
         new EffortShareRule(

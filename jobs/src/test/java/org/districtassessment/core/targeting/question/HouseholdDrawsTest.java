@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.districtassessment.core.targeting.question.FundingAnswers.Extent;
 import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingQuestions.Need;
 import org.districtassessment.core.rule.FundingQuestions.Neediest;
@@ -60,7 +61,7 @@ class HouseholdDrawsTest {
 
   @Test
   void intervalsAreThoseOfABootstrapOfTheHouseholdsThemselves() {
-    List<Measured> measured = FundingAnswers.of(data(), questions("variance"), 3).measures();
+    List<Measured> measured = FundingAnswers.of(data(), questions("variance"), 3, Extent.WHOLE).measures();
     likeHouseholds(
         measured,
         "concentration-index",
@@ -74,7 +75,7 @@ class HouseholdDrawsTest {
 
   @Test
   void onlyMeasuresThatNeedEntersAllowForHouseholdsAndTheGiniIndexHasNoInterval() {
-    List<Measured> measured = FundingAnswers.of(data(), questions("variance"), 3).measures();
+    List<Measured> measured = FundingAnswers.of(data(), questions("variance"), 3, Extent.WHOLE).measures();
     assertThat(find(measured, "gini-index").low()).isNull();
     assertThat(find(measured, "gini-index").drawn()).isEmpty();
     assertThat(find(measured, "kakwani-index").drawn()).isEqualTo(Measured.PROJECTS_AND_HOUSEHOLDS);
@@ -82,7 +83,7 @@ class HouseholdDrawsTest {
 
   @Test
   void withoutAVarianceNothingOfTheNeedIsDrawn() {
-    List<Measured> measured = FundingAnswers.of(data(), questions(null), 3).measures();
+    List<Measured> measured = FundingAnswers.of(data(), questions(null), 3, Extent.WHOLE).measures();
     Measured index = find(measured, "concentration-index");
     assertThat(index.drawn()).isEqualTo(Measured.PROJECTS);
     assertThat(index.low()).isEqualTo(index.value()).isEqualTo(index.high());

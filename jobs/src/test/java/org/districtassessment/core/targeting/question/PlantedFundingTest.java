@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.districtassessment.core.targeting.question.FundingAnswers.Extent;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingQuestions.Denominator;
@@ -42,7 +43,7 @@ class PlantedFundingTest {
     Map<String, Integer> perCapita = new TreeMap<>();
     Map<String, Double> sums = new TreeMap<>();
     for (int i = 0; i < POPULATIONS; i++) {
-      List<Measured> measured = FundingAnswers.of(data(i), questions(), i).measures();
+      List<Measured> measured = FundingAnswers.of(data(i), questions(), i, Extent.WHOLE).measures();
       TILTS.forEach(
           (source, planted) -> {
             Measured ratio = find(measured, "tilt-ratio", source);

@@ -1,6 +1,7 @@
 package org.districtassessment.core.targeting.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import org.districtassessment.core.rule.AllocationRule.Floor;
 import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.targeting.allocation.Allocation;
 import org.districtassessment.core.targeting.allocation.Effect;
+import org.districtassessment.core.targeting.allocation.TiltGoal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,27 @@ class ShareOutTest {
     assertThat(graded("1200", "good", "fair", null).missing()).containsExactly("c: grade");
   }
 
+  @Test
+  void saysWhatWouldReachATiltWithTheAmounts() {
+    // With a tilt of 5, 100 of 1,000 people in each, and gross and targeted money as below:
+    // a 500 and 250 reach it; c 360 and 150 need 5 * 100 * 360 / 1000 - 150 = 30 moved, or
+    // (5 * 100 * 360 - 150 * 1000) / (1000 - 5 * 100) = 60 added; all 1260 and 600 the same.
+    FundingQuestions questions = questions(rule(HALF_EACH, null));
+    ShareOut shareOut = shareOut(rule(HALF_EACH, null), "1200");
+    Allocation.Granted granted = (Allocation.Granted) shareOut.allocation().orElseThrow();
+    FundingData after = shareOut.after(Grants.data(), granted);
+    assertThat(UnitGoal.of(after, questions, new BigDecimal("5")))
+        .extracting(UnitGoal::key, UnitGoal::open, UnitGoal::goal)
+        .containsExactly(
+            tuple("all", true, goal("30", "60")),
+            tuple("a", false, goal("0", "0")),
+            tuple("b", false, goal("0", "0")),
+            tuple("c", true, goal("30", "60")));
+    // 10 * 100 people are all there are.
+    assertThat(UnitGoal.of(after, questions, BigDecimal.TEN))
+        .allMatch(each -> each.open() && each.goal() == null);
+  }
+
   private static ShareOut graded(String total, @Nullable String... grades) {
     List<FundingData.Unit> units = new ArrayList<>();
     for (FundingData.Unit unit : Grants.units()) {
@@ -113,26 +136,32 @@ class ShareOutTest {
         .collect(Collectors.toMap(Map.Entry::getKey, amount -> amount.getValue().toPlainString()));
   }
 
+  private static TiltGoal goal(String moved, String added) {
+    return new TiltGoal(new BigDecimal(moved), new BigDecimal(added));
+  }
+
   private static ShareOut shareOut(AllocationRule rule, String total) {
     return shareOut(Grants.data(), rule, total);
   }
 
   private static ShareOut shareOut(FundingData data, AllocationRule rule, String total) {
-    FundingQuestions questions =
-        new FundingQuestions(
-            List.of(Grants.PEOPLE),
-            Grants.INCOME,
-            null,
-            FundingQuestions.NONE.resampling(),
-            List.of(),
-            List.of(),
-            null,
-            rule,
-            null,
-            List.of(),
-            null,
-            null);
-    return ShareOut.of(data, questions, rule, new BigDecimal(total));
+    return ShareOut.of(data, questions(rule), rule, new BigDecimal(total));
+  }
+
+  private static FundingQuestions questions(AllocationRule rule) {
+    return new FundingQuestions(
+        List.of(Grants.PEOPLE),
+        Grants.INCOME,
+        null,
+        FundingQuestions.NONE.resampling(),
+        List.of(),
+        List.of(),
+        null,
+        rule,
+        null,
+        List.of(),
+        null,
+        null);
   }
 
   private static AllocationRule rule(List<Factor> factors, @Nullable BigDecimal mostIncrease) {

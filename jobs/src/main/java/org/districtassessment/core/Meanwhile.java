@@ -1,0 +1,42 @@
+package org.districtassessment.core;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+/**
+ * Work that another thread does meanwhile. It shares nothing that changes with the thread that
+ * started it, so that results do not depend on which of them is faster.
+ */
+public final class Meanwhile<T> {
+
+  private final FutureTask<T> task;
+
+  private Meanwhile(FutureTask<T> task) {
+    this.task = task;
+  }
+
+  /** Begins at once; a program does not wait for it to end. */
+  public static <T> Meanwhile<T> start(Supplier<T> work) {
+    FutureTask<T> task = new FutureTask<>(work::get);
+    Thread thread = new Thread(task, "meanwhile");
+    thread.setDaemon(true);
+    thread.start();
+    return new Meanwhile<>(task);
+  }
+
+  /** Waits for the result, or throws what the work threw. */
+  public T result() {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
