@@ -26,8 +26,9 @@ import org.apache.spark.sql.Row;
 /**
  * Chooses the rows that get a defect: those with the lowest draws among the rows that may be
  * chosen, never two of one entity nor one below a row that was chosen before it, and no entity in
- * two consecutive years, so that last year's defect does not show in this year's comparison. One
- * pass over each table that has defects of its own.
+ * two consecutive years, so that last year's defect does not show in this year's comparison. Those
+ * that change two years come first, so that nothing else changes their rows. One pass over each
+ * table that has defects of its own.
  */
 final class ChooseRows {
 
@@ -64,9 +65,13 @@ final class ChooseRows {
     for (Spec.Table table : spec.tables()) {
       candidates.addAll(chooser.candidates(table, rows));
     }
-    for (int year : years) {
-      for (int defect = 0; defect < spec.defects().size(); defect++) {
-        chooser.take(year, defect, candidates);
+    for (boolean yearBefore : List.of(true, false)) {
+      for (int year : years) {
+        for (int defect = 0; defect < spec.defects().size(); defect++) {
+          if (spec.defects().get(defect).yearBefore() == yearBefore) {
+            chooser.take(year, defect, candidates);
+          }
+        }
       }
     }
     return new Choices(chooser.choices, List.copyOf(chooser.shortfalls));
@@ -261,6 +266,7 @@ final class ChooseRows {
       chosen.put(new Choice.RowId(year, candidate.key()), new Choice(index, true, other));
       if (defect.yearBefore()) {
         chosen.put(new Choice.RowId(year - 1, candidate.key()), new Choice(index, true, other));
+        taken.computeIfAbsent(year - 1, y -> new HashSet<>()).add(candidate.entity());
       }
       planted++;
     }
