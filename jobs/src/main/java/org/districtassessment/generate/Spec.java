@@ -205,8 +205,8 @@ record Spec(
    * @param table whose rows are chosen
    * @param where rows that may be chosen; null for all
    * @param years years it is planted in; empty for all
-   * @param yearBefore the same rows change in the year before, too; {@code change} and {@code
-   *     reportWhere} may ask for {@code year}
+   * @param yearBefore the same rows change in the year before, too; expressions can ask which of
+   *     the two a row is of
    * @param count rows a year; with a share, the least; null for no least
    * @param share of the rows that may be chosen; null for the count alone
    * @param borrow columns of another unit's row that {@code change} reads as {@code other.column}

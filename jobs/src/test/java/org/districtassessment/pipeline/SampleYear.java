@@ -35,6 +35,7 @@ final class SampleYear {
     /** Forks run side by side, each with a publication of its own. */
     private static final Path OUTPUT =
         Path.of("target", "sample-output", System.getProperty("test.fork", "1"));
+
     private static final Evaluation EVALUATION = run();
 
     private static Evaluation run() {

@@ -17,8 +17,7 @@ class TailsTest {
     assertThat(Tails.student(-3.5, 14)).isCloseTo(0.0035352081058589576, withinPercentage(1e-8));
     assertThat(Tails.student(10, 1.8375)).isCloseTo(0.012969290779675046, withinPercentage(1e-8));
     assertThat(Tails.student(52, 13.965)).isCloseTo(2.179065603861491e-17, withinPercentage(1e-6));
-    assertThat(Tails.student(3.5, 367_500))
-        .isCloseTo(4.653132222666486e-4, withinPercentage(1e-6));
+    assertThat(Tails.student(3.5, 367_500)).isCloseTo(4.653132222666486e-4, withinPercentage(1e-6));
   }
 
   @Test

@@ -178,7 +178,9 @@ final class KeptUp {
     }
     EffortRule.Ratchet ratchet = rule.ratchet();
     if (ratchet != null) {
-      figures.sumsByYear(ratchet.years(), units).forEach((year, sum) -> amounts.putIfAbsent(year, sum));
+      figures
+          .sumsByYear(ratchet.years(), units)
+          .forEach((year, sum) -> amounts.putIfAbsent(year, sum));
       figures
           .sum(ratchet.years(), units)
           .ifPresent(sum -> amounts.putIfAbsent(data.year() - 1, sum));

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.districtassessment.core.targeting.question.FundingAnswers.Extent;
 import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingQuestions.Need;
 import org.districtassessment.core.rule.FundingQuestions.Neediest;
@@ -26,6 +25,7 @@ import org.districtassessment.core.targeting.inequality.Kakwani;
 import org.districtassessment.core.targeting.inequality.NeedElasticity;
 import org.districtassessment.core.targeting.inequality.Orientation;
 import org.districtassessment.core.targeting.inequality.RankedValues;
+import org.districtassessment.core.targeting.question.FundingAnswers.Extent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,8 @@ class HouseholdDrawsTest {
 
   @Test
   void intervalsAreThoseOfABootstrapOfTheHouseholdsThemselves() {
-    List<Measured> measured = FundingAnswers.of(data(), questions("variance"), 3, Extent.WHOLE).measures();
+    List<Measured> measured =
+        FundingAnswers.of(data(), questions("variance"), 3, Extent.WHOLE).measures();
     likeHouseholds(
         measured,
         "concentration-index",
@@ -75,7 +76,8 @@ class HouseholdDrawsTest {
 
   @Test
   void onlyMeasuresThatNeedEntersAllowForHouseholdsAndTheGiniIndexHasNoInterval() {
-    List<Measured> measured = FundingAnswers.of(data(), questions("variance"), 3, Extent.WHOLE).measures();
+    List<Measured> measured =
+        FundingAnswers.of(data(), questions("variance"), 3, Extent.WHOLE).measures();
     assertThat(find(measured, "gini-index").low()).isNull();
     assertThat(find(measured, "gini-index").drawn()).isEmpty();
     assertThat(find(measured, "kakwani-index").drawn()).isEqualTo(Measured.PROJECTS_AND_HOUSEHOLDS);
@@ -83,7 +85,8 @@ class HouseholdDrawsTest {
 
   @Test
   void withoutAVarianceNothingOfTheNeedIsDrawn() {
-    List<Measured> measured = FundingAnswers.of(data(), questions(null), 3, Extent.WHOLE).measures();
+    List<Measured> measured =
+        FundingAnswers.of(data(), questions(null), 3, Extent.WHOLE).measures();
     Measured index = find(measured, "concentration-index");
     assertThat(index.drawn()).isEqualTo(Measured.PROJECTS);
     assertThat(index.low()).isEqualTo(index.value()).isEqualTo(index.high());

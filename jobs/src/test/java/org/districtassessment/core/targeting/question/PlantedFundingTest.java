@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.districtassessment.core.targeting.question.FundingAnswers.Extent;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingQuestions.Denominator;
@@ -18,6 +17,7 @@ import org.districtassessment.core.rule.FundingQuestions.Resampling;
 import org.districtassessment.core.targeting.FigureValue;
 import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.MoneyRow;
+import org.districtassessment.core.targeting.question.FundingAnswers.Extent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +59,8 @@ class PlantedFundingTest {
         (source, planted) -> {
           assertThat(tilt.get(source)).as("tilt of %s", source).isBetween(930, 970);
           assertThat(perCapita.get(source)).as("per head of %s", source).isBetween(930, 970);
-          assertThat(sums.getOrDefault(source, 0.0) / POPULATIONS).isCloseTo(planted, within(0.02 * planted));
+          assertThat(sums.getOrDefault(source, 0.0) / POPULATIONS)
+              .isCloseTo(planted, within(0.02 * planted));
         });
   }
 
