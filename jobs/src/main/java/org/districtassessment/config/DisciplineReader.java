@@ -16,7 +16,7 @@ final class DisciplineReader {
 
   static Optional<DisciplineRule> read(Mapping discipline) {
     Optional<CarryOver> carryOver =
-        discipline.findMapping("carry-over").flatMap(DisciplineReader::carryOver);
+        discipline.findMapping("left-over").flatMap(DisciplineReader::carryOver);
     List<Queue> queues = queues(discipline);
     Optional<DoubleFinancing> twice =
         discipline.findMapping("double-financing").flatMap(DisciplineReader::doubleFinancing);

@@ -69,7 +69,7 @@ class FundingCommandTest {
         most-days: 10
         tolerance: 1
       discipline:
-        carry-over: {amount: spent, years: [1, 2], reference: Made up}
+        left-over: {amount: spent, years: [1, 2], reference: Made up}
         queues: [{id: names, title: Odd names, checks: [odd-name]}]
         double-financing: {total: spent, tolerance: 1, checks: [odd-name]}
       """;

@@ -57,7 +57,7 @@ class FundingQuestionsTest {
       effort: {title: Effort, money: targeted, years: years, from: 2016, to: 2020, rule: minimum, at-least: 1, reference: Law}
       allocation: {factors: [{figure: target, weight: "0.4"}, {figure: target, weight: "0.6", below: 9, times: everybody}], floor: base-level, base-level: years, floor-part: "0.9", most-increase: "0.2", unit: 100, performance: [{grade: good, coefficient: "1.2"}, {grade: poor, coefficient: "0.8"}], reference: Law}
       reconciliation: {unit: Unit, id: Id, name: Name, amount: Paid, compare: spent, least-similarity: "0.8", most-days: 30, tolerance: 1}
-      discipline: {carry-over: {amount: spent, years: [1, 2], reference: Law}, queues: [{id: words, title: Words, checks: [word]}], double-financing: {total: spent, tolerance: 1}}
+      discipline: {left-over: {amount: spent, years: [1, 2], reference: Law}, queues: [{id: words, title: Words, checks: [word]}], double-financing: {total: spent, tolerance: 1}}
       tests: [{id: tilt, title: Tilt, measure: tilt-ratio-net, level: group, source: each, denominator: people, at-least: 1, reference: Law}]
       """;
 

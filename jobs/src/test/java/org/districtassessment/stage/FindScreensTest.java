@@ -75,8 +75,9 @@ class FindScreensTest {
 
   @Test
   void reportsARobustZOnlyWhereTheFamilyDoes() {
-    // beds 8 9 10 11 12 100 and −1: see below; z of 100 by hand: median 10, distances 2 1 0 1 2 90
-    // 11, MAD 2, z = 0.6745 × 90 ÷ 2 = 30.35; z of −1 is −3.71, p 2.08e-4; m = 7, so q = 7p ÷ 2
+    // z of 100 by hand: median 10, distances 2 1 0 1 2 90 40, MAD 2, z = 0.6745 × 90 ÷ 2 = 30.35;
+    // z of −30 is −13.49; scipy: p = 2 × t.sf(z, 0.3675 × 7) = 2.340e-4 and 1.8630e-3; m = 7, so
+    // that q of −30 is 7p ÷ 2
     Dataset<Row> clinics =
         table(
             "district_code STRING, clinic_id STRING, beds BIGINT",
@@ -87,20 +88,20 @@ class FindScreensTest {
             s | c4 |  11
             s | c5 |  12
             s | c6 | 100
-            e | c7 |  -1
+            e | c7 | -30
             """);
     CheckRule.Method method = new CheckRule.RobustZ(sql("beds"), null, number("3.5"), 5, FAMILY);
     List<Anomaly> found = find(rules(clinics).check("far", "clinic", "clinic_id", method));
     assertThat(found).extracting(Anomaly::key).containsExactly("c7", "c6");
     assertThat(found.get(0).expected())
-        .isEqualTo("robust z within ±3.5 (z = -3.71, p = 0.00021, q = 0.00073; median 10, n = 7)");
-    assertThat(found.get(0).qValue()).isEqualByComparingTo("0.0007261240");
-    // a rate of 0.0005 leaves only the first
+        .isEqualTo("robust z within ±3.5 (z = -13.49, p = 0.0019, q = 0.0065; median 10, n = 7)");
+    assertThat(found.get(0).qValue()).isEqualByComparingTo("0.0065205176");
+    // a rate of 0.005 leaves only the first
     assertThat(
             find(
                 new ClinicRules()
                     .table("clinic", clinics)
-                    .family(FAMILY, "0.0005")
+                    .family(FAMILY, "0.005")
                     .check("far", "clinic", "clinic_id", method)))
         .extracting(Anomaly::key)
         .containsExactly("c6");
@@ -119,10 +120,10 @@ class FindScreensTest {
             s | c4 |  11
             s | c5 |  12
             s | c6 |  14
-            e | c7 |  -1
+            e | c7 | -30
             """);
     CheckRule.Method beds = new CheckRule.RobustZ(sql("beds"), null, number("3.5"), 5, FAMILY);
-    CheckRule.Method half = new CheckRule.RobustZ(sql("beds / 1"), null, number("9"), 5, FAMILY);
+    CheckRule.Method half = new CheckRule.RobustZ(sql("beds / 1"), null, number("20"), 5, FAMILY);
     CheckRule.Method none = new CheckRule.RobustZ(sql("beds * beds"), null, number("3.5"), 5, null);
     assertThat(
             find(
@@ -131,9 +132,10 @@ class FindScreensTest {
                     .check("other", "clinic", "clinic_id", half)
                     .check("single", "clinic", "district_code = 'x'", "clinic_id", none)))
         .extracting(Anomaly::qValue)
-        // p of −1 is 2.0746e-04 at ranks 1 and 2 of 14: 14p ÷ 2; alone it were 7p, the same
+        // p of −30 is 1.8630e-3 as above, at ranks 1 and 2 of 14: 14p ÷ 2; alone it were 7p, the
+        // same
         .singleElement()
-        .satisfies(q -> assertThat(q).isEqualByComparingTo("0.0014522481"));
+        .satisfies(q -> assertThat(q).isEqualByComparingTo("0.0130410352"));
   }
 
   @Test

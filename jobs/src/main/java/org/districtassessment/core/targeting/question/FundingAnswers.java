@@ -48,7 +48,7 @@ public record FundingAnswers(
     EffortRule effort = questions.effort();
     if (effort != null) {
       KeptUp keptUp = new KeptUp(data, effort, figures);
-      measures.addAll(keptUp.measure());
+      measures.addAll(keptUp.measure(questions.resampling(), seed));
       decided.addAll(keptUp.decide());
     }
     EffortShareRule share = questions.effortShare();

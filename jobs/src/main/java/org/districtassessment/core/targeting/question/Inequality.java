@@ -3,7 +3,10 @@ package org.districtassessment.core.targeting.question;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.districtassessment.core.rule.MoneyMeasure;
 import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.Undefined;
@@ -111,16 +114,45 @@ final class Inequality {
     double[] perHead = perHead(slice);
     RankedValues ranked = ranking.ranked(perHead);
     NeedElasticity elasticity = NeedElasticity.of(ranking.logarithmic(perHead));
-    Decomposition theil = Entropy.theil(perHead, people, ranking.groups());
     return List.of(
         new Named("concentration-error-classical", ConcentrationError.classical(ranked)),
         new Named("concentration-error-robust", ConcentrationError.robust(ranked)),
         new Named("concentration-error-delta", ConcentrationError.delta(ranked)),
         new Named("concentration-error-grouped", GroupedError.ofMeans(ranked)),
-        new Named("need-elasticity-error", elasticity.robustError()),
-        new Named("theil", theil.total()),
-        new Named("theil-between", theil.between()),
-        new Named("theil-within", theil.within()));
+        new Named("need-elasticity-error", elasticity.robustError()));
+  }
+
+  /** Returns the Theil index and its parts between and within groups, by name. */
+  SortedMap<String, Statistic> theil(Slice slice) {
+    Decomposed theil = new Decomposed(slice);
+    return new TreeMap<>(
+        Map.of(
+            "theil", times -> theil.of(times).total(),
+            "theil-between", times -> theil.of(times).between(),
+            "theil-within", times -> theil.of(times).within()));
+  }
+
+  /** The decomposition of a sample; the last one is kept, as each of its parts asks for it. */
+  private final class Decomposed {
+
+    private final int[] rows;
+    private final String[] groups = ranking.groups();
+    private int[] sample = new int[0];
+    private @Nullable Decomposition kept;
+
+    private Decomposed(Slice slice) {
+      this.rows = slice.places();
+    }
+
+    private Decomposition of(int[] times) {
+      Decomposition known = kept;
+      if (known == null || !Arrays.equals(times, sample)) {
+        known = Entropy.theil(ranking.perHead(rows, receivers, people, times), people, groups);
+        kept = known;
+        sample = times.clone();
+      }
+      return known;
+    }
   }
 
   /** Returns where the concentration curve lies; empty where there is none. */

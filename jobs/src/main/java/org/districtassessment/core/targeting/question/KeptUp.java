@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.EffortRule;
+import org.districtassessment.core.rule.FundingQuestions.Resampling;
 import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.core.targeting.effort.Base;
@@ -87,16 +88,22 @@ final class KeptUp {
         : row.amount().multiply(share == null ? BigDecimal.ZERO : share);
   }
 
-  /** Returns the ratios of all units, of those that have one where all have none, and of each. */
-  List<Measured> measure() {
-    List<Measured> rows = new ArrayList<>();
-    ofAll.forEach((part, ratio) -> rows.add(row(part, all, ratio)));
-    known().forEach((part, some) -> rows.add(row(part, some, ofPart(part, of(some.units())))));
+  /**
+   * Returns the ratios of all units, of those that have one where all have none, and of each. What
+   * they are compared with is fixed, so they vary as the year's money does when its rows are drawn.
+   */
+  List<Measured> measure(Resampling resampling, long seed) {
+    EffortIntervals intervals = new EffortIntervals();
+    ofAll.forEach((part, ratio) -> intervals.add(row(part, all, ratio), all.units()));
+    known()
+        .forEach(
+            (part, some) ->
+                intervals.add(row(part, some, ofPart(part, of(some.units()))), some.units()));
     for (Slice unit : Slice.units(data)) {
       requireNonNull(ofUnits.get(unit.key()))
-          .forEach((part, ratio) -> rows.add(row(part, unit, ratio)));
+          .forEach((part, ratio) -> intervals.add(row(part, unit, ratio), unit.units()));
     }
-    return rows;
+    return intervals.measured(data.rows(), this::part, resampling, seed);
   }
 
   /** Decides whether each ratio of these is reached; units contribute to a failure. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingQuestions.Denominator;
 import org.districtassessment.core.rule.MoneyMeasure;
@@ -51,9 +53,9 @@ final class MeasureMoney {
   }
 
   /**
-   * Returns the rows by level, key, source, category, measure and denominator. Ratios of all units
-   * and indices have intervals by resampling projects within their source and, where the rules say
-   * how much it varies, the need of units.
+   * Returns the rows by level, key, source, category, measure and denominator. Measures of gross
+   * money have intervals by resampling projects within their source and, where the rules say how
+   * much it varies, the need of units.
    */
   List<Measured> measure(long seed, Extent extent) {
     Slice everything = Slice.everything(data);
@@ -66,7 +68,7 @@ final class MeasureMoney {
       parts.addAll(Slice.units(data));
     }
     parts.forEach(part -> part(part, sources));
-    whole.forEach(this::ratiosWithIntervals);
+    whole.forEach(this::ratiosOf);
     ranking(questions.need(), Slice.ALL, whole);
     ranking(questions.needOfPlaces(), Slice.PLACE, whole);
     rows.addAll(new NetMeasures(data, questions, figures).measure(whole, parts));
@@ -89,30 +91,19 @@ final class MeasureMoney {
     return slices;
   }
 
-  private void ratiosWithIntervals(Slice slice) {
+  private void ratiosOf(Slice slice) {
     for (Denominator denominator : questions.denominators()) {
       Statistic tilt = ratios.tilt(slice, denominator, Money.Basis.GROSS);
-      Measured row = row(MoneyMeasure.TILT_RATIO, slice, denominator, tilt);
-      resampled.add(new Resampled(row, tilt, true, Measured.PROJECTS));
+      ratio(row(MoneyMeasure.TILT_RATIO, slice, denominator, tilt), tilt);
       Statistic perCapita = ratios.perCapita(slice, denominator);
-      Measured head = row(MoneyMeasure.PER_CAPITA_RATIO, slice, denominator, perCapita);
-      if (slice.category().equals(Slice.ALL)) {
-        resampled.add(new Resampled(head, perCapita, true, Measured.PROJECTS));
-      } else {
-        rows.add(head);
-      }
+      ratio(row(MoneyMeasure.PER_CAPITA_RATIO, slice, denominator, perCapita), perCapita);
       net(slice, denominator);
     }
   }
 
-  private void ratiosOf(Slice slice) {
-    for (Denominator denominator : questions.denominators()) {
-      Statistic tilt = ratios.tilt(slice, denominator, Money.Basis.GROSS);
-      rows.add(row(MoneyMeasure.TILT_RATIO, slice, denominator, tilt));
-      Statistic perCapita = ratios.perCapita(slice, denominator);
-      rows.add(row(MoneyMeasure.PER_CAPITA_RATIO, slice, denominator, perCapita));
-      net(slice, denominator);
-    }
+  /** Adds a measure that is never below 0 and depends on money alone. */
+  private void ratio(Measured row, Statistic statistic) {
+    resampled.add(new Resampled(row, statistic, true, Measured.PROJECTS));
   }
 
   private void net(Slice slice, Denominator denominator) {
@@ -126,8 +117,9 @@ final class MeasureMoney {
   }
 
   private void quotient(Slice ofSourceHere, Slice here, Slice ofSource, Slice everywhere) {
-    Measurement value = ratios.quotient(ofSourceHere, here, ofSource, everywhere).measure(once);
-    rows.add(Measured.of(MoneyMeasure.LOCATION_QUOTIENT.id(), ofSourceHere, "", value));
+    Statistic quotient = ratios.quotient(ofSourceHere, here, ofSource, everywhere);
+    Measurement value = quotient.measure(once);
+    ratio(Measured.of(MoneyMeasure.LOCATION_QUOTIENT.id(), ofSourceHere, "", value), quotient);
   }
 
   private void ranking(FundingQuestions.@Nullable Need need, String level, List<Slice> slices) {
@@ -149,9 +141,17 @@ final class MeasureMoney {
       Measured row = ranked(MoneyMeasure.CONCENTRATION_INDEX, slice, index).at(level);
       Optional<String> dominance = inequality.dominance(slice);
       resampled.add(new Resampled(row.noted(dominance.orElse("")), index, false, drawn));
-      rows.add(
-          ranked(MoneyMeasure.GINI_INDEX, slice, inequality.of(MoneyMeasure.GINI_INDEX, slice))
-              .at(level));
+      Map<String, Statistic> spread = new TreeMap<>(inequality.theil(slice));
+      spread.put(MoneyMeasure.GINI_INDEX.id(), inequality.of(MoneyMeasure.GINI_INDEX, slice));
+      spread.forEach(
+          (measure, statistic) -> {
+            Measured value = Measured.of(measure, slice, "", statistic.measure(once)).at(level);
+            if (level.equals(Slice.ALL)) {
+              ratio(value, statistic);
+            } else {
+              rows.add(value);
+            }
+          });
       boolean inFull = level.equals(Slice.ALL) && slice.category().equals(Slice.ALL);
       for (MoneyMeasure measure : byNeed) {
         Statistic other = inequality.of(measure, slice);

@@ -1,5 +1,6 @@
 package org.districtassessment.core.targeting.question;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -26,6 +27,7 @@ import org.districtassessment.core.targeting.allocation.TiltGoal;
 import org.districtassessment.core.targeting.question.FundingAnswers.Extent;
 import org.districtassessment.core.targeting.verdict.Contributor;
 import org.districtassessment.core.targeting.verdict.Verdict.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,6 +177,24 @@ class FundingAnswersTest {
             .orElseThrow();
     assertThat(effort.verdict().outcome()).isEqualTo(Outcome.NOT_DECIDABLE);
     assertThat(effort.verdict().value().reason()).contains(Undefined.MISSING_BASE_YEAR);
+  }
+
+  /** Limits are θ exp(± z s): their product is θ², and s is that of the money alone. */
+  @Test
+  void effortVariesAsTheMoneyOfTheYearDoes() {
+    Measured nominal = find("effort-nominal", "all", "all", "all");
+    Measured real = find("effort-real", "all", "all", "all");
+    for (Measured each : List.of(nominal, real, find("gini-index", "all", "all", "all"))) {
+      assertThat(limit(each.low()) * limit(each.high()))
+          .as(each.measure())
+          .isCloseTo(Math.pow(limit(each.value()), 2), within(1e-9));
+      assertThat(limit(each.low())).isLessThan(limit(each.value()));
+    }
+    assertThat(limit(nominal.low()) / 3).isCloseTo(limit(real.low()) / 2.5, within(1e-9));
+  }
+
+  private static double limit(@Nullable Measurement limit) {
+    return requireNonNull(limit).value().orElseThrow();
   }
 
   @Test

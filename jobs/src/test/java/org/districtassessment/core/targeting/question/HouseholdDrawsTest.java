@@ -75,11 +75,11 @@ class HouseholdDrawsTest {
   }
 
   @Test
-  void onlyMeasuresThatNeedEntersAllowForHouseholdsAndTheGiniIndexHasNoInterval() {
+  void onlyMeasuresThatNeedEntersAllowForHouseholds() {
     List<Measured> measured =
         FundingAnswers.of(data(), questions("variance"), 3, Extent.WHOLE).measures();
-    assertThat(find(measured, "gini-index").low()).isNull();
-    assertThat(find(measured, "gini-index").drawn()).isEmpty();
+    assertThat(find(measured, "gini-index").drawn()).isEqualTo(Measured.PROJECTS);
+    assertThat(find(measured, "theil").drawn()).isEqualTo(Measured.PROJECTS);
     assertThat(find(measured, "kakwani-index").drawn()).isEqualTo(Measured.PROJECTS_AND_HOUSEHOLDS);
   }
 
