@@ -46,6 +46,15 @@ final class Inequality {
     this.canBeDrawn = ranking.canBeDrawn();
   }
 
+  /** The same with another need. */
+  private Inequality(Ranking drawn, Inequality of) {
+    this.ranking = drawn;
+    this.receivers = of.receivers;
+    this.need = drawn.need();
+    this.people = of.people;
+    this.canBeDrawn = of.canBeDrawn;
+  }
+
   /**
    * Returns a measure of samples of rows. Where the need of units can be drawn, it is drawn anew in
    * every sample of a bootstrap, for all measures alike.
@@ -93,7 +102,7 @@ final class Inequality {
   private Inequality drawn(long seed) {
     Inequality last = drawn;
     if (last == null || seed != drawnWith) {
-      last = new Inequality(ranking.drawn(seed));
+      last = new Inequality(ranking.drawn(seed), this);
       drawn = last;
       drawnWith = seed;
     }

@@ -38,25 +38,26 @@ final class Ranking {
   private final Money money;
   private final Orientation orientation;
   private final List<Ranked> ranked = new ArrayList<>();
-  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Integer> places;
   private @Nullable RankedValues order;
 
-  private Ranking(Money money, Orientation orientation) {
+  private Ranking(Money money, Orientation orientation, Map<String, Integer> places) {
     this.money = money;
     this.orientation = orientation;
+    this.places = places;
   }
 
   private static Ranking empty(Money money, Need need) {
     return new Ranking(
         money,
-        need.neediest() == Neediest.LOWEST ? Orientation.LEAST_FIRST : Orientation.GREATEST_FIRST);
+        need.neediest() == Neediest.LOWEST ? Orientation.LEAST_FIRST : Orientation.GREATEST_FIRST,
+        new HashMap<>());
   }
 
   /** Returns the same with the need of each drawn from the normal distribution around its own. */
   Ranking drawn(long seed) {
     NormalDraws draws = new NormalDraws(seed);
-    Ranking drawn = new Ranking(money, orientation);
-    drawn.places.putAll(places);
+    Ranking drawn = new Ranking(money, orientation, places);
     ranked.forEach(one -> drawn.ranked.add(one.drawn(draws.next())));
     return drawn;
   }
