@@ -10,6 +10,12 @@ import org.districtassessment.core.statistics.Moments;
 /** Applies {@link TreatOutliers}. */
 final class TreatColumns {
 
+  /**
+   * What rounding may take from a moment that is just at its limit, as the skewness of 4 cells of
+   * which one differs is: otherwise the order of the units would decide.
+   */
+  private static final double ROUNDING = 1e-9;
+
   private final TreatOutliers rule;
   private final DataMatrix data;
   private final CellChanges.Recorder recorder;
@@ -66,7 +72,12 @@ final class TreatColumns {
   }
 
   private boolean hasOutliers(Moments moments) {
-    return Math.abs(moments.skewness()) >= rule.skewness() && moments.kurtosis() >= rule.kurtosis();
+    return reaches(Math.abs(moments.skewness()), rule.skewness())
+        && reaches(moments.kurtosis(), rule.kurtosis());
+  }
+
+  private static boolean reaches(double moment, double limit) {
+    return moment >= limit - ROUNDING * Math.max(1, Math.abs(limit));
   }
 
   /** A column after winsorising: its moments, how many cells were pulled in, its greatest cell. */

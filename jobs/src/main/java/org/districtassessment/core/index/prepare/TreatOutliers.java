@@ -11,11 +11,12 @@ import org.districtassessment.core.index.IndexInput;
  * Pulls in outliers, column by column.
  *
  * <p>A column has outliers where |skewness| ≥ the one limit and excess kurtosis ≥ the other, both
- * of type 2. While it has, and fewer than {@code maxWinsorised} cells were pulled in, all cells
- * equal to the greatest (with a negative skewness: least) become the greatest (least) of the rest.
- * The cells counted are those of the last greatest and of the last least value, so ties can exceed
- * the maximum. Where outliers are left, {@code fallback} transforms the column as it came, and its
- * result is kept. A column of less than 4 cells, or of equal ones, has no outliers.
+ * of type 2; what lies within 1e-9 below a limit reaches it. While it has, and fewer than {@code
+ * maxWinsorised} cells were pulled in, all cells equal to the greatest (with a negative skewness:
+ * least) become the greatest (least) of the rest. The cells counted are those of the last greatest
+ * and of the last least value, so ties can exceed the maximum. Where outliers are left, {@code
+ * fallback} transforms the column as it came, and its result is kept. A column of less than 4
+ * cells, or of equal ones, has no outliers.
  *
  * @param skewness limit, &gt; 0; 2 is usual
  * @param kurtosis limit; 3.5 is usual

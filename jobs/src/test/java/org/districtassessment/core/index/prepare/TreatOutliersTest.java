@@ -94,6 +94,21 @@ class TreatOutliersTest {
     assertThat(result.changes()).hasSize(count);
   }
 
+  /** Of 4 cells of which one differs the skewness is 2, whatever they are, and kurtosis 4. */
+  @ParameterizedTest
+  @CsvSource({"0.1, 0.7", "1, 1000000", "0.25, 9.75", "3, 0.3", "1e-9, 1e9"})
+  void reachesALimitWhateverTheOrderOfUnits(double alike, double other) {
+    for (int place = 0; place < 4; place++) {
+      double[] cells = {alike, alike, alike, alike};
+      cells[place] = other;
+      DataMatrix data = Matrices.column(cells);
+      StepResult result =
+          new TreatOutliers(2, 3.5, OptionalInt.of(1), Fallback.of(Fallback.Kind.NONE), Set.of())
+              .apply(data, IndexInput.of(data), 1);
+      assertThat(result.data().column(0)).containsOnly(alike);
+    }
+  }
+
   /** 0 to 7 and twice 100: skewness 1.8, kurtosis 1.4. */
   @Test
   void pullsInTiedCellsTogetherEvenBeyondTheMost() {
