@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Test;
  */
 class PlantedDefectsTest {
 
-  /** First digits need 500 amounts of one district; the samples have a few dozen. */
-  private static final Set<String> TOO_FEW_ROWS = Set.of("money-first-digits");
+  /**
+   * Planted in the large year of docs/RECALL.md alone: first digits need 500 amounts of one
+   * district, and a spike changes all households of one in two years.
+   */
+  private static final Set<String> IN_LARGE_YEARS = Set.of("income-spike", "money-first-digits");
 
   private final Evaluation evaluation = SampleYear.shared();
   private final RuleSet rules = evaluation.rules().rules();
@@ -48,7 +51,7 @@ class PlantedDefectsTest {
             .collect(Collectors.toCollection(TreeSet::new));
     Collection<String> checks =
         rules.checks().stream().map(CheckRule::id).collect(Collectors.toCollection(TreeSet::new));
-    checks.removeAll(TOO_FEW_ROWS);
+    checks.removeAll(IN_LARGE_YEARS);
 
     assertThat(plantedChecks).containsExactlyElementsOf(checks);
   }
