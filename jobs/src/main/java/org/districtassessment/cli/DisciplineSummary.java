@@ -2,7 +2,6 @@ package org.districtassessment.cli;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,6 @@ import org.districtassessment.reference.TextTable;
 
 /** What is left by age, what waits for a reviewer, and what looks financed twice. */
 final class DisciplineSummary {
-
-  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
   /** How many wholes that look financed twice are printed; all of them are written. */
   private static final int SHOWN = 5;
@@ -72,7 +69,7 @@ final class DisciplineSummary {
                     table.row(
                         state(state) + in("，", ", ") + age,
                         String.valueOf(some.stream().mapToInt(CarriedOver::rows).sum()),
-                        millions(sum(some, CarriedOver::amount)))));
+                        FundingSummary.millions(sum(some, CarriedOver::amount)))));
     return table.fitting(EvaluationSummary.COLUMNS);
   }
 
@@ -123,7 +120,8 @@ final class DisciplineSummary {
             cells.add(String.valueOf(count));
           }
           cells.add(
-              millions(sum(some, each -> each.amount() == null ? BigDecimal.ZERO : each.amount())));
+              FundingSummary.millions(
+                  sum(some, each -> each.amount() == null ? BigDecimal.ZERO : each.amount())));
           table.row(cells);
         });
     return table.fitting(EvaluationSummary.COLUMNS);
@@ -152,7 +150,7 @@ final class DisciplineSummary {
         all.size() <= SHOWN
             ? ""
             : in("共 %d 项，涉及 %s 百万%n", "%d in all, %s million%n")
-                .formatted(all.size(), millions(sum(all, FinancedTwice::twice)));
+                .formatted(all.size(), FundingSummary.millions(sum(all, FinancedTwice::twice)));
     return table.fitting(EvaluationSummary.COLUMNS) + more;
   }
 
@@ -166,10 +164,6 @@ final class DisciplineSummary {
 
   private static <T> BigDecimal sum(List<T> some, Function<T, BigDecimal> amount) {
     return some.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static String millions(BigDecimal amount) {
-    return amount.divide(MILLION, 2, RoundingMode.HALF_UP).toPlainString();
   }
 
   private String in(String zh, String en) {

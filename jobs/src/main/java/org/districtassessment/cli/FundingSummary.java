@@ -98,7 +98,7 @@ final class FundingSummary {
           find(MoneyMeasure.CONCENTRATION_INDEX.id(), ALL, source.source(), "");
       table.row(
           source.source().equals(ALL) ? in("合计", "All") : source.source(),
-          source.amounts().gross().divide(MILLION, 2, RoundingMode.HALF_UP).toPlainString(),
+          millions(source.amounts().gross()),
           tilt.map(each -> rounded(each.value(), 3)).orElse("-"),
           tilt.map(FundingSummary::interval).orElse("-"),
           index.map(each -> rounded(each.value(), 3)).orElse("-"),
@@ -260,7 +260,8 @@ final class FundingSummary {
             .toPlainString();
   }
 
-  private static String millions(BigDecimal amount) {
+  /** Returns an amount in millions with two digits. */
+  static String millions(BigDecimal amount) {
     return amount.divide(MILLION, 2, RoundingMode.HALF_UP).toPlainString();
   }
 

@@ -216,6 +216,7 @@ class GenerateSubmissionsTest {
     String defects =
         """
         defects:
+          - {kind: finding, code: odd, table: visit, count: 40, change: {visit: {remarks: "'odd'"}}}
           - {kind: anomaly, code: rich-once, table: clinic, years: [2024], year-before: true,
              count: 1, where: n = 2, report-where: year = 2024,
              change: {clinic: {budget: "if(year = 2023, 999, budget)"}}}
@@ -223,12 +224,27 @@ class GenerateSubmissionsTest {
     var generated =
         Clinics.generate(
             folder,
-            Clinics.HEAD + Clinics.TABLES + Clinics.PLAIN_FILES + defects,
+            Clinics.HEAD
+                + Clinics.TABLES
+                    .replace("    entity: clinic\n", "")
+                    .replace("count: clinic.n", "count: 8")
+                + Clinics.PLAIN_FILES
+                + defects,
             Clinics.options(folder.resolve("out"), 2023, 2024),
             2);
 
-    assertThat(generated.ledger(2023)).isEmpty();
-    String unit = generated.ledger(2024).get(0).get(3);
+    String unit =
+        generated.ledger(2024).stream()
+            .filter(line -> line.get(1).equals("rich-once"))
+            .findFirst()
+            .orElseThrow()
+            .get(3);
+    for (int year : List.of(2023, 2024)) {
+      assertThat(generated.lines(year + "/" + unit + "/visit_" + unit + ".csv"))
+          .as("nothing else changes what is below the clinic")
+          .noneMatch(line -> line.startsWith(unit + "," + unit + "-2,") && line.contains("odd"));
+    }
+    assertThat(generated.ledger(2023)).noneMatch(line -> line.get(1).equals("rich-once"));
     assertThat(generated.lines("2023/" + unit + "/clinic_" + unit + ".csv"))
         .containsExactly(
             "region,clinic_id,budget,open",

@@ -37,9 +37,11 @@ final class EffortIntervals {
   /**
    * Returns the rows with their intervals, in the order in which they came.
    *
-   * @param amount what counts of a row of money
+   * @param strata of the rows of money
+   * @param amount what counts of such a row
    */
   List<Measured> measured(
+      Strata strata,
       List<MoneyRow> money,
       Function<MoneyRow, BigDecimal> amount,
       Resampling resampling,
@@ -50,9 +52,7 @@ final class EffortIntervals {
     }
     List<BootstrapSamples> samples =
         new Bootstrap(resampling.repetitions(), seed)
-            .sample(
-                Strata.of(money.stream().map(MoneyRow::source).toArray(String[]::new)),
-                List.copyOf(relative.values()));
+            .sample(strata, List.copyOf(relative.values()));
     Map<List<String>, Interval> intervals = new HashMap<>();
     for (List<String> units : relative.keySet()) {
       intervals.put(

@@ -6,6 +6,7 @@ import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.rule.EffortRule;
 import org.districtassessment.core.rule.EffortShareRule;
 import org.districtassessment.core.rule.FundingQuestions;
+import org.districtassessment.core.targeting.resampling.Strata;
 
 /**
  * The answers to all questions about the money of a year.
@@ -48,7 +49,7 @@ public record FundingAnswers(
     EffortRule effort = questions.effort();
     if (effort != null) {
       KeptUp keptUp = new KeptUp(data, effort, figures);
-      measures.addAll(keptUp.measure(questions.resampling(), seed));
+      measures.addAll(keptUp.measure(Strata.of(money.sources()), questions.resampling(), seed));
       decided.addAll(keptUp.decide());
     }
     EffortShareRule share = questions.effortShare();

@@ -22,6 +22,7 @@ import org.districtassessment.core.targeting.effort.PriceChain;
 import org.districtassessment.core.targeting.effort.Ratchet;
 import org.districtassessment.core.targeting.effort.Years;
 import org.districtassessment.core.targeting.resampling.Statistic;
+import org.districtassessment.core.targeting.resampling.Strata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +93,7 @@ final class KeptUp {
    * Returns the ratios of all units, of those that have one where all have none, and of each. What
    * they are compared with is fixed, so they vary as the year's money does when its rows are drawn.
    */
-  List<Measured> measure(Resampling resampling, long seed) {
+  List<Measured> measure(Strata strata, Resampling resampling, long seed) {
     EffortIntervals intervals = new EffortIntervals();
     ofAll.forEach((part, ratio) -> intervals.add(row(part, all, ratio), all.units()));
     known()
@@ -103,7 +104,7 @@ final class KeptUp {
       requireNonNull(ofUnits.get(unit.key()))
           .forEach((part, ratio) -> intervals.add(row(part, unit, ratio), unit.units()));
     }
-    return intervals.measured(data.rows(), this::part, resampling, seed);
+    return intervals.measured(strata, data.rows(), this::part, resampling, seed);
   }
 
   /** Decides whether each ratio of these is reached; units contribute to a failure. */

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.rule.FundingQuestions;
 import org.districtassessment.core.rule.FundingQuestions.Denominator;
 import org.districtassessment.core.rule.FundingQuestions.Need;
 import org.districtassessment.core.rule.FundingQuestions.Neediest;
+import org.districtassessment.core.rule.FundingQuestions.Resampling;
 import org.districtassessment.core.rule.Limit;
 import org.districtassessment.core.targeting.FigureValue;
 import org.districtassessment.core.targeting.MoneyRow;
@@ -82,6 +84,32 @@ final class Grants {
 
   static Limit atLeast(String value) {
     return new Limit(Limit.Side.AT_LEAST, new BigDecimal(value), false, "made up");
+  }
+
+  /** A row of which no more is known. */
+  static MoneyRow row(
+      String unit, String source, String project, BigDecimal amount, BigDecimal share) {
+    return new MoneyRow(
+        unit, project, null, source, null, null, null, null, null, null, amount, share, false,
+        Map.of(), null, null);
+  }
+
+  /** Questions that ask for measures alone. */
+  static FundingQuestions questions(
+      List<Denominator> denominators, @Nullable Need need, Resampling resampling) {
+    return new FundingQuestions(
+        denominators,
+        need,
+        null,
+        resampling,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null);
   }
 
   static MoneyRow row(

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -156,23 +155,7 @@ class HouseholdDrawsTest {
       String unit = "u%02d".formatted(u);
       units.add(new FundingData.Unit(unit, unit, "one", null, null));
       rows.add(
-          new MoneyRow(
-              unit,
-              "p",
-              null,
-              "source " + unit,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              BigDecimal.valueOf(money[u]),
-              BigDecimal.ONE,
-              false,
-              Map.of(),
-              null,
-              null));
+          Grants.row(unit, "source " + unit, "p", BigDecimal.valueOf(money[u]), BigDecimal.ONE));
       double income = Arrays.stream(incomes[u]).sum();
       double mean = income / people[u];
       double squares = 0;
@@ -189,19 +172,9 @@ class HouseholdDrawsTest {
   }
 
   private static FundingQuestions questions(@Nullable String variance) {
-    FundingQuestions none = FundingQuestions.NONE;
-    return new FundingQuestions(
+    return Grants.questions(
         List.of(),
         new Need("income", "people", variance, Neediest.LOWEST, Grants.AT),
-        null,
-        new Resampling(SAMPLES, new BigDecimal("0.95")),
-        List.of(),
-        List.of(),
-        none.effort(),
-        none.allocation(),
-        none.ledger(),
-        List.of(),
-        none.discipline(),
-        none.effortShare());
+        new Resampling(SAMPLES, new BigDecimal("0.95")));
   }
 }

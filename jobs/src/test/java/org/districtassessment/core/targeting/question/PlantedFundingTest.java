@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.FundingQuestions;
-import org.districtassessment.core.rule.FundingQuestions.Denominator;
 import org.districtassessment.core.rule.FundingQuestions.Resampling;
 import org.districtassessment.core.targeting.FigureValue;
 import org.districtassessment.core.targeting.Measurement;
@@ -95,46 +93,20 @@ class PlantedFundingTest {
       for (int i = 0; i < PROJECTS; i++) {
         double share = random.nextDouble() < alone ? 1 : 0.2 * random.nextDouble();
         double amount = Math.exp(0.6 * random.nextGaussian());
-        rows.add(row(units.get(i % 4).key(), source + i, source, amount, share));
+        rows.add(
+            Grants.row(
+                units.get(i % 4).key(),
+                source,
+                source + i,
+                BigDecimal.valueOf(amount),
+                BigDecimal.valueOf(share)));
       }
     }
     return new FundingData(2018, units, rows, figures);
   }
 
-  private static MoneyRow row(String unit, String key, String source, double amount, double share) {
-    return new MoneyRow(
-        unit,
-        key,
-        null,
-        source,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        BigDecimal.valueOf(amount),
-        BigDecimal.valueOf(share),
-        false,
-        Map.of(),
-        null,
-        null);
-  }
-
   private static FundingQuestions questions() {
-    FundingQuestions none = FundingQuestions.NONE;
-    return new FundingQuestions(
-        List.of(new Denominator("people", Text.same("People"), "everybody", "target", Grants.AT)),
-        null,
-        null,
-        new Resampling(150, new BigDecimal("0.95")),
-        List.of(),
-        List.of(),
-        none.effort(),
-        none.allocation(),
-        none.ledger(),
-        List.of(),
-        none.discipline(),
-        none.effortShare());
+    return Grants.questions(
+        List.of(Grants.PEOPLE), null, new Resampling(150, new BigDecimal("0.95")));
   }
 }
