@@ -25,6 +25,18 @@ public final class Meanwhile<T> {
     return new Meanwhile<>(task);
   }
 
+  /** Does the same work in this thread and another, and waits for both. */
+  public static void bothDo(Runnable work) {
+    Meanwhile<Boolean> other =
+        start(
+            () -> {
+              work.run();
+              return true;
+            });
+    work.run();
+    other.result();
+  }
+
   /** Waits for the result, or throws what the work threw. */
   public T result() {
     try {

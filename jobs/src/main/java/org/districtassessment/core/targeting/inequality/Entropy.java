@@ -3,13 +3,8 @@ package org.districtassessment.core.targeting.inequality;
 import static org.districtassessment.core.Checks.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.DoubleUnaryOperator;
 import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.Undefined;
 
@@ -29,8 +24,12 @@ public final class Entropy {
 
   /** Returns T and its parts. */
   public static Decomposition theil(double[] values, double[] people, String[] groups) {
-    return decompose(
-        values, people, groups, ratio -> ratio == 0 ? 0 : ratio * Math.log(ratio), Weights.MONEY);
+    return theil(values, people, Groups.of(groups));
+  }
+
+  /** Returns the same of groups that are told apart once for many samples. */
+  public static Decomposition theil(double[] values, double[] people, Groups groups) {
+    return decompose(values, people, groups, Kind.THEIL);
   }
 
   /** Returns L and its parts. */
@@ -40,103 +39,112 @@ public final class Entropy {
         return Decomposition.undefined(Undefined.ZERO_VALUE);
       }
     }
-    return decompose(values, people, groups, ratio -> -Math.log(ratio), Weights.PEOPLE);
+    return decompose(values, people, Groups.of(groups), Kind.MEAN_LOG_DEVIATION);
   }
 
-  private enum Weights {
-    MONEY,
-    PEOPLE
+  private enum Kind {
+    THEIL,
+    MEAN_LOG_DEVIATION;
+
+    /** What a ratio to the mean adds per head. */
+    double surprise(double ratio) {
+      if (this == MEAN_LOG_DEVIATION) {
+        return -Math.log(ratio);
+      }
+      return ratio == 0 ? 0 : ratio * Math.log(ratio);
+    }
   }
 
-  private record Row(double value, double people) {}
+  /** Rows from {@code first} to before {@code end}. */
+  private record Rows(double[] values, double[] people, int first, int end) {
 
-  private static Decomposition decompose(
-      double[] values,
-      double[] people,
-      String[] groups,
-      DoubleUnaryOperator surprise,
-      Weights weights) {
-    Map<String, List<Row>> rows = rows(values, people, groups);
-    Optional<Undefined> reason = undefined(rows);
-    if (reason.isPresent()) {
-      return Decomposition.undefined(reason.get());
+    double everybody() {
+      double sum = 0;
+      for (int i = first; i < end; i++) {
+        sum += people[i];
+      }
+      return sum;
     }
 
-    List<Row> all = rows.values().stream().flatMap(List::stream).toList();
-    double everybody = people(all);
-    double mean = mean(all);
+    double mean() {
+      double sum = 0;
+      for (int i = first; i < end; i++) {
+        sum += people[i] * values[i];
+      }
+      return sum / everybody();
+    }
+
+    double inequality(Kind kind) {
+      double everybody = everybody();
+      double mean = mean();
+      double sum = 0;
+      for (int i = first; i < end; i++) {
+        sum += people[i] / everybody * kind.surprise(values[i] / mean);
+      }
+      return sum;
+    }
+  }
+
+  private static Decomposition decompose(
+      double[] values, double[] people, Groups groups, Kind kind) {
+    check(
+        values.length == people.length && values.length == groups.size(),
+        "Different numbers of values, people and groups: %s, %s, %s",
+        values.length,
+        people.length,
+        groups.size());
+    RankedValues.checkNumbers(values, people);
+    int[] order = groups.inOrder(values, people);
+    Rows all = new Rows(new double[order.length], new double[order.length], 0, order.length);
+    for (int i = 0; i < order.length; i++) {
+      all.values[i] = values[order[i]];
+      all.people[i] = people[order[i]];
+    }
+    return undefined(all.values)
+        .map(Decomposition::undefined)
+        .orElseGet(() -> decompose(all, order, groups, kind));
+  }
+
+  private static Decomposition decompose(Rows all, int[] order, Groups groups, Kind kind) {
+    double everybody = all.everybody();
+    double mean = all.mean();
     double between = 0;
     double within = 0;
     List<Decomposition.Part> parts = new ArrayList<>();
-    for (Map.Entry<String, List<Row>> group : rows.entrySet()) {
-      double share = people(group.getValue()) / everybody;
-      double relativeMean = mean(group.getValue()) / mean;
-      double inside = relativeMean == 0 ? 0 : inequality(group.getValue(), surprise);
-      between += share * surprise.applyAsDouble(relativeMean);
-      within += share * (weights == Weights.MONEY ? relativeMean : 1) * inside;
+    for (int first = 0, end; first < order.length; first = end) {
+      end = groups.endOfGroup(order, first);
+      Rows rows = new Rows(all.values, all.people, first, end);
+      double share = rows.everybody() / everybody;
+      double relativeMean = rows.mean() / mean;
+      double inside = relativeMean == 0 ? 0 : rows.inequality(kind);
+      between += share * kind.surprise(relativeMean);
+      within += share * (kind == Kind.THEIL ? relativeMean : 1) * inside;
       parts.add(
           new Decomposition.Part(
-              group.getKey(), share, share * relativeMean, relativeMean * mean, inside));
+              groups.name(groups.group(order[first])),
+              share,
+              share * relativeMean,
+              relativeMean * mean,
+              inside));
     }
     return new Decomposition(
-        Measurement.of(inequality(all, surprise)),
+        Measurement.of(all.inequality(kind)),
         Measurement.of(between),
         Measurement.of(within),
         parts);
   }
 
-  /** Returns the rows of each group in an order of their own, so that sums are the same bits. */
-  private static Map<String, List<Row>> rows(double[] values, double[] people, String[] groups) {
-    check(
-        values.length == people.length && values.length == groups.length,
-        "Different numbers of values, people and groups: %s, %s, %s",
-        values.length,
-        people.length,
-        groups.length);
-    Map<String, List<Row>> rows = new TreeMap<>();
-    for (int i = 0; i < values.length; i++) {
-      check(Double.isFinite(values[i]), "Invalid value of row %s: %s", i, values[i]);
-      check(people[i] >= 0, "Invalid people of row %s: %s (must be at least 0)", i, people[i]);
-      if (people[i] > 0) {
-        rows.computeIfAbsent(groups[i], group -> new ArrayList<>())
-            .add(new Row(values[i], people[i]));
-      }
-    }
-    rows.values()
-        .forEach(
-            group ->
-                group.sort(
-                    Comparator.comparingDouble(Row::value).thenComparingDouble(Row::people)));
-    return rows;
-  }
-
-  private static Optional<Undefined> undefined(Map<String, List<Row>> rows) {
-    double[] values =
-        rows.values().stream().flatMap(List::stream).mapToDouble(Row::value).toArray();
+  private static Optional<Undefined> undefined(double[] values) {
     if (values.length == 0) {
       return Optional.of(Undefined.TOO_FEW_UNITS);
     }
-    if (Arrays.stream(values).anyMatch(value -> value < 0)) {
-      return Optional.of(Undefined.NEGATIVE_MONEY);
+    boolean none = true;
+    for (double value : values) {
+      if (value < 0) {
+        return Optional.of(Undefined.NEGATIVE_MONEY);
+      }
+      none &= value == 0;
     }
-    return Arrays.stream(values).allMatch(value -> value == 0)
-        ? Optional.of(Undefined.NO_MONEY)
-        : Optional.empty();
-  }
-
-  private static double inequality(List<Row> rows, DoubleUnaryOperator surprise) {
-    double people = people(rows);
-    double mean = mean(rows);
-    return rows.stream()
-        .mapToDouble(row -> row.people() / people * surprise.applyAsDouble(row.value() / mean))
-        .sum();
-  }
-
-  private static double people(List<Row> rows) {
-    return rows.stream().mapToDouble(Row::people).sum();
-  }
-
-  private static double mean(List<Row> rows) {
-    return rows.stream().mapToDouble(row -> row.people() * row.value()).sum() / people(rows);
+    return none ? Optional.of(Undefined.NO_MONEY) : Optional.empty();
   }
 }

@@ -3,9 +3,7 @@ package org.districtassessment.core.targeting.inequality;
 import static org.districtassessment.core.Checks.check;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.districtassessment.core.statistics.NearlyEqual;
 import org.districtassessment.core.targeting.Undefined;
 
@@ -59,34 +57,49 @@ public final class RankedValues {
         values.length,
         rankBy.length,
         people.length);
-    for (int i = 0; i < values.length; i++) {
-      check(Double.isFinite(values[i]), "Invalid value of row %s: %s", i, values[i]);
-      check(Double.isFinite(rankBy[i]), "Invalid ranking value of row %s: %s", i, rankBy[i]);
-      check(
-          people[i] >= 0 && people[i] < Double.POSITIVE_INFINITY,
-          "Invalid people of row %s: %s (must be at least 0)",
-          i,
-          people[i]);
-    }
-
+    checkNumbers(values, people);
     double sign = orientation == Orientation.LEAST_FIRST ? 1 : -1;
-    int[] places =
-        IntStream.range(0, values.length)
-            .filter(i -> people[i] > 0)
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingDouble(i -> sign * rankBy[i] + 0.0)
-                    .thenComparingDouble(i -> values[i])
-                    .thenComparingDouble(i -> people[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    double[] keys = new double[rankBy.length];
+    int[] places = new int[rankBy.length];
+    int n = 0;
+    for (int i = 0; i < keys.length; i++) {
+      if (!Double.isFinite(rankBy[i])) {
+        throw new IllegalArgumentException(
+            "Invalid ranking value of row %s: %s".formatted(i, rankBy[i]));
+      }
+      keys[i] = sign * rankBy[i] + 0.0;
+      if (people[i] > 0) {
+        places[n++] = i;
+      }
+    }
+    places = Arrays.copyOf(places, n);
+    RowOrder.sort(places, 0, n, keys, values, people);
     return ranked(places, pick(values, places), pick(rankBy, places), pick(people, places));
+  }
+
+  /** Refuses what is no number; without an object for each row, as samples are thousands. */
+  static void checkNumbers(double[] values, double[] people) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new IllegalArgumentException("Invalid value of row %s: %s".formatted(i, values[i]));
+      }
+      if (!(people[i] >= 0 && people[i] < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "Invalid people of row %s: %s (must be at least 0)".formatted(i, people[i]));
+      }
+    }
   }
 
   private static RankedValues ranked(
       int[] places, double[] values, double[] rankBy, double[] people) {
-    double all = Arrays.stream(people).sum();
-    double[] shares = Arrays.stream(people).map(one -> one / all).toArray();
+    double all = 0;
+    for (double one : people) {
+      all += one;
+    }
+    double[] shares = new double[people.length];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = people[i] / all;
+    }
     double[] ranks = new double[values.length];
     int[] tieGroups = new int[values.length];
     double before = 0;

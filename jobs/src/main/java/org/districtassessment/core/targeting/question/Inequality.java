@@ -1,12 +1,14 @@
 package org.districtassessment.core.targeting.question;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.districtassessment.core.rule.MoneyMeasure;
 import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.Undefined;
@@ -17,11 +19,12 @@ import org.districtassessment.core.targeting.inequality.Decomposition;
 import org.districtassessment.core.targeting.inequality.Entropy;
 import org.districtassessment.core.targeting.inequality.Gini;
 import org.districtassessment.core.targeting.inequality.GroupedError;
+import org.districtassessment.core.targeting.inequality.Groups;
 import org.districtassessment.core.targeting.inequality.Kakwani;
 import org.districtassessment.core.targeting.inequality.NeedElasticity;
 import org.districtassessment.core.targeting.inequality.RankedValues;
+import org.districtassessment.core.targeting.resampling.Sample;
 import org.districtassessment.core.targeting.resampling.Statistic;
-import org.jspecify.annotations.Nullable;
 
 /** Measures of targeted money per head over ranked units or places. */
 final class Inequality {
@@ -31,28 +34,25 @@ final class Inequality {
 
   private final Ranking ranking;
   private final int[] receivers;
-  private final double[] need;
   private final double[] people;
+  private final Groups groups;
   private final boolean canBeDrawn;
-  private @Nullable Measurement giniOfNeed;
-  private @Nullable Inequality drawn;
-  private long drawnWith;
+  private final Sample.Part<Ranking> ranked;
+  private final Sample.Part<Measurement> giniOfNeed;
+  private final Map<Slice, Sample.Part<double[]>> perHead = new IdentityHashMap<>();
 
   Inequality(Ranking ranking) {
     this.ranking = ranking;
     this.receivers = ranking.receivers();
-    this.need = ranking.need();
     this.people = ranking.people();
+    this.groups = Groups.of(ranking.groups());
     this.canBeDrawn = ranking.canBeDrawn();
-  }
-
-  /** The same with another need. */
-  private Inequality(Ranking drawn, Inequality of) {
-    this.ranking = drawn;
-    this.receivers = of.receivers;
-    this.need = drawn.need();
-    this.people = of.people;
-    this.canBeDrawn = of.canBeDrawn;
+    this.ranked =
+        sample ->
+            canBeDrawn && sample.seed().isPresent()
+                ? ranking.drawn(sample.seed().getAsLong())
+                : ranking;
+    this.giniOfNeed = sample -> Gini.gini(sample.part(ranked).need(), people);
   }
 
   /**
@@ -64,30 +64,18 @@ final class Inequality {
       return times -> Measurement.undefined(Undefined.TOO_FEW_UNITS);
     }
 
-    int[] rows = slice.places();
-    Statistic fixed = times -> measure(measure, ranking.perHead(rows, receivers, people, times));
-    return canBeDrawn
-        ? new Statistic() {
-          @Override
-          public Measurement measure(int[] times) {
-            return fixed.measure(times);
-          }
-
-          @Override
-          public Measurement measure(int[] times, long seed) {
-            double[] perHead = ranking.perHead(rows, receivers, people, times);
-            return drawn(seed).measure(measure, perHead);
-          }
-        }
-        : fixed;
+    Sample.Part<double[]> part = part(slice);
+    return (Statistic.OfSample) sample -> measure(measure, sample, sample.part(part));
   }
 
-  private Measurement measure(MoneyMeasure measure, double[] perHead) {
+  private Measurement measure(MoneyMeasure measure, Sample sample, double[] money) {
     return switch (measure) {
-      case CONCENTRATION_INDEX -> ConcentrationIndex.concentrationIndex(ranking.ranked(perHead));
-      case KAKWANI_INDEX -> Kakwani.kakwani(ranking.ranked(perHead), giniOfNeed());
-      case GINI_INDEX -> Gini.gini(perHead, people);
-      case NEED_ELASTICITY -> NeedElasticity.elasticity(need, perHead, people);
+      case CONCENTRATION_INDEX ->
+          ConcentrationIndex.concentrationIndex(sample.part(ranked).ranked(money));
+      case KAKWANI_INDEX ->
+          Kakwani.kakwani(sample.part(ranked).ranked(money), sample.part(giniOfNeed));
+      case GINI_INDEX -> Gini.gini(money, people);
+      case NEED_ELASTICITY -> NeedElasticity.elasticity(sample.part(ranked).need(), money, people);
       case TILT_RATIO, TILT_RATIO_NET, PER_CAPITA_RATIO, LOCATION_QUOTIENT ->
           throw new IllegalArgumentException("No measure over ranked units: " + measure.id());
     };
@@ -98,24 +86,14 @@ final class Inequality {
     return canBeDrawn;
   }
 
-  /** The last draw is kept, as all measures of a sample ask for the same one. */
-  private Inequality drawn(long seed) {
-    Inequality last = drawn;
-    if (last == null || seed != drawnWith) {
-      last = new Inequality(ranking.drawn(seed), this);
-      drawn = last;
-      drawnWith = seed;
-    }
-    return last;
-  }
-
-  private Measurement giniOfNeed() {
-    Measurement known = giniOfNeed;
-    if (known == null) {
-      known = Gini.gini(need, people);
-      giniOfNeed = known;
-    }
-    return known;
+  /** All measures of a slice share its money per head. */
+  private Sample.Part<double[]> part(Slice slice) {
+    return perHead.computeIfAbsent(
+        slice,
+        each -> {
+          int[] rows = each.places();
+          return sample -> ranking.perHead(rows, receivers, sample.times());
+        });
   }
 
   /** Returns standard errors and parts beside the measures, of the rows as they are. */
@@ -133,35 +111,18 @@ final class Inequality {
 
   /** Returns the Theil index and its parts between and within groups, by name. */
   SortedMap<String, Statistic> theil(Slice slice) {
-    Decomposed theil = new Decomposed(slice);
+    Sample.Part<double[]> part = part(slice);
+    Sample.Part<Decomposition> theil = sample -> Entropy.theil(sample.part(part), people, groups);
     return new TreeMap<>(
         Map.of(
-            "theil", times -> theil.of(times).total(),
-            "theil-between", times -> theil.of(times).between(),
-            "theil-within", times -> theil.of(times).within()));
+            "theil", of(theil, Decomposition::total),
+            "theil-between", of(theil, Decomposition::between),
+            "theil-within", of(theil, Decomposition::within)));
   }
 
-  /** The decomposition of a sample; the last one is kept, as each of its parts asks for it. */
-  private final class Decomposed {
-
-    private final int[] rows;
-    private final String[] groups = ranking.groups();
-    private int[] sample = new int[0];
-    private @Nullable Decomposition kept;
-
-    private Decomposed(Slice slice) {
-      this.rows = slice.places();
-    }
-
-    private Decomposition of(int[] times) {
-      Decomposition known = kept;
-      if (known == null || !Arrays.equals(times, sample)) {
-        known = Entropy.theil(ranking.perHead(rows, receivers, people, times), people, groups);
-        kept = known;
-        sample = times.clone();
-      }
-      return known;
-    }
+  private static Statistic of(
+      Sample.Part<Decomposition> theil, Function<Decomposition, Measurement> part) {
+    return (Statistic.OfSample) sample -> part.apply(sample.part(theil));
   }
 
   /** Returns where the concentration curve lies; empty where there is none. */
@@ -173,6 +134,6 @@ final class Inequality {
   private double[] perHead(Slice slice) {
     int[] once = new int[receivers.length];
     Arrays.fill(once, 1);
-    return ranking.perHead(slice.places(), receivers, people, once);
+    return ranking.perHead(slice.places(), receivers, once);
   }
 }

@@ -67,6 +67,11 @@ final class Money {
     return share[row];
   }
 
+  /** Returns the gross money for the target population of a row that is drawn so many times. */
+  double targeted(int row, int times) {
+    return times * gross[row] * share[row];
+  }
+
   /** Returns an amount of a row, further or all of it; 0 where it has none. */
   static BigDecimal amount(MoneyRow row, String id) {
     return id.equals(FundingQuestions.AMOUNT)

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.districtassessment.core.rule.FundingQuestions.Need;
 import org.districtassessment.core.rule.FundingQuestions.Neediest;
 import org.districtassessment.core.targeting.MoneyRow;
@@ -14,7 +13,6 @@ import org.districtassessment.core.targeting.inequality.NeedElasticity;
 import org.districtassessment.core.targeting.inequality.Orientation;
 import org.districtassessment.core.targeting.inequality.RankedValues;
 import org.districtassessment.core.targeting.resampling.NormalDraws;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Units or places with people and a known need, ranked by it, and which of them each row of money
@@ -26,50 +24,61 @@ final class Ranking {
   /**
    * One of them.
    *
-   * @param variance of the need when its households are drawn anew; 0 where that is not known
+   * @param deviation of the need when its households are drawn anew; 0 where that is not known
    */
-  private record Ranked(String key, String group, double need, double people, double variance) {
-
-    Ranked drawn(double z) {
-      return new Ranked(key, group, need + z * Math.sqrt(variance), people, variance);
-    }
-  }
+  private record Ranked(String key, String group, double need, double people, double deviation) {}
 
   private final Money money;
   private final Orientation orientation;
-  private final List<Ranked> ranked = new ArrayList<>();
-  private final Map<String, Integer> places;
-  private @Nullable RankedValues order;
+  private final List<Ranked> ranked;
+  private final double[] need;
+  private final double[] people;
+  private final RankedValues order;
 
-  private Ranking(Money money, Orientation orientation, Map<String, Integer> places) {
-    this.money = money;
-    this.orientation = orientation;
-    this.places = places;
+  private Ranking(Money money, Orientation orientation, List<Ranked> ranked) {
+    this(
+        money,
+        orientation,
+        ranked,
+        ranked.stream().mapToDouble(Ranked::need).toArray(),
+        ranked.stream().mapToDouble(Ranked::people).toArray());
   }
 
-  private static Ranking empty(Money money, Need need) {
+  private Ranking(
+      Money money, Orientation orientation, List<Ranked> ranked, double[] need, double[] people) {
+    this.money = money;
+    this.orientation = orientation;
+    this.ranked = ranked;
+    this.need = need;
+    this.people = people;
+    this.order = RankedValues.of(new double[need.length], need, orientation, people);
+  }
+
+  private static Ranking of(Money money, Need need, List<Ranked> ranked) {
     return new Ranking(
         money,
         need.neediest() == Neediest.LOWEST ? Orientation.LEAST_FIRST : Orientation.GREATEST_FIRST,
-        new HashMap<>());
+        ranked);
   }
 
   /** Returns the same with the need of each drawn from the normal distribution around its own. */
   Ranking drawn(long seed) {
     NormalDraws draws = new NormalDraws(seed);
-    Ranking drawn = new Ranking(money, orientation, places);
-    ranked.forEach(one -> drawn.ranked.add(one.drawn(draws.next())));
-    return drawn;
+    double[] drawn = new double[need.length];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = need[i] + draws.next() * ranked.get(i).deviation();
+    }
+    return new Ranking(money, orientation, ranked, drawn, people);
   }
 
   /** Whether the need of any of them can be drawn. */
   boolean canBeDrawn() {
-    return ranked.stream().anyMatch(one -> one.variance() > 0);
+    return ranked.stream().anyMatch(one -> one.deviation() > 0);
   }
 
   /** Ranks units; their groups are those of the edition. */
   static Ranking ofUnits(FundingData data, Money money, Figures figures, Need need) {
-    Ranking ranking = empty(money, need);
+    List<Ranked> ranked = new ArrayList<>();
     for (FundingData.Unit unit : data.units()) {
       figures
           .of(need.figure(), unit.key())
@@ -79,19 +88,20 @@ final class Ranking {
                       .of(need.people(), unit.key())
                       .ifPresent(
                           people ->
-                              ranking.add(
+                              add(
+                                  ranked,
                                   unit.key(),
                                   unit.group(),
                                   value,
                                   people,
                                   variance(need, figures, unit.key(), ""))));
     }
-    return ranking;
+    return of(money, need, ranked);
   }
 
   /** Ranks the places of all units; their groups are the units. */
   static Ranking ofPlaces(FundingData data, Money money, Figures figures, Need need) {
-    Ranking ranking = empty(money, need);
+    List<Ranked> ranked = new ArrayList<>();
     for (FundingData.Unit unit : data.units()) {
       var people = figures.by(need.people(), unit.key());
       figures
@@ -99,7 +109,8 @@ final class Ranking {
           .forEach(
               (place, value) -> {
                 if (!place.isEmpty() && people.containsKey(place)) {
-                  ranking.add(
+                  add(
+                      ranked,
                       placeKey(unit.key(), place),
                       unit.key(),
                       value,
@@ -108,7 +119,7 @@ final class Ranking {
                 }
               });
     }
-    return ranking;
+    return of(money, need, ranked);
   }
 
   private static String placeKey(String unit, String place) {
@@ -122,12 +133,16 @@ final class Ranking {
         : figures.by(figure, unit).getOrDefault(by, BigDecimal.ZERO).max(BigDecimal.ZERO);
   }
 
-  private void add(
-      String key, String group, BigDecimal need, BigDecimal people, BigDecimal variance) {
+  private static void add(
+      List<Ranked> ranked,
+      String key,
+      String group,
+      BigDecimal need,
+      BigDecimal people,
+      BigDecimal variance) {
     if (people.signum() > 0) {
-      places.put(key, ranked.size());
-      ranked.add(
-          new Ranked(key, group, need.doubleValue(), people.doubleValue(), variance.doubleValue()));
+      double deviation = Math.sqrt(variance.doubleValue());
+      ranked.add(new Ranked(key, group, need.doubleValue(), people.doubleValue(), deviation));
     }
   }
 
@@ -136,11 +151,11 @@ final class Ranking {
   }
 
   double[] need() {
-    return column(Ranked::need);
+    return need;
   }
 
   double[] people() {
-    return column(Ranked::people);
+    return people;
   }
 
   String[] groups() {
@@ -149,12 +164,16 @@ final class Ranking {
 
   /** Returns who gets each row: its unit or its place, whichever is ranked; -1 for nobody. */
   int[] receivers() {
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < ranked.size(); i++) {
+      places.put(ranked.get(i).key(), i);
+    }
     int[] receivers = new int[money.size()];
-    Arrays.setAll(receivers, row -> receiver(money.row(row)));
+    Arrays.setAll(receivers, row -> receiver(money.row(row), places));
     return receivers;
   }
 
-  private int receiver(MoneyRow row) {
+  private static int receiver(MoneyRow row, Map<String, Integer> places) {
     Integer unit = places.get(row.unit());
     if (unit != null) {
       return unit;
@@ -167,14 +186,12 @@ final class Ranking {
    * Returns targeted money per head of each.
    *
    * @param receivers as above
-   * @param people the same
    */
-  double[] perHead(int[] rows, int[] receivers, double[] people, int[] times) {
-    double[] sums = new double[size()];
+  double[] perHead(int[] rows, int[] receivers, int[] times) {
+    double[] sums = new double[people.length];
     for (int row : rows) {
       if (receivers[row] >= 0) {
-        sums[receivers[row]] +=
-            times[row] * money.amount(row, Money.Basis.GROSS) * money.share(row);
+        sums[receivers[row]] += money.targeted(row, times[row]);
       }
     }
     for (int i = 0; i < sums.length; i++) {
@@ -183,14 +200,9 @@ final class Ranking {
     return sums;
   }
 
-  /** Returns who has what in the order of need, which is found once. */
+  /** Returns who has what in the order of need. */
   RankedValues ranked(double[] perHead) {
-    RankedValues known = order;
-    if (known == null) {
-      known = RankedValues.of(new double[size()], need(), orientation, people());
-      order = known;
-    }
-    return known.withValues(perHead);
+    return order.withValues(perHead);
   }
 
   /** Returns what an elasticity is fitted to; who has no need above 0 has no logarithm. */
@@ -203,9 +215,5 @@ final class Ranking {
       }
     }
     return units;
-  }
-
-  private double[] column(ToDoubleFunction<Ranked> of) {
-    return ranked.stream().mapToDouble(of).toArray();
   }
 }

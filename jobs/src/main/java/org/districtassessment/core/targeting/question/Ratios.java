@@ -3,6 +3,9 @@ package org.districtassessment.core.targeting.question;
 import static java.util.Objects.requireNonNullElse;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.districtassessment.core.rule.FundingQuestions.Denominator;
 import org.districtassessment.core.targeting.LocationQuotient;
@@ -11,13 +14,19 @@ import org.districtassessment.core.targeting.MoneyAndPeople;
 import org.districtassessment.core.targeting.PerCapitaRatio;
 import org.districtassessment.core.targeting.TiltRatio;
 import org.districtassessment.core.targeting.Undefined;
+import org.districtassessment.core.targeting.resampling.Sample;
 import org.districtassessment.core.targeting.resampling.Statistic;
 
 /** Shares of money against shares of people, and of other money, as measures of samples of rows. */
 final class Ratios {
 
+  /** Money and its part for the target population, of some rows of a sample. */
+  private record Sums(double all, double targeted) {}
+
   private final Money money;
   private final Figures figures;
+  private final Map<Money.Basis, Map<Slice, Sample.Part<Sums>>> sums =
+      new EnumMap<>(Money.Basis.class);
 
   Ratios(Money money, Figures figures) {
     this.money = money;
@@ -46,19 +55,36 @@ final class Ratios {
       return times -> Measurement.undefined(Undefined.MISSING_PEOPLE);
     }
 
-    int[] rows = slice.places();
+    Sample.Part<Sums> part = sums(slice, basis);
     double population = everybody.get().doubleValue();
     double targets = target.get().doubleValue();
-    return times -> {
-      double all = 0;
-      double targeted = 0;
-      for (int row : rows) {
-        double amount = times[row] * money.amount(row, basis);
-        all += amount;
-        targeted += amount * money.share(row);
-      }
-      return measure.measure(all, targeted, population, targets);
-    };
+    return (Statistic.OfSample)
+        sample -> {
+          Sums money = sample.part(part);
+          return measure.measure(money.all(), money.targeted(), population, targets);
+        };
+  }
+
+  /** All denominators and measures of a slice share its sums. */
+  private Sample.Part<Sums> sums(Slice slice, Money.Basis basis) {
+    return sums.computeIfAbsent(basis, each -> new IdentityHashMap<>())
+        .computeIfAbsent(
+            slice,
+            each -> {
+              int[] rows = each.places();
+              return sample -> sum(rows, basis, sample.times());
+            });
+  }
+
+  private Sums sum(int[] rows, Money.Basis basis, int[] times) {
+    double all = 0;
+    double targeted = 0;
+    for (int row : rows) {
+      double amount = times[row] * money.amount(row, basis);
+      all += amount;
+      targeted += amount * money.share(row);
+    }
+    return new Sums(all, targeted);
   }
 
   /** Returns what a tilt ratio is made of, exactly; empty where a unit's people are not known. */
@@ -106,7 +132,7 @@ final class Ratios {
   private BigDecimal targeted(int[] rows, int[] times) {
     double sum = 0;
     for (int row : rows) {
-      sum += times[row] * money.amount(row, Money.Basis.GROSS) * money.share(row);
+      sum += money.targeted(row, times[row]);
     }
     return BigDecimal.valueOf(sum);
   }

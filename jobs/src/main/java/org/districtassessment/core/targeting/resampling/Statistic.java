@@ -2,7 +2,9 @@ package org.districtassessment.core.targeting.resampling;
 
 import org.districtassessment.core.targeting.Measurement;
 
-/** A measure of a sample of rows. */
+/**
+ * A measure of a sample of rows; several threads may ask it for one, each of a sample of its own.
+ */
 @FunctionalInterface
 public interface Statistic {
 
@@ -13,12 +15,21 @@ public interface Statistic {
    */
   Measurement measure(int[] times);
 
-  /**
-   * Measures a sample of rows of which something else is drawn too; without that, as above.
-   *
-   * @param seed of what is drawn beside the rows; one of each sample, the same for all statistics
-   */
-  default Measurement measure(int[] times, long seed) {
-    return measure(times);
+  /** Measures a sample of which something else may be drawn too; without that, as above. */
+  default Measurement measure(Sample sample) {
+    return measure(sample.times());
+  }
+
+  /** A measure that shares {@linkplain Sample.Part parts} of a sample with others. */
+  @FunctionalInterface
+  interface OfSample extends Statistic {
+
+    @Override
+    Measurement measure(Sample sample);
+
+    @Override
+    default Measurement measure(int[] times) {
+      return measure(Sample.of(times));
+    }
   }
 }
