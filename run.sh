@@ -98,6 +98,9 @@ build() {
   # A class is looked for in one jar after the other; most are Spark's.
   { cat "$target/help.txt"; grep '/spark-' "$target/jars.txt"; grep -v '/picocli-\|/spark-' "$target/jars.txt"; } \
     | paste -sd: > "$target/ordered.txt"
+  # What funding reads with. picocli asks for a class that is nowhere, and so each jar there is gets opened.
+  grep '/\(picocli\|jackson-\(annotations\|core\|databind\|dataformat-yaml\)\|snakeyaml\|commons-\(csv\|io\|codec\)\|hipparchus-core\)-[0-9]' "$target/jars.txt" \
+    | paste -sd: > "$target/funding.txt"
   rm -f "$target"/*.jsa
   mv "$target/building" "$target/built"
 }
@@ -110,8 +113,11 @@ terminal=false
 libraries=ordered.txt
 case "${1:---help}" in
   -h | --help | -V | --version) libraries=help.txt ;;
-  # It has no Spark, and packages opened for Spark make Java start slower.
-  funding) archive=$target/funding.jsa && opens=() ;;
+  # It has no Spark, and packages opened for Spark make Java start slower. A place with a scheme may need Hadoop.
+  funding)
+    archive=$target/funding.jsa && opens=()
+    [[ "$*" = *:* ]] || libraries=funding.txt
+    ;;
 esac
 
 options=(

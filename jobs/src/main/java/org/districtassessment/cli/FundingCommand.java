@@ -13,6 +13,7 @@ import org.districtassessment.core.targeting.question.FundingData;
 import org.districtassessment.core.targeting.verdict.Verdict;
 import org.districtassessment.publish.Publication;
 import org.districtassessment.publish.PublishedDoubts;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /** Asks what the rules want to know of a publication's money; never starts Spark. */
 @Command(
-    name = "funding",
+    name = FundingCommand.NAME,
     header = "Is money weighted toward the target population, is it kept up, is it spent.",
     description = {
       "",
@@ -31,7 +32,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {FundingAllocateCommand.class, FundingReconcileCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
       "4:refused: rules or publication cannot be used"
     })
 final class FundingCommand implements Callable<Integer> {
+
+  static final String NAME = "funding";
 
   @Spec private CommandSpec spec;
 
@@ -55,6 +57,13 @@ final class FundingCommand implements Callable<Integer> {
 
   @Option(names = "--strict", description = "End with 3 where a test fails.")
   private boolean strict;
+
+  /** Returns the command with its own commands. */
+  static CommandLine whole() {
+    return new CommandLine(new FundingCommand())
+        .addSubcommand(new FundingAllocateCommand())
+        .addSubcommand(new FundingReconcileCommand());
+  }
 
   @Override
   public Integer call() throws IOException {

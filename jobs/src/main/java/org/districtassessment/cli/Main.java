@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.districtassessment.core.finding.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The command {@code district-assessment}; see the README for a tour. */
@@ -44,7 +46,7 @@ public final class Main implements Runnable {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("evaluate", EvaluateCommand::new);
     commands.put("check", CheckCommand::new);
-    commands.put("funding", FundingCommand::new);
+    commands.put(FundingCommand.NAME, FundingCommand::whole);
     commands.put("rules", RulesCommand::new);
     commands.put("generate", GenerateCommand::new);
     return commands;
@@ -52,7 +54,7 @@ public final class Main implements Runnable {
 
   /** Runs a command and leaves with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLineFor(arguments).execute(arguments));
+    System.exit(commandLineOf(arguments).execute(arguments));
   }
 
   static CommandLine commandLine() {
@@ -70,6 +72,33 @@ public final class Main implements Runnable {
           }
         });
     return withManners(all);
+  }
+
+  /**
+   * Knows questions about money without the commands they have, where nothing asks for these: all
+   * of them together take longer to read than to answer. What it does not understand, and help, it
+   * leaves to the whole command line.
+   */
+  static CommandLine commandLineOf(String... arguments) {
+    if (arguments.length == 0 || !arguments[0].equals(FundingCommand.NAME)) {
+      return commandLineFor(arguments);
+    }
+
+    CommandLine alone = new CommandLine(new Main());
+    alone.addSubcommand(FundingCommand.NAME, new FundingCommand());
+    IntSupplier whole =
+        () ->
+            commandLineFor(arguments)
+                .setOut(alone.getOut())
+                .setErr(alone.getErr())
+                .execute(arguments);
+    return withManners(alone)
+        .setParameterExceptionHandler((mistake, all) -> whole.getAsInt())
+        .setExecutionStrategy(
+            parsed ->
+                parsed.hasSubcommand() && parsed.subcommand().isUsageHelpRequested()
+                    ? whole.getAsInt()
+                    : new RunLast().execute(parsed));
   }
 
   /** The manners that all commands share: errors, width, case of choices. */

@@ -26,7 +26,7 @@ public record Manifest(
   /** Name of the file. */
   public static final String FILE = "manifest.json";
 
-  private static final String FORMAT = "district-assessment-publication/1";
+  static final String FORMAT = "district-assessment-publication/1";
 
   public Manifest {
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));

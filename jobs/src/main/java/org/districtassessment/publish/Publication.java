@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class Publication {
 
   private final ReadableFolder folder;
-  private final Manifest manifest;
+  private final ManifestText manifest;
   private final SortedMap<String, TableSchema> tables;
 
   private Publication(
-      ReadableFolder folder, Manifest manifest, SortedMap<String, TableSchema> tables) {
+      ReadableFolder folder, ManifestText manifest, SortedMap<String, TableSchema> tables) {
     this.folder = folder;
     this.manifest = manifest;
     this.tables = tables;
@@ -50,7 +50,9 @@ public final class Publication {
    * @throws RefusedException if there is no publication, or its manifest is damaged
    */
   public static Publication open(String location) throws IOException {
-    return open(location, Configuration::new);
+    return ReadableFolder.isLocal(location)
+        ? open(ReadableFolder.localPath(location))
+        : open(location, Configuration::new);
   }
 
   /**
@@ -104,12 +106,23 @@ public final class Publication {
         PublicationHome.CURRENT);
   }
 
+  /**
+   * Returns what the run was made of and what it made.
+   *
+   * @throws RefusedException if another version wrote the manifest, which says other things
+   */
   public Manifest manifest() {
-    return manifest;
+    return manifest.manifest().orElseThrow(() -> damaged(folder));
   }
 
+  /** Returns what the run was made of; see {@link #manifest}. */
   public RunDescription run() {
-    return manifest.run();
+    return manifest().run();
+  }
+
+  /** The year that was evaluated. */
+  public int year() {
+    return manifest.year();
   }
 
   /** Where the run is, as a person would type it. */
@@ -119,9 +132,9 @@ public final class Publication {
 
   /** Which run this is, whatever the machine: {@code <assessment>/year=<year>/run=<run id>}. */
   public String origin() {
-    return run().assessment()
+    return manifest.assessment()
         + "/year="
-        + run().year()
+        + manifest.year()
         + "/"
         + PublicationHome.runFolder(manifest.runId());
   }
@@ -185,11 +198,12 @@ public final class Publication {
    */
   public List<Problem> verify() throws IOException {
     List<Problem> problems = new ArrayList<>();
-    String expected = PublicationHome.runFolder(manifest.runId());
+    Manifest facts = manifest();
+    String expected = PublicationHome.runFolder(facts.runId());
     if (folder.name().startsWith(PublicationHome.RUN_PREFIX) && !folder.name().equals(expected)) {
       problems.add(problem(location(), "This is run %s by its manifest", expected));
     }
-    for (OutputFile output : manifest.outputs()) {
+    for (OutputFile output : facts.outputs()) {
       damage(output)
           .ifPresent(message -> problems.add(problem(folder + "/" + output.path(), "%s", message)));
     }
@@ -215,20 +229,21 @@ public final class Publication {
   }
 
   private static Publication openRun(ReadableFolder folder) throws IOException {
-    Manifest manifest =
-        Manifest.parse(read(folder, Manifest.FILE))
-            .orElseThrow(
-                () ->
-                    refused(
-                        folder + "/" + Manifest.FILE,
-                        "The manifest is damaged. Publish again, or point %s to another run",
-                        PublicationHome.CURRENT));
+    ManifestText manifest =
+        ManifestText.of(read(folder, Manifest.FILE)).orElseThrow(() -> damaged(folder));
     try {
       return new Publication(
           folder, manifest, DataPackage.parse(Json.parse(read(folder, DataPackage.FILE))));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw refused(folder + "/" + DataPackage.FILE, "The file is damaged. Publish again");
     }
+  }
+
+  private static RefusedException damaged(ReadableFolder folder) {
+    return refused(
+        folder + "/" + Manifest.FILE,
+        "The manifest is damaged. Publish again, or point %s to another run",
+        PublicationHome.CURRENT);
   }
 
   private static String current(ReadableFolder home) throws IOException {

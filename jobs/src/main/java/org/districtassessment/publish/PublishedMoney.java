@@ -66,7 +66,7 @@ public final class PublishedMoney {
                     row.required("unit"),
                     row.text("by").orElse(""),
                     row.number("value").orElse(null))));
-    return new FundingData(publication.run().year(), units, rows, figures);
+    return new FundingData(publication.year(), units, rows, figures);
   }
 
   /** Publications of earlier versions lack some columns. */

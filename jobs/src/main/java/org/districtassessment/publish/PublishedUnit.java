@@ -52,7 +52,7 @@ public final class PublishedUnit {
                     row.number("value").orElse(null)));
           }
         });
-    return new UnitYear(unit, publication.run().year(), values);
+    return new UnitYear(unit, publication.year(), values);
   }
 
   private static RefusedException unknown(Publication publication, String key, List<Unit> units) {

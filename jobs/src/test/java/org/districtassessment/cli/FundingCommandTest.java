@@ -132,6 +132,16 @@ class FundingCommandTest {
   }
 
   @Test
+  void helpAndMistakesNameTheCommandsThatPlainQuestionsDoNotRead() {
+    assertThat(execute(List.of("funding", "--help"))).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("[COMMAND]", "allocate", "reconcile");
+
+    assertThat(execute(List.of("funding", "alocate"))).isEqualTo(ExitCode.WRONG_OPTIONS);
+    assertThat(err.toString())
+        .contains("Unmatched argument at index 1: 'alocate'", "Did you mean: funding allocate?");
+  }
+
+  @Test
   void writesAllRowsWhereAsked() throws IOException {
     Path to = folder.resolve("answers");
     assertThat(run("--to", to.toString())).isEqualTo(ExitCode.DONE);
@@ -360,9 +370,10 @@ class FundingCommandTest {
   }
 
   private int execute(List<String> arguments) {
-    return Main.commandLine()
+    String[] words = arguments.toArray(String[]::new);
+    return Main.commandLineOf(words)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
-        .execute(arguments.toArray(String[]::new));
+        .execute(words);
   }
 }

@@ -41,11 +41,20 @@ public record FundingAnswers(
       FundingData data, FundingQuestions questions, long seed, Extent extent) {
     Money money = new Money(data.rows());
     Figures figures = new Figures(data.figures());
-    Meanwhile<List<Decided>> decisions =
-        Meanwhile.start(() -> new DecideTests(data, questions, money, figures).decide());
+    Meanwhile<FundingAnswers> others =
+        Meanwhile.start(() -> decide(data, questions, money, figures, seed));
     List<Measured> measures =
         new ArrayList<>(new MeasureMoney(data, questions, money, figures).measure(seed, extent));
-    List<Decided> decided = new ArrayList<>(decisions.result());
+    measures.addAll(others.result().measures());
+    return new FundingAnswers(SourceAmounts.of(data.rows()), measures, others.result().decided());
+  }
+
+  /** All that is decided, and effort, which is measured to be decided. */
+  private static FundingAnswers decide(
+      FundingData data, FundingQuestions questions, Money money, Figures figures, long seed) {
+    List<Measured> measures = new ArrayList<>();
+    List<Decided> decided =
+        new ArrayList<>(new DecideTests(data, questions, money, figures).decide());
     EffortRule effort = questions.effort();
     if (effort != null) {
       KeptUp keptUp = new KeptUp(data, effort, figures);
@@ -58,6 +67,6 @@ public record FundingAnswers(
       measures.addAll(keptUp.measure());
       decided.add(keptUp.decide());
     }
-    return new FundingAnswers(SourceAmounts.of(data.rows()), measures, decided);
+    return new FundingAnswers(List.of(), measures, decided);
   }
 }

@@ -61,6 +61,23 @@ class EntropyTest {
     assertThat(theil.groups().get(0).mean()).isCloseTo(2, within(1e-12));
   }
 
+  /** The numbers of {@link #weighsByPeople}, and somebody without people, in another order. */
+  @Test
+  void givesTheSameBitsInWhateverOrderRowsCome() {
+    Decomposition theil =
+        Entropy.theil(
+            new double[] {4, 9, 1, 3},
+            new double[] {2, 0, 1, 1},
+            new String[] {"b", "c", "a", "a"});
+
+    assertThat(theil)
+        .isEqualTo(
+            Entropy.theil(
+                new double[] {3, 1, 4}, new double[] {1, 1, 2}, new String[] {"a", "a", "b"}));
+    assertThat(theil.between().value().orElseThrow())
+        .isCloseTo(Math.log(2.0 / 3) / 3 + 2.0 / 3 * Math.log(4.0 / 3), within(1e-12));
+  }
+
   @Test
   void saysWhyThereIsNoValue() {
     double[] zero = {0, 1, 1};

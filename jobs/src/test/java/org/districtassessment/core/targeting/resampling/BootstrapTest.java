@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.Undefined;
@@ -68,6 +69,26 @@ class BootstrapTest {
 
     assertThat(mean(new Bootstrap(200, 1)).percentile(0.95)).isEqualTo(first);
     assertThat(mean(new Bootstrap(200, 2)).percentile(0.95)).isNotEqualTo(first);
+  }
+
+  @Test
+  void makesWhatMeasuresShareOncePerSample() {
+    AtomicInteger made = new AtomicInteger();
+    Sample.Part<Integer> first =
+        sample -> {
+          made.incrementAndGet();
+          return sample.times()[0];
+        };
+    Statistic.OfSample once = sample -> Measurement.of(sample.part(first));
+    Statistic.OfSample twice = sample -> Measurement.of(2 * sample.part(first));
+
+    List<BootstrapSamples> samples =
+        new Bootstrap(100, 1).sample(Strata.one(4), List.of(once, twice));
+
+    // 100 samples, and the rows as they are for each of both.
+    assertThat(made).hasValue(102);
+    assertThat(number(samples.get(1).percentile(0.9).high()))
+        .isEqualTo(2 * number(samples.get(0).percentile(0.9).high()));
   }
 
   @Test
