@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.publish.Publication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +86,7 @@ public final class Main implements Runnable {
       return commandLineFor(arguments);
     }
 
+    Meanwhile.begin(Publication::prepare);
     CommandLine alone = new CommandLine(new Main());
     alone.addSubcommand(FundingCommand.NAME, new FundingCommand());
     IntSupplier whole =

@@ -25,14 +25,18 @@ public final class Meanwhile<T> {
     return new Meanwhile<>(task);
   }
 
+  /** Begins work that has no result but that it is done. */
+  public static Meanwhile<Boolean> begin(Runnable work) {
+    return start(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
   /** Does the same work in this thread and another, and waits for both. */
   public static void bothDo(Runnable work) {
-    Meanwhile<Boolean> other =
-        start(
-            () -> {
-              work.run();
-              return true;
-            });
+    Meanwhile<Boolean> other = begin(work);
     work.run();
     other.result();
   }

@@ -46,17 +46,25 @@ final class OneLine {
 
   /** Takes a quoted text as it is. */
   private boolean word() {
-    int end = at + 1;
-    while (end < pretty.length() && pretty.charAt(end) != '"') {
-      end += pretty.charAt(end) == '\\' ? 2 : 1;
+    int end = pretty.indexOf('"', at + 1);
+    while (end >= 0 && isEscaped(end)) {
+      end = pretty.indexOf('"', end + 1);
     }
-    if (end >= pretty.length()) {
+    if (end < 0) {
       return false;
     }
 
     line.append(pretty, at, end + 1);
     at = end + 1;
     return true;
+  }
+
+  private boolean isEscaped(int quote) {
+    int first = quote;
+    while (pretty.charAt(first - 1) == '\\') {
+      first--;
+    }
+    return (quote - first) % 2 == 1;
   }
 
   /** What is empty stays on its line, with a space inside. */
@@ -83,11 +91,12 @@ final class OneLine {
 
   /** Passes over a break and two spaces for each level. */
   private boolean isBreak() {
-    if (!isNext('\n')) {
+    int end = at + 1 + 2 * depth;
+    if (depth < 0 || end > pretty.length() || pretty.charAt(at) != '\n') {
       return false;
     }
-    for (int i = 0; i < 2 * depth; i++) {
-      if (!isNext(' ')) {
+    for (at++; at < end; at++) {
+      if (pretty.charAt(at) != ' ') {
         return false;
       }
     }

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
@@ -86,6 +87,12 @@ public final class Publication {
     ReadableFolder home =
         ReadableFolder.at(PublicationHome.location(output, assessment, year), hadoop);
     return home.has(PublicationHome.CURRENT) ? Optional.of(open(home)) : Optional.empty();
+  }
+
+  /** Loads what opening needs, before it is known what is opened. */
+  public static void prepare() {
+    Digests.sha256("");
+    tables(new LocalFolder(Path.of("")), "{}");
   }
 
   static Publication open(ReadableFolder place) throws IOException {
@@ -229,11 +236,17 @@ public final class Publication {
   }
 
   private static Publication openRun(ReadableFolder folder) throws IOException {
-    ManifestText manifest =
-        ManifestText.of(read(folder, Manifest.FILE)).orElseThrow(() -> damaged(folder));
+    String manifest = read(folder, Manifest.FILE);
+    String dataPackage = read(folder, DataPackage.FILE);
+    Meanwhile<SortedMap<String, TableSchema>> tables =
+        Meanwhile.start(() -> tables(folder, dataPackage));
+    return new Publication(
+        folder, ManifestText.of(manifest).orElseThrow(() -> damaged(folder)), tables.result());
+  }
+
+  private static SortedMap<String, TableSchema> tables(ReadableFolder folder, String dataPackage) {
     try {
-      return new Publication(
-          folder, manifest, DataPackage.parse(Json.parse(read(folder, DataPackage.FILE))));
+      return DataPackage.parse(Json.parse(dataPackage));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw refused(folder + "/" + DataPackage.FILE, "The file is damaged. Publish again");
     }

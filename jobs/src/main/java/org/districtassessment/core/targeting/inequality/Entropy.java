@@ -56,7 +56,19 @@ public final class Entropy {
   }
 
   /** Rows from {@code first} to before {@code end}. */
-  private record Rows(double[] values, double[] people, int first, int end) {
+  private static final class Rows {
+
+    private final double[] values;
+    private final double[] people;
+    private final int first;
+    private final int end;
+
+    Rows(double[] values, double[] people, int first, int end) {
+      this.values = values;
+      this.people = people;
+      this.first = first;
+      this.end = end;
+    }
 
     double everybody() {
       double sum = 0;

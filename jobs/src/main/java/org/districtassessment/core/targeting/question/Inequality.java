@@ -39,7 +39,7 @@ final class Inequality {
   private final boolean canBeDrawn;
   private final Sample.Part<Ranking> ranked;
   private final Sample.Part<Measurement> giniOfNeed;
-  private final Map<Slice, Sample.Part<double[]>> perHead = new IdentityHashMap<>();
+  private final IdentityHashMap<Slice, Sample.Part<double[]>> perHead = new IdentityHashMap<>();
 
   Inequality(Ranking ranking) {
     this.ranking = ranking;

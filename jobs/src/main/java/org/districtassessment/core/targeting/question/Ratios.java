@@ -25,7 +25,7 @@ final class Ratios {
 
   private final Money money;
   private final Figures figures;
-  private final Map<Money.Basis, Map<Slice, Sample.Part<Sums>>> sums =
+  private final Map<Money.Basis, IdentityHashMap<Slice, Sample.Part<Sums>>> sums =
       new EnumMap<>(Money.Basis.class);
 
   Ratios(Money money, Figures figures) {

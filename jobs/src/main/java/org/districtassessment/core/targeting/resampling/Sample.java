@@ -1,7 +1,6 @@
 package org.districtassessment.core.targeting.resampling;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -13,7 +12,7 @@ public final class Sample {
 
   private final int[] times;
   private final OptionalLong seed;
-  private final Map<Part<?>, Object> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Part<?>, Object> known = new IdentityHashMap<>();
 
   private Sample(int[] times, OptionalLong seed) {
     this.times = times;
