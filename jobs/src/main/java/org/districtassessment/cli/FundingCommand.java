@@ -2,6 +2,7 @@ package org.districtassessment.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.rule.DisciplineRule;
@@ -43,6 +44,9 @@ import picocli.CommandLine.Spec;
 final class FundingCommand implements Callable<Integer> {
 
   static final String NAME = "funding";
+
+  /** Its own commands. */
+  static final List<String> COMMANDS = List.of("allocate", "reconcile");
 
   @Spec private CommandSpec spec;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -82,7 +83,9 @@ public final class Main implements Runnable {
    * leaves to the whole command line.
    */
   static CommandLine commandLineOf(String... arguments) {
-    if (arguments.length == 0 || !arguments[0].equals(FundingCommand.NAME)) {
+    List<String> words = List.of(arguments);
+    if (words.indexOf(FundingCommand.NAME) != 0
+        || FundingCommand.COMMANDS.stream().anyMatch(words::contains)) {
       return commandLineFor(arguments);
     }
 
