@@ -3,11 +3,13 @@ package org.districtassessment.stage;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.districtassessment.stage.submission.SubmissionPlan;
 
 /** The rows of many small results by one Spark job. */
 final class CollectTogether {
 
-  /** How many tasks there are for each core, at most. */
+  /** How many tasks there are for each core, unless there are more buckets. */
   private static final int TASKS_PER_CORE = 4;
 
   private CollectTogether() {}
@@ -26,6 +28,8 @@ final class CollectTogether {
   }
 
   private static int tasks(Dataset<Row> all) {
-    return TASKS_PER_CORE * all.sparkSession().sparkContext().defaultParallelism();
+    SparkSession spark = all.sparkSession();
+    int ofCores = TASKS_PER_CORE * spark.sparkContext().defaultParallelism();
+    return Math.max(ofCores, SubmissionPlan.bucketsShown(spark));
   }
 }

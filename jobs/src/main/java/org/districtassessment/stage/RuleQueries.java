@@ -199,7 +199,9 @@ final class RuleQueries {
     problems.throwIfAny();
     LogicalPlan plan =
         ParsedTrees.withRelations(
-            ParsedTrees.withParameters(parsed.orElseThrow(), rules.parameters()), this::planOf);
+            ParsedTrees.withHashedJoins(
+                ParsedTrees.withParameters(parsed.orElseThrow(), rules.parameters())),
+            this::planOf);
     return Dataset$.MODULE$.ofRows((org.apache.spark.sql.classic.SparkSession) spark, plan);
   }
 

@@ -66,7 +66,7 @@ class ShuffleTest {
 
     assertThat(plans).hasSize(1);
     assertThat(plans.get(0))
-        .contains("SortMergeJoin")
+        .contains("ShuffledHashJoin")
         .contains("HashAggregate")
         .doesNotContain("Exchange");
   }

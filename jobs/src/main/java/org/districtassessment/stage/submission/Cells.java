@@ -71,8 +71,10 @@ final class Cells {
 
   /** Whether the range spells one of {@code texts}. */
   static boolean isOneOf(byte[][] texts, byte[] bytes, int from, int to) {
+    int length = to - from;
     for (byte[] text : texts) {
-      if (Arrays.equals(text, 0, text.length, bytes, from, to)) {
+      boolean mayEqual = text.length == length && (length == 0 || text[0] == bytes[from]);
+      if (mayEqual && Arrays.equals(text, 0, length, bytes, from, to)) {
         return true;
       }
     }

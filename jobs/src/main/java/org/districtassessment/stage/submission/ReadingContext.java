@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.districtassessment.core.finding.Language;
@@ -25,6 +26,7 @@ import org.districtassessment.stage.RowRuleEvaluator;
 final class ReadingContext implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
+  private static final AtomicLong COUNTER = new AtomicLong();
 
   private final ArrayList<TableSchema> tables;
   private final String unitTable;
@@ -35,6 +37,7 @@ final class ReadingContext implements Serializable {
   private final Redactor mask;
   private final Language language;
   private final FileAccess files;
+  private final String id = "context-" + COUNTER.incrementAndGet();
 
   ReadingContext(
       Collection<TableSchema> tables,
@@ -61,6 +64,11 @@ final class ReadingContext implements Serializable {
     this.mask = Redactor.masking(sensitivePatterns(tables));
     this.language = language;
     this.files = new FileAccess(configuration);
+  }
+
+  /** Returns what tells this context from others of the same driver. */
+  String id() {
+    return id;
   }
 
   /** Returns the patterns of all sensitive fields. */

@@ -16,6 +16,7 @@ final class RowRules {
 
   private final TableSchema schema;
   private final List<RowRuleEvaluator> evaluators;
+  private final int[] blamed;
   private final boolean[] isRead;
   private final @Nullable Object[] values;
   private final GenericInternalRow row;
@@ -26,6 +27,7 @@ final class RowRules {
   RowRules(TableSchema schema, List<RowRuleEvaluator> evaluators) {
     this.schema = schema;
     this.evaluators = evaluators;
+    blamed = schema.rowRules().stream().mapToInt(rule -> fieldOf(schema, rule)).toArray();
     int count = schema.fields().size();
     isRead = new boolean[count];
     for (int i = 0; i < count; i++) {
@@ -71,17 +73,20 @@ final class RowRules {
         continue;
       }
 
-      String fieldName = rule.field();
-      int field = fieldName == null ? TableLayout.NONE : schema.indexOf(fieldName);
       try {
         Boolean holds = evaluators.get(i).evaluate(row);
         if (holds != null && !holds) {
-          problems.add(RowProblem.failed(rule, field));
+          problems.add(RowProblem.failed(rule, blamed[i]));
         }
       } catch (RuntimeException e) { // such as an overflow: the row's values, not our mistake
-        problems.add(RowProblem.of(FindingCode.ROW_RULE_FAILED, field, rule.code()));
+        problems.add(RowProblem.of(FindingCode.ROW_RULE_FAILED, blamed[i], rule.code()));
       }
     }
+  }
+
+  private static int fieldOf(TableSchema schema, RowRule rule) {
+    String field = rule.field();
+    return field == null ? TableLayout.NONE : schema.indexOf(field);
   }
 
   private static boolean readsUnreadable(RowRuleEvaluator rule, boolean[] unreadable) {

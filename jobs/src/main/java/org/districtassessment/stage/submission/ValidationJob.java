@@ -30,6 +30,10 @@ public final class ValidationJob {
   private static final long BYTES_PER_BUCKET = 8 << 20;
 
   private static final int BUCKETS_PER_CORE = 4;
+
+  /** A task joins the rows of a bucket in memory, dozens of times. */
+  private static final long MOST_BYTES_PER_BUCKET = 32 << 20;
+
   private static final int FEWEST_BUCKETS = 2;
 
   private ValidationJob() {}
@@ -225,6 +229,7 @@ public final class ValidationJob {
     }
     long byBytes = (ownBytes + mixedBytes) / BYTES_PER_BUCKET + 1;
     int most = mixedBytes > ownBytes ? cores : BUCKETS_PER_CORE * cores;
-    return (int) Math.max(FEWEST_BUCKETS, Math.min(byBytes, most));
+    long fewest = (ownBytes + mixedBytes) / MOST_BYTES_PER_BUCKET;
+    return (int) Math.max(Math.max(FEWEST_BUCKETS, fewest), Math.min(byBytes, most));
   }
 }

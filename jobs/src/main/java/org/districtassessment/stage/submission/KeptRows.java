@@ -1,0 +1,171 @@
+package org.districtassessment.stage.submission;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.util.Utils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepted rows that an executor read once, in columns on its own disk, as rules ask for the same
+ * ones dozens of times. Where they are not there, as on another executor, they are read again from
+ * what was submitted, so nothing depends on them but time.
+ */
+final class KeptRows {
+
+  /**
+   * Two years may be worked on, each with the year before it. Who still reads an older one has it;
+   * its file goes when the executor does.
+   */
+  private static final int MOST = 4;
+
+  /** By the id of what is read, the oldest first. */
+  private static final Map<String, KeptRows> OF_THIS_EXECUTOR = new LinkedHashMap<>();
+
+  private final File file;
+  private final AtomicLong end = new AtomicLong();
+  private final Map<Key, Kept> parts = new ConcurrentHashMap<>();
+
+  /** A part of a file; the same file may be read with other rejected rows in another year. */
+  private record Key(
+      String table,
+      String uri,
+      @Nullable String entry,
+      @Nullable String sheet,
+      int bucket,
+      BitSet rejected,
+      SensitiveAs sensitive) {}
+
+  /** Where a column of a batch stands. */
+  record Place(long from, int length) {}
+
+  /** Some rows of a part, whose columns are fetched when they are asked for. */
+  record Batch(int rows, List<Place> places) {
+
+    /** Returns columns of the table, by their positions among all of its columns. */
+    ColumnarBatch fetch(RandomAccessFile from, int[] columns, StructType types) throws IOException {
+      ColumnVector[] vectors = new ColumnVector[columns.length];
+      StructField[] fields = types.fields();
+      for (int i = 0; i < columns.length; i++) {
+        Place place = places.get(columns[i]);
+        byte[] bytes = new byte[place.length];
+        from.seek(place.from);
+        from.readFully(bytes);
+        vectors[i] = new KeptColumn(bytes, rows, fields[i].dataType());
+      }
+      return new ColumnarBatch(vectors, rows);
+    }
+  }
+
+  private static final class Kept {
+    private @Nullable List<Batch> batches;
+  }
+
+  private KeptRows(File file) {
+    this.file = file;
+  }
+
+  /** Returns what this executor keeps of a context. */
+  static KeptRows of(ReadingContext context) throws IOException {
+    synchronized (OF_THIS_EXECUTOR) {
+      KeptRows known = OF_THIS_EXECUTOR.get(context.id());
+      if (known == null) {
+        if (OF_THIS_EXECUTOR.size() == MOST) {
+          OF_THIS_EXECUTOR.remove(OF_THIS_EXECUTOR.keySet().iterator().next());
+        }
+        File folder = new File(Utils.getLocalDir(SparkEnv.get().conf()));
+        known = new KeptRows(File.createTempFile("accepted-rows", "", folder));
+        known.file.deleteOnExit();
+        OF_THIS_EXECUTOR.put(context.id(), known);
+      }
+      return known;
+    }
+  }
+
+  /** Opens the kept rows; its user closes it. */
+  RandomAccessFile open() throws IOException {
+    return new RandomAccessFile(file, "r");
+  }
+
+  /** Returns the batches of a part, in the order of its rows. */
+  List<Batch> of(
+      ReadingContext context,
+      String table,
+      Buckets buckets,
+      int bucket,
+      ReadableYear.Part part,
+      SensitiveAs sensitive)
+      throws IOException {
+    SubmissionFile from = part.file();
+    Key key =
+        new Key(
+            table,
+            from.uri(),
+            from.entry(),
+            from.sheet(),
+            part.isMixed() ? bucket : YearFiles.HOME,
+            part.rejected(),
+            sensitive);
+    Kept kept = parts.computeIfAbsent(key, each -> new Kept());
+    synchronized (kept) {
+      List<Batch> batches = kept.batches;
+      if (batches == null) {
+        batches = keep(context, table, buckets, bucket, part, sensitive);
+        kept.batches = batches;
+      }
+      return batches;
+    }
+  }
+
+  private List<Batch> keep(
+      ReadingContext context,
+      String table,
+      Buckets buckets,
+      int bucket,
+      ReadableYear.Part part,
+      SensitiveAs sensitive)
+      throws IOException {
+    StructType all = SparkTypes.ofTable(context.table(table));
+    List<Batch> batches = new ArrayList<>();
+    try (RandomAccessFile out = new RandomAccessFile(file, "rw");
+        PartRows rows = new PartRows(context, table, buckets, bucket, part, sensitive)) {
+      while (rows.next()) {
+        batches.add(write(rows.get(), all.length(), out));
+      }
+    }
+    return List.copyOf(batches);
+  }
+
+  private Batch write(ColumnarBatch rows, int columns, RandomAccessFile out) throws IOException {
+    byte[][] packed = new byte[columns][];
+    int length = 0;
+    for (int i = 0; i < columns; i++) {
+      packed[i] = ColumnBytes.pack(rows.column(i), rows.numRows());
+      length += packed[i].length;
+    }
+    long from = end.getAndAdd(length);
+    List<Place> places = new ArrayList<>(columns);
+    byte[] together = new byte[length];
+    int at = 0;
+    for (int i = 0; i < columns; i++) {
+      System.arraycopy(packed[i], 0, together, at, packed[i].length);
+      places.add(new Place(from + at, packed[i].length));
+      at += packed[i].length;
+    }
+    out.seek(from);
+    out.write(together);
+    return new Batch(rows.numRows(), List.copyOf(places));
+  }
+}
