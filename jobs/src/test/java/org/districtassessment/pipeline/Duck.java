@@ -9,16 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An independent reader of what we publish. */
-final class Duck implements AutoCloseable {
+public final class Duck implements AutoCloseable {
 
   private final Connection connection;
 
-  Duck() throws SQLException {
+  /** Opens a database in memory. */
+  public Duck() throws SQLException {
     connection = DriverManager.getConnection("jdbc:duckdb:");
   }
 
   /** Rows as text, cells joined by {@code |}, null as {@code ∅}. */
-  List<String> rows(String sql) throws SQLException {
+  public List<String> rows(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       List<String> rows = new ArrayList<>();
@@ -36,7 +37,7 @@ final class Duck implements AutoCloseable {
   }
 
   /** Runs statements that give no rows. */
-  void run(String script) throws SQLException {
+  public void run(String script) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(script);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The indicators of the shipped edition as SQL of another engine, written from what each of them
  * means and not from the rules: {@code indicators-in-sql} in the test resources.
  */
-final class IndicatorsInSql {
+public final class IndicatorsInSql {
 
   private static final List<String> FILES =
       List.of(
@@ -50,13 +50,24 @@ final class IndicatorsInSql {
               ? "read_parquet('" + before.resolve(table) + "/*.parquet')"
               : table + " WHERE false");
     }
+    duck.run(script());
+  }
+
+  /**
+   * The statements that fill {@code recomputed} from accepted rows in tables named as they were
+   * submitted, those of the year before with the prefix {@code previous_}, and the variable {@code
+   * year}.
+   */
+  public static String script() throws IOException {
+    StringBuilder script = new StringBuilder();
     for (String file : FILES) {
-      duck.run(script(file));
+      script.append(script(file));
     }
+    return script.toString();
   }
 
   /** Returns each cell of {@code recomputed} that the run says otherwise, or does not have. */
-  static List<String> differences(Duck duck, Path run) throws SQLException {
+  public static List<String> differences(Duck duck, Path run) throws SQLException {
     return duck.rows(
         """
         WITH published AS (

@@ -13,10 +13,10 @@ import org.districtassessment.core.finding.Pseudonyms;
 import org.jspecify.annotations.Nullable;
 
 /** The committed sample year, evaluated. */
-final class SampleYear {
+public final class SampleYear {
 
-  static final Path SAMPLES = Path.of("data-samples/chongqing");
-  static final Path RULES = Path.of("rules/relocation-followup/2024");
+  public static final Path SAMPLES = Path.of("data-samples/chongqing");
+  public static final Path RULES = Path.of("rules/relocation-followup/2024");
 
   private SampleYear() {}
 

@@ -1,0 +1,184 @@
+package org.districtassessment.pipeline.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.pipeline.SampleYear;
+
+/**
+ * How long the yearly job takes beside the same work as a script of DuckDB, whole processes in turn,
+ * and whether both say the same. Arguments: {@code --size S} (more than one is allowed), {@code
+ * --rounds N}, {@code --memory M} of DuckDB. Everything is kept below {@code target/bench}; a year
+ * that is there already is used again.
+ *
+ * <p>Ends with 1 where results differ.
+ */
+final class Benchmark {
+
+  private static final Path FOLDER = Path.of("target", "bench");
+  private static final byte[] KEY = "benchmark".getBytes(UTF_8);
+
+  /** The command that starts the program, {@code run.sh}. */
+  private static final String PROGRAM = System.getProperty("district-assessment.run", "./run.sh");
+
+  private final Size size;
+  private final int rounds;
+  private final String memory;
+  private final Path folder;
+  private final BoundRules rules = BenchmarkYear.rules();
+
+  private Benchmark(Size size, int rounds, String memory) {
+    this.size = size;
+    this.rounds = rounds;
+    this.memory = memory;
+    this.folder = FOLDER.resolve(size.id()).toAbsolutePath();
+  }
+
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, SQLException {
+    List<Size> sizes = new ArrayList<>();
+    int rounds = 3;
+    String memory = "4GB";
+    for (int i = 0; i + 1 < arguments.length; i += 2) {
+      switch (arguments[i]) {
+        case "--size" -> sizes.add(Size.of(arguments[i + 1]));
+        case "--rounds" -> rounds = Integer.parseInt(arguments[i + 1]);
+        case "--memory" -> memory = arguments[i + 1];
+        default -> throw new IllegalArgumentException("Unknown option: " + arguments[i]);
+      }
+    }
+    boolean allEqual = true;
+    for (Size size : sizes.isEmpty() ? List.of(Size.SMALL) : sizes) {
+      allEqual &= new Benchmark(size, rounds, memory).run();
+    }
+    System.exit(allEqual ? 0 : 1);
+  }
+
+  private boolean run() throws IOException, InterruptedException, SQLException {
+    Path before = prepare();
+    Path scripts = folder.resolve("script");
+    Path ofScript = folder.resolve("duckdb");
+    Path ofProgram = folder.resolve("output");
+    new DuckScript(rules, folder.resolve("input"), ofScript, KEY, memory).write(scripts);
+    List<ProcessRun> evaluations = new ArrayList<>();
+    List<ProcessRun> runs = new ArrayList<>();
+    for (int round = 1; round <= rounds; round++) {
+      System.err.println(size.id() + ", round " + round + " of " + rounds);
+      empty(ofProgram);
+      evaluations.add(
+          ProcessRun.of(
+              evaluate(
+                  BenchmarkYear.YEAR, ofProgram, List.of("--previous", publicationOf(before).toString())),
+              log("evaluate-" + round)));
+      empty(ofScript);
+      runs.add(ProcessRun.of(duck(scripts), log("duckdb-" + round)));
+    }
+    Comparison comparison =
+        Comparison.of(rules, publicationOf(yearOf(ofProgram, BenchmarkYear.YEAR)), ofScript);
+    String report = new BenchmarkReport(size, memory, evaluations, runs, comparison).markdown();
+    Files.writeString(folder.resolve("report.md"), report);
+    System.out.print(report);
+    return comparison.differences().isEmpty();
+  }
+
+  /** Generates the year and evaluates the one before, where that was not done; returns the latter. */
+  private Path prepare() throws IOException, InterruptedException {
+    Path before = folder.resolve("before");
+    Path done = folder.resolve("prepared");
+    if (!Files.exists(done)) {
+      System.err.println(size.id() + ": generate");
+      empty(folder);
+      ProcessRun.of(
+          List.of(
+              PROGRAM,
+              "generate",
+              "--spec",
+              PlainSpec.write(SampleYear.SAMPLES, size, folder).toString(),
+              "--output",
+              folder.resolve("input").toString(),
+              "--years",
+              (BenchmarkYear.YEAR - 1) + "," + BenchmarkYear.YEAR,
+              "--seed",
+              Long.toString(BenchmarkYear.SEED),
+              "--units",
+              Integer.toString(size.units()),
+              "--persons",
+              Long.toString(size.persons())),
+          log("generate"));
+      System.err.println(size.id() + ": evaluate the year before");
+      Files.write(key(), KEY);
+      ProcessRun.of(evaluate(BenchmarkYear.YEAR - 1, before, List.of()), log("evaluate-before"));
+      Files.writeString(done, "");
+    }
+    return yearOf(before, BenchmarkYear.YEAR - 1);
+  }
+
+  private List<String> evaluate(int year, Path output, List<String> more) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                PROGRAM,
+                "evaluate",
+                "--input",
+                folder.resolve("input").toString(),
+                "--year",
+                Integer.toString(year),
+                "--rules",
+                SampleYear.RULES.toString(),
+                "--output",
+                output.toString(),
+                "--key-file",
+                key().toString()));
+    command.addAll(more);
+    return command;
+  }
+
+  private List<String> duck(Path scripts) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        System.getProperty("java.class.path"),
+        RunDuckScript.class.getName(),
+        scripts.toString());
+  }
+
+  private Path key() {
+    return folder.resolve("key");
+  }
+
+  private Path log(String name) {
+    return folder.resolve("logs").resolve(name + ".log");
+  }
+
+  private Path yearOf(Path output, int year) {
+    return output.resolve(rules.rules().id()).resolve("year=" + year);
+  }
+
+  private static Path publicationOf(Path year) throws IOException {
+    return year.resolve(Files.readString(year.resolve("CURRENT")).strip());
+  }
+
+  /** Takes away what a folder holds, and makes it. */
+  private static void empty(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          FileUtils.forceDelete(file.toFile());
+        }
+      }
+    }
+    Files.createDirectories(folder);
+  }
+}

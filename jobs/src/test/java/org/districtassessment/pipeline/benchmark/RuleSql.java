@@ -1,0 +1,42 @@
+package org.districtassessment.pipeline.benchmark;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * SQL of rules as DuckDB understands it: parameters become numbers, and a division that is cast to a
+ * decimal becomes the macro {@code quotient}, since DuckDB divides as doubles.
+ */
+final class RuleSql {
+
+  private static final Pattern PARAMETER = Pattern.compile(":([a-z_]+)");
+  private static final Pattern DIVISION =
+      Pattern.compile("cast\\(([\\w.()]+) / ([\\w.()]+)\\s+AS decimal\\((\\d+),\\s*(\\d+)\\)\\)");
+
+  private final SortedMap<String, BigDecimal> parameters;
+
+  RuleSql(SortedMap<String, BigDecimal> parameters) {
+    this.parameters = parameters;
+  }
+
+  String of(String spark) {
+    return numbers(DIVISION.matcher(spark).replaceAll("CAST(quotient($1, $2, $4) AS DECIMAL($3, $4))"));
+  }
+
+  private String numbers(String sql) {
+    return PARAMETER.matcher(sql).replaceAll(this::number);
+  }
+
+  private String number(MatchResult parameter) {
+    for (Map.Entry<String, BigDecimal> each : parameters.entrySet()) {
+      if (each.getKey().equals(parameter.group(1))) {
+        return each.getValue().toPlainString();
+      }
+    }
+
+    throw new IllegalStateException("No parameter " + parameter.group());
+  }
+}

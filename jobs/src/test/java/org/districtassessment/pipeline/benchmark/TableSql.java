@@ -1,0 +1,307 @@
+package org.districtassessment.pipeline.benchmark;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.districtassessment.core.finding.FindingCode;
+import org.districtassessment.core.rule.UnitTable;
+import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.FieldType;
+import org.districtassessment.core.schema.ForeignKey;
+import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.core.schema.TableSchema;
+
+/**
+ * Statements of DuckDB that read and validate one table of one year.
+ *
+ * <p>The CSV reader parses into the types of the schema and keeps lines that do not fit apart; one
+ * pass notes what is wrong with a row by itself; keys are compared among all rows that were sent;
+ * at last rows with an error are deleted, which leaves the accepted ones.
+ *
+ * @param prefix in front of names of tables: {@code previous_}, or nothing for the assessed year
+ */
+record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year, String prefix) {
+
+  /** Where problems of all tables stand. */
+  static final String PROBLEMS =
+      """
+      CREATE TABLE problem (
+        table_name VARCHAR, unit VARCHAR, row_no BIGINT, severity VARCHAR, code VARCHAR, field VARCHAR);
+      CREATE TABLE broken_row (table_name VARCHAR, unit_of_file VARCHAR, line BIGINT, record VARCHAR);
+      """;
+
+  private String name() {
+    return prefix + schema.name();
+  }
+
+  private boolean isUnitTable() {
+    return schema.name().equals(units.table());
+  }
+
+  /** The field that names the unit. */
+  private String unitField() {
+    return isUnitTable()
+        ? units.key()
+        : schema.referenceTo(units.table(), units.key()).orElseThrow();
+  }
+
+  private boolean isOneFile() {
+    return Files.exists(oneFile());
+  }
+
+  private Path oneFile() {
+    return year.resolve(schema.name() + ".csv");
+  }
+
+  /** Reads the files and notes what is wrong with rows by themselves. */
+  String read() {
+    List<CellSql.Problem> problems = new ArrayList<>(CellSql.problems(schema));
+    if (!isOneFile()) {
+      problems.add(
+          CellSql.Problem.of(
+              unitField() + " <> unit_of_file",
+              FindingCode.UNIT_MISMATCH,
+              schema.field(unitField()).orElseThrow()));
+    }
+    String fields = schema.fields().stream().map(TableSql::stored).collect(Collectors.joining(",\n  "));
+    String values =
+        schema.fields().stream()
+            .flatMap(field -> CellSql.values(schema, field).stream())
+            .collect(Collectors.joining(",\n      "));
+    String columns =
+        schema.fields().stream()
+            .map(field -> CellSql.text(field.name()) + ": " + CellSql.text(CellSql.readAs(field)))
+            .collect(Collectors.joining(", "));
+    String any =
+        problems.stream()
+            .map(each -> "(" + each.condition() + ")")
+            .collect(Collectors.joining("\n      OR "));
+    String marks =
+        problems.stream()
+            .map(
+                each ->
+                    "CASE WHEN " + each.condition() + " THEN " + CellSql.text(each.mark()) + " END")
+            .collect(Collectors.joining(",\n      "));
+    List<String> missing = new ArrayList<>(List.of(""));
+    missing.addAll(CellSql.marksOfAll(schema));
+    return """
+        CREATE TABLE %1$s AS
+        SELECT
+          %2$s,
+          unit_of_file, problems
+        FROM (
+          SELECT *, CASE WHEN
+              %3$s
+            THEN concat_ws(';',
+              %4$s) END AS problems
+          FROM (
+            SELECT
+              %5$s,
+              %6$s AS unit_of_file
+            FROM read_csv(%7$s, columns = {%8$s},
+              auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+              nullstr = [%9$s], filename = true, store_rejects = true,
+              rejects_table = 'rejects_of_%1$s', rejects_scan = 'scans_of_%1$s') c));
+        INSERT INTO problem
+        SELECT '%1$s', %10$s, row_no, split_part(mark, '|', 1), split_part(mark, '|', 2), split_part(mark, '|', 3)
+        FROM (
+          SELECT *, rowid AS row_no, unnest(string_split(problems, ';')) AS mark
+          FROM %1$s
+          WHERE problems IS NOT NULL);
+        """
+            .formatted(
+                name(),
+                fields,
+                any,
+                marks,
+                values,
+                unitOfFile("c.filename"),
+                CellSql.text(
+                    isOneFile()
+                        ? oneFile().toString()
+                        : year + "/*/" + schema.name() + "_*.csv"),
+                columns,
+                CellSql.texts(missing),
+                unitOfRow())
+        + broken();
+  }
+
+  /** A value as it is kept: few different texts as numbers of them. */
+  private static String stored(Field field) {
+    List<String> words = field.constraints().enumeration();
+    return field.type() == FieldType.STRING && !words.isEmpty()
+        ? "TRY_CAST(%1$s AS ENUM (%2$s)) AS %1$s".formatted(field.name(), CellSql.texts(words))
+        : field.name();
+  }
+
+  /** Lines that the reader could not take apart or convert. */
+  private String broken() {
+    return """
+        INSERT INTO broken_row
+        SELECT '%1$s', %2$s, r.line, any_value(r.csv_line)
+        FROM rejects_of_%1$s r
+        JOIN scans_of_%1$s s USING (scan_id, file_id)
+        GROUP BY s.file_path, r.line;
+        INSERT INTO problem
+        SELECT '%1$s', %2$s, -r.line, 'error',
+          CASE r.error_type WHEN 'CAST' THEN 'type-error' WHEN 'MISSING COLUMNS' THEN 'missing-cell'
+            WHEN 'TOO MANY COLUMNS' THEN 'extra-cell' ELSE 'format-error' END,
+          CASE r.error_type WHEN 'CAST' THEN r.column_name ELSE '' END
+        FROM rejects_of_%1$s r
+        JOIN scans_of_%1$s s USING (scan_id, file_id);
+        """
+        .formatted(name(), unitOfFile("s.file_path"));
+  }
+
+  private String unitOfFile(String path) {
+    return isOneFile() ? "CAST(NULL AS VARCHAR)" : "split_part(" + path + ", '/', -2)";
+  }
+
+  private String unitOfRow() {
+    if (!isOneFile()) {
+      return "unit_of_file";
+    }
+
+    return isUnitTable()
+        ? unitField()
+        : "CASE WHEN %1$s IN (SELECT %2$s FROM %3$s%4$s) THEN %1$s END"
+            .formatted(unitField(), units.key(), prefix, units.table());
+  }
+
+  /** Whether a row names the unit it belongs to, so that its keys count. */
+  private String takesPart() {
+    if (isUnitTable()) {
+      return "true";
+    }
+
+    return isOneFile()
+        ? "%s IN (SELECT %s FROM %s%s)".formatted(unitField(), units.key(), prefix, units.table())
+        : unitField() + " = unit_of_file";
+  }
+
+  /** Adds keys that stand twice, and references that lead nowhere. */
+  String checkKeys() {
+    StringBuilder sql = new StringBuilder();
+    if (isOneFile() && !isUnitTable()) {
+      sql.append(
+          "INSERT INTO problem SELECT '%1$s', NULL, rowid, 'error', '%2$s', '%3$s' FROM %1$s WHERE NOT (%4$s);%n"
+              .formatted(name(), FindingCode.FOREIGN_KEY.code(), unitField(), takesPart()));
+    }
+    String keys = String.join(", ", schema.primaryKey());
+    String last = schema.primaryKey().get(schema.primaryKey().size() - 1);
+    sql.append(
+        """
+        INSERT INTO problem
+        SELECT '%1$s', %2$s, t.rowid, 'error', '%3$s', '%4$s'
+        FROM %1$s t
+        JOIN (
+          SELECT %5$s, min(rowid) AS first_row
+          FROM %1$s
+          WHERE %6$s
+          GROUP BY %5$s
+          HAVING count(*) > 1) twice USING (%5$s)
+        WHERE %6$s AND t.rowid <> first_row;
+        """
+            .formatted(
+                name(), unitOfRow(), FindingCode.UNIQUE_KEY.code(), last, keys, takesPart()));
+    schema.foreignKeys().forEach(key -> parent(key).ifPresent(parent -> sql.append(dangling(key, parent))));
+    return sql.toString();
+  }
+
+  /** The table that a key refers to, unless it only names the unit of the row. */
+  private Optional<TableSql> parent(ForeignKey key) {
+    return key.table().equals(units.table())
+        ? Optional.empty()
+        : schemas.table(key.table()).map(parent -> new TableSql(parent, schemas, units, year, prefix));
+  }
+
+  /** The tables that this one refers to. */
+  List<String> parents() {
+    return schema.foreignKeys().stream().map(ForeignKey::table).distinct().toList();
+  }
+
+  private String dangling(ForeignKey key, TableSql parent) {
+    List<String> equal = new ArrayList<>();
+    List<String> filled = new ArrayList<>();
+    for (int i = 0; i < key.fields().size(); i++) {
+      equal.add("p." + key.referencedFields().get(i) + " = t." + key.fields().get(i));
+      filled.add(key.fields().get(i) + " IS NOT NULL");
+    }
+    return """
+        INSERT INTO problem
+        SELECT '%1$s', %2$s, t.rowid, 'error', '%3$s', '%4$s'
+        FROM %1$s t
+        WHERE %5$s AND %6$s
+          AND NOT EXISTS (SELECT 1 FROM (%7$s) p WHERE %8$s);
+        """
+        .formatted(
+            name(),
+            unitOfRow(),
+            FindingCode.FOREIGN_KEY.code(),
+            key.fields().get(key.fields().size() - 1),
+            takesPart(),
+            String.join(" AND ", filled),
+            parent.sent(key.referencedFields()),
+            String.join(" AND ", equal));
+  }
+
+  /** Keys that were sent, with rows that are rejected for another reason. */
+  private String sent(List<String> keys) {
+    String cells =
+        keys.stream()
+            .map(key -> "string_split(trim(record, chr(10) || chr(13)), ',')[%d]".formatted(schema.indexOf(key) + 1))
+            .collect(Collectors.joining(", "));
+    return "SELECT %1$s FROM %2$s WHERE %3$s UNION ALL SELECT %4$s FROM broken_row b WHERE table_name = '%2$s' AND EXISTS (SELECT 1 FROM problem x WHERE x.table_name = '%2$s' AND x.unit = b.unit_of_file AND x.row_no = -b.line AND x.code = 'type-error')"
+        .formatted(String.join(", ", keys), name(), takesPart(), cells);
+  }
+
+  /** Keeps rejected rows with their reasons, counts, and leaves the accepted rows in the table. */
+  String reject() {
+    String record =
+        schema.fields().stream()
+            .map(
+                field ->
+                    field.sensitive()
+                        ? "coalesce(pseudonym(t." + field.name() + "), '')"
+                        : "coalesce(CAST(t." + field.name() + " AS VARCHAR), '')")
+            .collect(Collectors.joining(", "));
+    return """
+        INSERT INTO submission
+        WITH wrong AS (
+          SELECT DISTINCT row_no FROM problem WHERE table_name = '%1$s' AND severity = 'error' AND row_no >= 0)
+        SELECT '%1$s', unit, sum(rows_read), sum(rows_rejected)
+        FROM (
+          SELECT unit_of_file AS unit, count(*) AS rows_read, count(wrong.row_no) AS rows_rejected
+          FROM %1$s t
+          LEFT JOIN wrong ON wrong.row_no = t.rowid
+          GROUP BY unit_of_file
+          UNION ALL
+          SELECT unit_of_file, count(*), count(*) FROM broken_row WHERE table_name = '%1$s' GROUP BY unit_of_file)
+        GROUP BY unit;
+        INSERT INTO rejected_row
+        SELECT '%1$s', w.unit, w.codes, concat_ws(',', %2$s)
+        FROM %1$s t
+        JOIN (
+          SELECT row_no, any_value(unit) AS unit, string_agg(DISTINCT code, ';' ORDER BY code) AS codes
+          FROM problem
+          WHERE table_name = '%1$s' AND severity = 'error'
+          GROUP BY row_no) w ON w.row_no = t.rowid
+        UNION ALL
+        SELECT '%1$s', b.unit_of_file, w.codes, regexp_replace(b.record, '[0-9]{15,}[Xx]?', '*', 'g')
+        FROM broken_row b
+        JOIN (
+          SELECT unit, row_no, string_agg(DISTINCT code, ';' ORDER BY code) AS codes
+          FROM problem
+          WHERE table_name = '%1$s' AND row_no < 0
+          GROUP BY unit, row_no) w
+          ON w.row_no = -b.line AND w.unit IS NOT DISTINCT FROM b.unit_of_file
+        WHERE b.table_name = '%1$s';
+        DELETE FROM %1$s
+        WHERE rowid IN (SELECT row_no FROM problem WHERE table_name = '%1$s' AND severity = 'error');
+        """
+        .formatted(name(), record);
+  }
+}
