@@ -51,7 +51,7 @@ public final class SampleYear {
   }
 
   /** The publication of a year that {@link #shared} made: 2024, and 2023 before it. */
-  static Path sharedRun(int year) throws IOException {
+  public static Path sharedRun(int year) throws IOException {
     shared();
     Path runs = sharedOutput().resolve("relocation-followup/year=" + year);
     return runs.resolve(Files.readString(runs.resolve("CURRENT")).strip());
@@ -100,7 +100,7 @@ public final class SampleYear {
         sparkSettings);
   }
 
-  static byte[] key() {
+  public static byte[] key() {
     try {
       return Files.readString(Path.of("data-samples/pseudonym.key")).strip().getBytes(UTF_8);
     } catch (IOException e) {

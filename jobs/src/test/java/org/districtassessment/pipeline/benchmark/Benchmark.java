@@ -24,7 +24,7 @@ import org.districtassessment.pipeline.SampleYear;
 final class Benchmark {
 
   private static final Path FOLDER = Path.of("target", "bench");
-  private static final byte[] KEY = "benchmark".getBytes(UTF_8);
+  private static final byte[] KEY = "key of the benchmark, no secret".getBytes(UTF_8);
 
   /** The command that starts the program, {@code run.sh}. */
   private static final String PROGRAM = System.getProperty("district-assessment.run", "./run.sh");
@@ -92,33 +92,37 @@ final class Benchmark {
   /** Generates the year and evaluates the one before, where that was not done; returns the latter. */
   private Path prepare() throws IOException, InterruptedException {
     Path before = folder.resolve("before");
-    Path done = folder.resolve("prepared");
-    if (!Files.exists(done)) {
+    Path generated = folder.resolve("generated");
+    if (!Files.exists(generated)) {
       System.err.println(size.id() + ": generate");
       empty(folder);
-      ProcessRun.of(
-          List.of(
-              PROGRAM,
-              "generate",
-              "--spec",
-              PlainSpec.write(SampleYear.SAMPLES, size, folder).toString(),
-              "--output",
-              folder.resolve("input").toString(),
-              "--years",
-              (BenchmarkYear.YEAR - 1) + "," + BenchmarkYear.YEAR,
-              "--seed",
-              Long.toString(BenchmarkYear.SEED),
-              "--units",
-              Integer.toString(size.units()),
-              "--persons",
-              Long.toString(size.persons())),
-          log("generate"));
-      System.err.println(size.id() + ": evaluate the year before");
       Files.write(key(), KEY);
+      ProcessRun.of(generate(), log("generate"));
+      Files.writeString(generated, "");
+    }
+    if (!Files.exists(yearOf(before, BenchmarkYear.YEAR - 1).resolve("CURRENT"))) {
+      System.err.println(size.id() + ": evaluate the year before");
       ProcessRun.of(evaluate(BenchmarkYear.YEAR - 1, before, List.of()), log("evaluate-before"));
-      Files.writeString(done, "");
     }
     return yearOf(before, BenchmarkYear.YEAR - 1);
+  }
+
+  private List<String> generate() throws IOException {
+    return List.of(
+        PROGRAM,
+        "generate",
+        "--spec",
+        PlainSpec.write(SampleYear.SAMPLES, size, folder).toString(),
+        "--output",
+        folder.resolve("input").toString(),
+        "--years",
+        (BenchmarkYear.YEAR - 1) + "," + BenchmarkYear.YEAR,
+        "--seed",
+        Long.toString(BenchmarkYear.SEED),
+        "--units",
+        Integer.toString(size.units()),
+        "--persons",
+        Long.toString(size.persons()));
   }
 
   private List<String> evaluate(int year, Path output, List<String> more) {

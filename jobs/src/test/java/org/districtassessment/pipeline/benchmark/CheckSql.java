@@ -1,6 +1,7 @@
 package org.districtassessment.pipeline.benchmark;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,6 +257,7 @@ final class CheckSql {
   private String list(MonitoringList list) {
     String shown =
         list.shown().stream()
+            .sorted(Comparator.comparing(MonitoringList.Shown::name))
             .map(
                 each ->
                     "'%s': CAST(%s AS VARCHAR)".formatted(each.name(), sql.of(each.value().sql())))

@@ -47,7 +47,7 @@ record ProcessRun(double seconds, long peak, List<Stage> stages) {
     double seconds = (System.nanoTime() - started) / 1e9;
     if (process.exitValue() != 0) {
       throw new IllegalStateException(
-          command + " ended with " + process.exitValue() + ", see " + log);
+          command.get(0) + " ended with " + process.exitValue() + ", see " + log);
     }
 
     List<Stage> stages = new ArrayList<>();

@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 final class RuleSql {
 
   private static final Pattern PARAMETER = Pattern.compile(":([a-z_]+)");
+  private static final String NUMBER = "((?:sum\\([\\w.]+\\))|[\\w.]+)";
   private static final Pattern DIVISION =
-      Pattern.compile("cast\\(([\\w.()]+) / ([\\w.()]+)\\s+AS decimal\\((\\d+),\\s*(\\d+)\\)\\)");
+      Pattern.compile(
+          "cast\\(" + NUMBER + " / " + NUMBER + "\\s+AS decimal\\((\\d+),\\s*(\\d+)\\)\\)");
 
   private final SortedMap<String, BigDecimal> parameters;
 

@@ -3,11 +3,12 @@ package org.districtassessment.pipeline.benchmark;
 import java.util.Locale;
 
 /**
- * How large a generated year is: a whole country, or a part of it with districts of the same size.
+ * How large a year is: the samples, a whole country, or a part of it with districts of the same
+ * size.
  */
 enum Size {
-  /** What the tests compare. */
-  SAMPLE(7, 50_000, 1_500, 200),
+  /** The committed samples, which the tests compare. */
+  SAMPLE(38, 40_000, 550, 900),
   SMALL(20, 142_857, 4_286, 571),
   /** As many districts as the samples have. */
   MUNICIPALITY(38, 271_429, 8_143, 1_086),

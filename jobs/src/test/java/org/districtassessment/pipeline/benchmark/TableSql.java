@@ -146,7 +146,7 @@ record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year,
         JOIN scans_of_%1$s s USING (scan_id, file_id)
         GROUP BY s.file_path, r.line;
         INSERT INTO problem
-        SELECT '%1$s', %2$s, -r.line, 'error',
+        SELECT '%1$s', %2$s, -CAST(r.line AS BIGINT), 'error',
           CASE r.error_type WHEN 'CAST' THEN 'type-error' WHEN 'MISSING COLUMNS' THEN 'missing-cell'
             WHEN 'TOO MANY COLUMNS' THEN 'extra-cell' ELSE 'format-error' END,
           CASE r.error_type WHEN 'CAST' THEN r.column_name ELSE '' END
