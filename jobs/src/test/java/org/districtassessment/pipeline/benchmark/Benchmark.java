@@ -14,10 +14,10 @@ import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.pipeline.SampleYear;
 
 /**
- * How long the yearly job takes beside the same work as a script of DuckDB, whole processes in turn,
- * and whether both say the same. Arguments: {@code --size S} (more than one is allowed), {@code
- * --rounds N}, {@code --memory M} of DuckDB. Everything is kept below {@code target/bench}; a year
- * that is there already is used again.
+ * How long the yearly job takes beside the same work as a script of DuckDB, whole processes in
+ * turn, and whether both say the same. Arguments: {@code --size S} (more than one is allowed),
+ * {@code --rounds N}, {@code --memory M} of DuckDB. Everything is kept below {@code target/bench};
+ * a year that is there already is used again.
  *
  * <p>Ends with 1 where results differ.
  */
@@ -67,7 +67,7 @@ final class Benchmark {
     Path scripts = folder.resolve("script");
     Path ofScript = folder.resolve("duckdb");
     Path ofProgram = folder.resolve("output");
-    new DuckScript(rules, folder.resolve("input"), ofScript, KEY, memory).write(scripts);
+    new DuckScript(rules, input(), ofScript, KEY, memory).write(scripts);
     List<ProcessRun> evaluations = new ArrayList<>();
     List<ProcessRun> runs = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
@@ -76,7 +76,10 @@ final class Benchmark {
       evaluations.add(
           ProcessRun.of(
               evaluate(
-                  BenchmarkYear.YEAR, ofProgram, List.of("--previous", publicationOf(before).toString())),
+                  input(),
+                  BenchmarkYear.YEAR,
+                  ofProgram,
+                  List.of("--previous", publicationOf(before).toString())),
               log("evaluate-" + round)));
       empty(ofScript);
       runs.add(ProcessRun.of(duck(scripts), log("duckdb-" + round)));
@@ -89,22 +92,42 @@ final class Benchmark {
     return comparison.differences().isEmpty();
   }
 
-  /** Generates the year and evaluates the one before, where that was not done; returns the latter. */
-  private Path prepare() throws IOException, InterruptedException {
+  /** Makes the year and evaluates the one before, where that was not done; returns the latter. */
+  private Path prepare() throws IOException, InterruptedException, SQLException {
     Path before = folder.resolve("before");
-    Path generated = folder.resolve("generated");
-    if (!Files.exists(generated)) {
-      System.err.println(size.id() + ": generate");
+    Path made = folder.resolve("made");
+    if (!Files.exists(made)) {
+      System.err.println(size.id() + ": make the submissions");
       empty(folder);
       Files.write(key(), KEY);
-      ProcessRun.of(generate(), log("generate"));
-      Files.writeString(generated, "");
+      if (size == Size.SAMPLE) {
+        copySamples();
+      } else {
+        ProcessRun.of(generate(), log("generate"));
+      }
+      Files.writeString(made, "");
     }
     if (!Files.exists(yearOf(before, BenchmarkYear.YEAR - 1).resolve("CURRENT"))) {
       System.err.println(size.id() + ": evaluate the year before");
-      ProcessRun.of(evaluate(BenchmarkYear.YEAR - 1, before, List.of()), log("evaluate-before"));
+      ProcessRun.of(
+          evaluate(input(), BenchmarkYear.YEAR - 1, before, List.of()), log("evaluate-before"));
     }
     return yearOf(before, BenchmarkYear.YEAR - 1);
+  }
+
+  /** An evaluation of the samples as they are says which of their files is what. */
+  private void copySamples() throws IOException, InterruptedException, SQLException {
+    Path output = folder.resolve("samples");
+    ProcessRun.of(
+        evaluate(SampleYear.SAMPLES, BenchmarkYear.YEAR, output, List.of()), log("samples"));
+    for (int year : new int[] {BenchmarkYear.YEAR - 1, BenchmarkYear.YEAR}) {
+      PlainCopy.write(
+          rules.schemas(), SampleYear.SAMPLES, publicationOf(yearOf(output, year)), year, input());
+    }
+  }
+
+  private Path input() {
+    return folder.resolve("input");
   }
 
   private List<String> generate() throws IOException {
@@ -114,7 +137,7 @@ final class Benchmark {
         "--spec",
         PlainSpec.write(SampleYear.SAMPLES, size, folder).toString(),
         "--output",
-        folder.resolve("input").toString(),
+        input().toString(),
         "--years",
         (BenchmarkYear.YEAR - 1) + "," + BenchmarkYear.YEAR,
         "--seed",
@@ -125,14 +148,14 @@ final class Benchmark {
         Long.toString(size.persons()));
   }
 
-  private List<String> evaluate(int year, Path output, List<String> more) {
+  private List<String> evaluate(Path from, int year, Path output, List<String> more) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 PROGRAM,
                 "evaluate",
                 "--input",
-                folder.resolve("input").toString(),
+                from.toString(),
                 "--year",
                 Integer.toString(year),
                 "--rules",

@@ -37,7 +37,9 @@ record BenchmarkReport(
     text.append(
         line(
             "| peak memory, MiB | %,d | %,d | %.2f |%n",
-            peak(evaluations), peak(scripts), (double) peak(evaluations) / Math.max(1, peak(scripts))));
+            peak(evaluations),
+            peak(scripts),
+            (double) peak(evaluations) / Math.max(1, peak(scripts))));
     stages(text, "evaluate", evaluations);
     stages(text, "DuckDB", scripts);
     text.append("Compared:\n\n");
@@ -64,9 +66,7 @@ record BenchmarkReport(
   private static double median(List<ProcessRun> runs) {
     double[] seconds = runs.stream().mapToDouble(ProcessRun::seconds).sorted().toArray();
     int middle = seconds.length / 2;
-    return seconds.length % 2 == 1
-        ? seconds[middle]
-        : (seconds[middle - 1] + seconds[middle]) / 2;
+    return seconds.length % 2 == 1 ? seconds[middle] : (seconds[middle - 1] + seconds[middle]) / 2;
   }
 
   private static double least(List<ProcessRun> runs) {

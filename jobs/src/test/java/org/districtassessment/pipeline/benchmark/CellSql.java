@@ -58,8 +58,11 @@ final class CellSql {
 
   /** Marks that mean "missing" in every field of a table. */
   static Set<String> marksOfAll(TableSchema table) {
-    Set<String> common = new LinkedHashSet<>(MissingMarks.of(table.fields().get(0), table.missingValues()));
-    table.fields().forEach(field -> common.retainAll(MissingMarks.of(field, table.missingValues())));
+    Set<String> common =
+        new LinkedHashSet<>(MissingMarks.of(table.fields().get(0), table.missingValues()));
+    table
+        .fields()
+        .forEach(field -> common.retainAll(MissingMarks.of(field, table.missingValues())));
     return common;
   }
 
@@ -181,7 +184,8 @@ final class CellSql {
         plausible != null
             ? plausible.minimum()
             : (minimum == null ? BigDecimal.ZERO : new BigDecimal(minimum)).max(BigDecimal.ZERO);
-    BigDecimal most = plausible != null ? plausible.maximum() : new BigDecimal(String.valueOf(maximum));
+    BigDecimal most =
+        plausible != null ? plausible.maximum() : new BigDecimal(String.valueOf(maximum));
     String size = "abs(" + field.name() + ")";
     String elsewhere =
         others.stream()
@@ -200,8 +204,7 @@ final class CellSql {
             field));
   }
 
-  private static String inside(
-      String size, @Nullable BigDecimal least, @Nullable BigDecimal most) {
+  private static String inside(String size, @Nullable BigDecimal least, @Nullable BigDecimal most) {
     List<String> bounds = new ArrayList<>();
     if (least != null) {
       bounds.add(size + " >= " + least.toPlainString());

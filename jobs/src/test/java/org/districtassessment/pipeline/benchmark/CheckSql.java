@@ -22,11 +22,11 @@ import org.districtassessment.core.schema.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Views, checks and lists of an edition as statements of DuckDB. Checks fill {@code found}, one pass
- * over a table or view for all checks of its rows.
+ * Views, checks and lists of an edition as statements of DuckDB. Checks fill {@code found}, one
+ * pass over a table or view for all checks of its rows.
  *
- * <p>Statistical screens (all methods but those that {@link #isPorted} names) are left to {@code
- * evaluate}.
+ * <p>Of statistical screens (all methods but those that {@link #isPorted} names) {@link ScreenSql}
+ * makes the counts; which units they report is left to {@code evaluate}.
  */
 final class CheckSql {
 
@@ -40,7 +40,7 @@ final class CheckSql {
     this.unit = rules.rules().unit().key();
   }
 
-  /** Whether the script does the work of a check. */
+  /** Whether the script does the whole work of a check. */
   static boolean isPorted(CheckRule check) {
     return check.method() instanceof Rows
         || check.method() instanceof AcrossUnits
@@ -48,12 +48,15 @@ final class CheckSql {
         || check.method() instanceof ConstantValueScreen;
   }
 
-  /** The views that checks and lists need; those that are dear and read twice become tables. */
+  /**
+   * The views that checks, screens and lists need; those that are dear and read twice become
+   * tables.
+   */
   String views() {
     Set<String> needed = new TreeSet<>();
     Map<String, Integer> readers = new LinkedHashMap<>();
     List<String> starts = new ArrayList<>();
-    checks().stream().map(CheckRule::from).distinct().forEach(starts::add);
+    rules.rules().checks().stream().map(CheckRule::from).distinct().forEach(starts::add);
     rules.rules().lists().forEach(list -> starts.add(list.from()));
     starts.forEach(from -> need(from, needed, readers));
     StringBuilder statements = new StringBuilder();
@@ -91,7 +94,9 @@ final class CheckSql {
     for (SqlView view : rules.rules().views()) {
       if (view.name().equals(relation) && needed.add(relation)) {
         for (SqlView other : rules.rules().views()) {
-          if (Pattern.compile("(FROM|JOIN) " + other.name() + "\\b").matcher(view.query().sql()).find()) {
+          if (Pattern.compile("(FROM|JOIN) " + other.name() + "\\b")
+              .matcher(view.query().sql())
+              .find()) {
             need(other.name(), needed, readers);
           }
         }
@@ -151,10 +156,7 @@ final class CheckSql {
         WHERE hit IS NOT NULL;
         """
         .formatted(
-            unit,
-            String.join(",\n    ", hits),
-            relation,
-            String.join("\n    OR ", conditions));
+            unit, String.join(",\n    ", hits), relation, String.join("\n    OR ", conditions));
   }
 
   private String other(CheckRule check) {

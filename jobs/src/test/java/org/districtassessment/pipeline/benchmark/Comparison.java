@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.pipeline.Duck;
@@ -54,6 +51,7 @@ record Comparison(List<String> lines, List<String> differences) {
       rejectedRows();
       indicators();
       checks();
+      screens();
       lists();
       lines.add(
           "not compared: lines and messages of findings, blank rows, scores, ranks, traces, points at"
@@ -80,7 +78,11 @@ record Comparison(List<String> lines, List<String> differences) {
                   "SELECT count(DISTINCT table_name), count(*), sum(rows_read), sum(rows_rejected) FROM %s WHERE table_name NOT LIKE 'previous\\_%%' ESCAPE '\\'"
                       .formatted(ofScript("submission")))
               .get(0);
-      report("rows read, accepted and rejected by table and unit (tables|files|rows|rejected " + counts + ")", differing);
+      report(
+          "rows read, accepted and rejected by table and unit (tables|files|rows|rejected "
+              + counts
+              + ")",
+          differing);
     }
 
     private void findings() throws SQLException {
@@ -93,7 +95,9 @@ record Comparison(List<String> lines, List<String> differences) {
               "SELECT code, severity, table_name, unit, field, count(*) FROM %s GROUP BY ALL"
                   .formatted(ofScript("finding")));
       List<String> codes = duck.rows("SELECT count(DISTINCT code), sum(n) FROM (" + ofRows + ")");
-      report("findings of rows by code, table, unit and field (codes|findings " + codes.get(0) + ")", differing);
+      report(
+          "findings of rows by code, table, unit and field (codes|findings " + codes.get(0) + ")",
+          differing);
     }
 
     private void rejectedRows() throws SQLException {
@@ -112,17 +116,43 @@ record Comparison(List<String> lines, List<String> differences) {
       String counts =
           duck.rows("SELECT count(DISTINCT indicator_id), count(DISTINCT unit) FROM recomputed")
               .get(0);
-      report("states, numerators, denominators and values, exactly (indicators|units " + counts + ")", differing);
+      report(
+          "states, numerators, denominators and values, exactly (indicators|units " + counts + ")",
+          differing);
+    }
+
+    /** Which units screens report is decided by evaluate alone; what they counted is compared. */
+    private void screens() throws SQLException {
+      List<String> names = new ArrayList<>();
+      List<String> differing = new ArrayList<>();
+      int reported = 0;
+      for (CheckRule check : rules.rules().checks()) {
+        if (!CheckSql.isPorted(check)) {
+          String said =
+              "SELECT unit, field, %s AS observed FROM %s WHERE check_id = '%s'"
+                  .formatted(ScreenSql.observed(check), published("anomalies"), check.id());
+          names.add(check.code() + " " + check.id());
+          reported += duck.rows(said).size();
+          differing.addAll(
+              duck.rows(
+                  "SELECT '%s', * FROM ((%s) EXCEPT ALL (SELECT unit, field, observed FROM %s WHERE check_id = '%s'))"
+                      .formatted(check.id(), said, ofScript("tally"), check.id())));
+        }
+      }
+      report("counts behind the " + reported + " units that screens report", differing);
+      lines.add(
+          "which units screens report, only evaluate decides ("
+              + names.size()
+              + " checks): "
+              + String.join(", ", names));
     }
 
     private void checks() throws SQLException {
-      Set<String> without = new TreeSet<>();
       int equal = 0;
       int compared = 0;
       int found = 0;
       for (CheckRule check : rules.rules().checks()) {
         if (!CheckSql.isPorted(check)) {
-          without.add(check.code() + " " + check.id());
           continue;
         }
 
@@ -152,7 +182,6 @@ record Comparison(List<String> lines, List<String> differences) {
       lines.add(
           "rows that checks found, with what was observed and expected: %d of %d checks equal, %,d rows"
               .formatted(equal, compared, found));
-      lines.add("checks that only evaluate makes: " + without.stream().collect(Collectors.joining(", ")));
     }
 
     private void lists() throws SQLException {

@@ -35,6 +35,7 @@ record DuckScript(BoundRules rules, Path input, Path output, byte[] key, String 
           "finding", "table_name, unit, code, field, row_no",
           "rejected_row", "table_name, unit, codes, record",
           "recomputed", "unit, indicator_id",
+          "tally", "check_id, unit, field",
           "found", "check_id, unit, row_key, field",
           "listed", "unit, list_id, row_key");
 
@@ -74,12 +75,17 @@ record DuckScript(BoundRules rules, Path input, Path output, byte[] key, String 
     keys.append(
         "CREATE VIEW finding AS SELECT * FROM problem WHERE table_name NOT LIKE 'previous\\_%' ESCAPE '\\';\n");
     stages.put("check keys", keys.toString());
-    stages.put("indicators", "SET VARIABLE year = " + rules.year() + ";\n" + IndicatorsInSql.script());
+    stages.put(
+        "indicators", "SET VARIABLE year = " + rules.year() + ";\n" + IndicatorsInSql.script());
     stages.put("views", before() + checks.views());
     stages.put(
         "anomalies",
         "CREATE TABLE found (check_id VARCHAR, unit VARCHAR, row_key VARCHAR, field VARCHAR, observed VARCHAR, expected VARCHAR);\n"
             + String.join("", checks.checksSql()));
+    stages.put(
+        "counts of screens",
+        "CREATE TABLE tally (check_id VARCHAR, unit VARCHAR, field VARCHAR, observed VARCHAR);\n"
+            + String.join("", new ScreenSql(rules).tallies()));
     stages.put(
         "lists",
         "CREATE TABLE listed (list_id VARCHAR, unit VARCHAR, row_key VARCHAR, shown VARCHAR);\n"

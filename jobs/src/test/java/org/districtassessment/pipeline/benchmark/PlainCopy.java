@@ -20,8 +20,8 @@ import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.pipeline.Duck;
 
 /**
- * Text files of a year, as {@link PlainSpec} would have them written: the same records and cells, in
- * UTF-8, with the columns of the schema in its order, one path a table and unit.
+ * Text files of a year, as {@link PlainSpec} would have them written: the same records and cells,
+ * in UTF-8, with the columns of the schema in its order, one path a table and unit.
  */
 final class PlainCopy {
 
@@ -70,8 +70,7 @@ final class PlainCopy {
       records = parser.getRecords();
     }
     List<String> header = records.get(0).toList();
-    int[] places =
-        schema.fields().stream().mapToInt(field -> placeOf(field, header)).toArray();
+    int[] places = schema.fields().stream().mapToInt(field -> placeOf(field, header)).toArray();
     try (CSVPrinter printer =
         new CSVPrinter(
             Files.newBufferedWriter(to, StandardCharsets.UTF_8),

@@ -43,8 +43,7 @@ final class PlainSpec {
         replace(
             table.path("columns"),
             "projects",
-            String.format(
-                Locale.ROOT, "cast(greatest(1, round(people * %.8f)) AS int)", projects));
+            String.format(Locale.ROOT, "cast(greatest(1, round(people * %.8f)) AS int)", projects));
       }
     }
     ObjectNode files = spec.putObject("files");

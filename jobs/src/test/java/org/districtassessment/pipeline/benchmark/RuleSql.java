@@ -7,8 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * SQL of rules as DuckDB understands it: parameters become numbers, and a division that is cast to a
- * decimal becomes the macro {@code quotient}, since DuckDB divides as doubles.
+ * SQL of rules as DuckDB understands it: parameters become numbers, and a division that is cast to
+ * a decimal becomes the macro {@code quotient}, since DuckDB divides as doubles.
  */
 final class RuleSql {
 
@@ -18,6 +18,11 @@ final class RuleSql {
       Pattern.compile(
           "cast\\(" + NUMBER + " / " + NUMBER + "\\s+AS decimal\\((\\d+),\\s*(\\d+)\\)\\)");
 
+  /** Spark leaves six decimals to a quotient of two quotients of decimals. */
+  private static final Pattern QUOTIENTS =
+      Pattern.compile(
+          "cast\\((\\([\\w.]+ / [\\w.]+\\) / \\([\\w.]+ / [\\w.]+\\))\\s+AS (decimal\\([\\d,]+\\))\\)");
+
   private final SortedMap<String, BigDecimal> parameters;
 
   RuleSql(SortedMap<String, BigDecimal> parameters) {
@@ -25,7 +30,9 @@ final class RuleSql {
   }
 
   String of(String spark) {
-    return numbers(DIVISION.matcher(spark).replaceAll("CAST(quotient($1, $2, $4) AS DECIMAL($3, $4))"));
+    String divided =
+        DIVISION.matcher(spark).replaceAll("CAST(quotient($1, $2, $4) AS DECIMAL($3, $4))");
+    return numbers(QUOTIENTS.matcher(divided).replaceAll("CAST(round($1, 6) AS $2)"));
   }
 
   private String numbers(String sql) {

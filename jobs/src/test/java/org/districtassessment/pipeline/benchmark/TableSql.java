@@ -66,7 +66,8 @@ record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year,
               FindingCode.UNIT_MISMATCH,
               schema.field(unitField()).orElseThrow()));
     }
-    String fields = schema.fields().stream().map(TableSql::stored).collect(Collectors.joining(",\n  "));
+    String fields =
+        schema.fields().stream().map(TableSql::stored).collect(Collectors.joining(",\n  "));
     String values =
         schema.fields().stream()
             .flatMap(field -> CellSql.values(schema, field).stream())
@@ -120,9 +121,7 @@ record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year,
                 values,
                 unitOfFile("c.filename"),
                 CellSql.text(
-                    isOneFile()
-                        ? oneFile().toString()
-                        : year + "/*/" + schema.name() + "_*.csv"),
+                    isOneFile() ? oneFile().toString() : year + "/*/" + schema.name() + "_*.csv"),
                 columns,
                 CellSql.texts(missing),
                 unitOfRow())
@@ -207,7 +206,9 @@ record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year,
         """
             .formatted(
                 name(), unitOfRow(), FindingCode.UNIQUE_KEY.code(), last, keys, takesPart()));
-    schema.foreignKeys().forEach(key -> parent(key).ifPresent(parent -> sql.append(dangling(key, parent))));
+    schema
+        .foreignKeys()
+        .forEach(key -> parent(key).ifPresent(parent -> sql.append(dangling(key, parent))));
     return sql.toString();
   }
 
@@ -215,7 +216,9 @@ record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year,
   private Optional<TableSql> parent(ForeignKey key) {
     return key.table().equals(units.table())
         ? Optional.empty()
-        : schemas.table(key.table()).map(parent -> new TableSql(parent, schemas, units, year, prefix));
+        : schemas
+            .table(key.table())
+            .map(parent -> new TableSql(parent, schemas, units, year, prefix));
   }
 
   /** The tables that this one refers to. */
@@ -252,7 +255,10 @@ record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year,
   private String sent(List<String> keys) {
     String cells =
         keys.stream()
-            .map(key -> "string_split(trim(record, chr(10) || chr(13)), ',')[%d]".formatted(schema.indexOf(key) + 1))
+            .map(
+                key ->
+                    "string_split(trim(record, chr(10) || chr(13)), ',')[%d]"
+                        .formatted(schema.indexOf(key) + 1))
             .collect(Collectors.joining(", "));
     return "SELECT %1$s FROM %2$s WHERE %3$s UNION ALL SELECT %4$s FROM broken_row b WHERE table_name = '%2$s' AND EXISTS (SELECT 1 FROM problem x WHERE x.table_name = '%2$s' AND x.unit = b.unit_of_file AND x.row_no = -b.line AND x.code = 'type-error')"
         .formatted(String.join(", ", keys), name(), takesPart(), cells);
