@@ -8,7 +8,7 @@ import java.util.Locale;
  */
 enum Size {
   /** The committed samples, which the tests compare. */
-  SAMPLE(38, 40_000, 550, 900),
+  SAMPLE(38, 29_900, 630, 1_240),
   SMALL(20, 142_857, 4_286, 571),
   /** As many districts as the samples have. */
   MUNICIPALITY(38, 271_429, 8_143, 1_086),
