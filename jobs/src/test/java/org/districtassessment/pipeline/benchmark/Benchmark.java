@@ -1,7 +1,5 @@
 package org.districtassessment.pipeline.benchmark;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,7 @@ import org.districtassessment.pipeline.SampleYear;
 final class Benchmark {
 
   private static final Path FOLDER = Path.of("target", "bench");
-  private static final byte[] KEY = "key of the benchmark, no secret".getBytes(UTF_8);
+  private static final String KEY = "key of the benchmark, no secret";
 
   /** The command that starts the program, {@code run.sh}. */
   private static final String PROGRAM = System.getProperty("district-assessment.run", "./run.sh");
@@ -99,7 +97,7 @@ final class Benchmark {
     if (!Files.exists(made)) {
       System.err.println(size.id() + ": make the submissions");
       empty(folder);
-      Files.write(key(), KEY);
+      Files.writeString(key(), KEY);
       if (size == Size.SAMPLE) {
         copySamples();
       } else {

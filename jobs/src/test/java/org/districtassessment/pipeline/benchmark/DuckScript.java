@@ -24,7 +24,7 @@ import org.districtassessment.pipeline.IndicatorsInSql;
  * @param key of the pseudonyms
  * @param memory what DuckDB may use, such as {@code 4GB}
  */
-record DuckScript(BoundRules rules, Path input, Path output, byte[] key, String memory) {
+record DuckScript(BoundRules rules, Path input, Path output, String key, String memory) {
 
   private static final int HMAC_BLOCK = 64;
 
@@ -112,9 +112,10 @@ record DuckScript(BoundRules rules, Path input, Path output, byte[] key, String 
 
   /** The key of HMAC-SHA-256 as RFC 2104 pads it; it is no longer than a block. */
   private String padded(int pad) {
+    byte[] bytes = key.getBytes(UTF_8);
     StringBuilder blob = new StringBuilder();
     for (int i = 0; i < HMAC_BLOCK; i++) {
-      int octet = i < key.length ? key[i] & 0xff : 0;
+      int octet = i < bytes.length ? bytes[i] & 0xff : 0;
       blob.append("\\x%02X".formatted(octet ^ pad));
     }
     return "'" + blob + "'::BLOB";

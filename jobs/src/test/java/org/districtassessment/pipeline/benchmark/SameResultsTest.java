@@ -1,5 +1,6 @@
 package org.districtassessment.pipeline.benchmark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -33,7 +34,8 @@ class SameResultsTest {
       PlainCopy.write(RULES.schemas(), SampleYear.SAMPLES, SampleYear.sharedRun(year), year, input);
     }
     published = folder.resolve("duckdb");
-    DuckScript script = new DuckScript(RULES, input, published, SampleYear.key(), "1GB");
+    DuckScript script =
+        new DuckScript(RULES, input, published, new String(SampleYear.key(), UTF_8), "1GB");
     RunDuckScript.run(script.write(folder.resolve("script")));
   }
 

@@ -92,7 +92,6 @@ final class ScreenSql {
   /** Rows are narrowed down by hashes, then compared. */
   private String copied(CheckRule check, CopiedRowsScreen method) {
     List<String> values = method.values().stream().map(value -> sql.of(value.sql())).toList();
-    String columns = String.join(", ", values);
     String present =
         values.stream().map(value -> value + " IS NOT NULL").collect(Collectors.joining(" AND "));
     String rows =
