@@ -58,9 +58,14 @@ record BenchmarkReport(
       int stage = i;
       double[] seconds =
           runs.stream().mapToDouble(run -> run.stages().get(stage).seconds()).sorted().toArray();
-      text.append(line("| %s | %.1f |", first.get(i).name(), seconds[seconds.length / 2]));
+      text.append(line("| %s | %.1f |", inWords(first.get(i).name()), seconds[seconds.length / 2]));
     }
     text.append('\n');
+  }
+
+  /** The line of a stage without a place, which differs from machine to machine. */
+  private static String inWords(String stage) {
+    return stage.replaceAll("\\s+/.*", "").replaceAll("\\s{2,}", " ");
   }
 
   private static double median(List<ProcessRun> runs) {

@@ -62,10 +62,12 @@ record DuckScript(BoundRules rules, Path input, Path output, String key, String 
     Map<String, String> stages = new LinkedHashMap<>();
     stages.put("settings", settings());
     StringBuilder read = new StringBuilder(TableSql.PROBLEMS);
-    tables.forEach(table -> read.append(table.read()));
+    for (TableSql table : tables) {
+      read.append(table.read());
+    }
     stages.put("read and check rows", read.toString());
     StringBuilder keys = new StringBuilder();
-    tables.forEach(table -> keys.append(table.checkKeys()));
+    tables.forEach(table -> keys.append(new KeySql(table).checkKeys()));
     keys.append(
         """
         CREATE TABLE submission (table_name VARCHAR, unit VARCHAR, rows_read BIGINT, rows_rejected BIGINT);

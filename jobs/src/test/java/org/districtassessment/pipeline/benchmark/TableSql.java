@@ -1,11 +1,13 @@
 package org.districtassessment.pipeline.benchmark;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Field;
@@ -18,8 +20,8 @@ import org.districtassessment.core.schema.TableSchema;
  * Statements of DuckDB that read and validate one table of one year.
  *
  * <p>The CSV reader parses into the types of the schema and keeps lines that do not fit apart; one
- * pass notes what is wrong with a row by itself; keys are compared among all rows that were sent;
- * at last rows with an error are deleted, which leaves the accepted ones.
+ * pass notes what is wrong with a row by itself; keys are compared among all rows that were sent
+ * ({@link KeySql}); at last rows with an error are deleted, which leaves the accepted ones.
  *
  * @param prefix in front of names of tables: {@code previous_}, or nothing for the assessed year
  */
@@ -33,22 +35,33 @@ record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year,
       CREATE TABLE broken_row (table_name VARCHAR, unit_of_file VARCHAR, line BIGINT, record VARCHAR);
       """;
 
-  private String name() {
+  /** The name of the table in the script. */
+  String name() {
     return prefix + schema.name();
   }
 
-  private boolean isUnitTable() {
+  /** Another table of the same year. */
+  Optional<TableSql> sibling(String other) {
+    return schemas.table(other).map(found -> new TableSql(found, schemas, units, year, prefix));
+  }
+
+  /** The tables that this one refers to. */
+  List<String> parents() {
+    return schema.foreignKeys().stream().map(ForeignKey::table).distinct().toList();
+  }
+
+  boolean isUnitTable() {
     return schema.name().equals(units.table());
   }
 
   /** The field that names the unit. */
-  private String unitField() {
+  String unitField() {
     return isUnitTable()
         ? units.key()
         : schema.referenceTo(units.table(), units.key()).orElseThrow();
   }
 
-  private boolean isOneFile() {
+  boolean isOneFile() {
     return Files.exists(oneFile());
   }
 
@@ -57,7 +70,11 @@ record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year,
   }
 
   /** Reads the files and notes what is wrong with rows by themselves. */
-  String read() {
+  String read() throws IOException {
+    if (!isOneFile() && !hasFilesOfUnits()) {
+      return nothing();
+    }
+
     List<CellSql.Problem> problems = new ArrayList<>(CellSql.problems(schema));
     if (!isOneFile()) {
       problems.add(
@@ -128,6 +145,30 @@ record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year,
         + broken();
   }
 
+  private boolean hasFilesOfUnits() throws IOException {
+    try (Stream<Path> files = Files.find(year, 2, (file, about) -> about.isRegularFile())) {
+      return files.anyMatch(
+          file ->
+              file.getNameCount() == year.getNameCount() + 2
+                  && file.getFileName().toString().startsWith(schema.name() + "_"));
+    }
+  }
+
+  /** A table that nobody sent. */
+  private String nothing() {
+    return schema.fields().stream()
+        .map(
+            field ->
+                field.name()
+                    + " "
+                    + (field.type() == FieldType.BOOLEAN ? "BOOLEAN" : CellSql.readAs(field)))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "CREATE TABLE " + name() + " (",
+                ", unit_of_file VARCHAR, problems VARCHAR);\n"));
+  }
+
   /** A value as it is kept: few different texts as numbers of them. */
   private static String stored(Field field) {
     List<String> words = field.constraints().enumeration();
@@ -159,7 +200,8 @@ record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year,
     return isOneFile() ? "CAST(NULL AS VARCHAR)" : "split_part(" + path + ", '/', -2)";
   }
 
-  private String unitOfRow() {
+  /** The unit of a row, where it is known. */
+  String unitOfRow() {
     if (!isOneFile()) {
       return "unit_of_file";
     }
@@ -171,7 +213,7 @@ record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year,
   }
 
   /** Whether a row names the unit it belongs to, so that its keys count. */
-  private String takesPart() {
+  String takesPart() {
     if (isUnitTable()) {
       return "true";
     }
@@ -179,89 +221,6 @@ record TableSql(TableSchema schema, Schemas schemas, UnitTable units, Path year,
     return isOneFile()
         ? "%s IN (SELECT %s FROM %s%s)".formatted(unitField(), units.key(), prefix, units.table())
         : unitField() + " = unit_of_file";
-  }
-
-  /** Adds keys that stand twice, and references that lead nowhere. */
-  String checkKeys() {
-    StringBuilder sql = new StringBuilder();
-    if (isOneFile() && !isUnitTable()) {
-      sql.append(
-          "INSERT INTO problem SELECT '%1$s', NULL, rowid, 'error', '%2$s', '%3$s' FROM %1$s WHERE NOT (%4$s);%n"
-              .formatted(name(), FindingCode.FOREIGN_KEY.code(), unitField(), takesPart()));
-    }
-    String keys = String.join(", ", schema.primaryKey());
-    String last = schema.primaryKey().get(schema.primaryKey().size() - 1);
-    sql.append(
-        """
-        INSERT INTO problem
-        SELECT '%1$s', %2$s, t.rowid, 'error', '%3$s', '%4$s'
-        FROM %1$s t
-        JOIN (
-          SELECT %5$s, min(rowid) AS first_row
-          FROM %1$s
-          WHERE %6$s
-          GROUP BY %5$s
-          HAVING count(*) > 1) twice USING (%5$s)
-        WHERE %6$s AND t.rowid <> first_row;
-        """
-            .formatted(
-                name(), unitOfRow(), FindingCode.UNIQUE_KEY.code(), last, keys, takesPart()));
-    schema
-        .foreignKeys()
-        .forEach(key -> parent(key).ifPresent(parent -> sql.append(dangling(key, parent))));
-    return sql.toString();
-  }
-
-  /** The table that a key refers to, unless it only names the unit of the row. */
-  private Optional<TableSql> parent(ForeignKey key) {
-    return key.table().equals(units.table())
-        ? Optional.empty()
-        : schemas
-            .table(key.table())
-            .map(parent -> new TableSql(parent, schemas, units, year, prefix));
-  }
-
-  /** The tables that this one refers to. */
-  List<String> parents() {
-    return schema.foreignKeys().stream().map(ForeignKey::table).distinct().toList();
-  }
-
-  private String dangling(ForeignKey key, TableSql parent) {
-    List<String> equal = new ArrayList<>();
-    List<String> filled = new ArrayList<>();
-    for (int i = 0; i < key.fields().size(); i++) {
-      equal.add("p." + key.referencedFields().get(i) + " = t." + key.fields().get(i));
-      filled.add(key.fields().get(i) + " IS NOT NULL");
-    }
-    return """
-        INSERT INTO problem
-        SELECT '%1$s', %2$s, t.rowid, 'error', '%3$s', '%4$s'
-        FROM %1$s t
-        WHERE %5$s AND %6$s
-          AND NOT EXISTS (SELECT 1 FROM (%7$s) p WHERE %8$s);
-        """
-        .formatted(
-            name(),
-            unitOfRow(),
-            FindingCode.FOREIGN_KEY.code(),
-            key.fields().get(key.fields().size() - 1),
-            takesPart(),
-            String.join(" AND ", filled),
-            parent.sent(key.referencedFields()),
-            String.join(" AND ", equal));
-  }
-
-  /** Keys that were sent, with rows that are rejected for another reason. */
-  private String sent(List<String> keys) {
-    String cells =
-        keys.stream()
-            .map(
-                key ->
-                    "string_split(trim(record, chr(10) || chr(13)), ',')[%d]"
-                        .formatted(schema.indexOf(key) + 1))
-            .collect(Collectors.joining(", "));
-    return "SELECT %1$s FROM %2$s WHERE %3$s UNION ALL SELECT %4$s FROM broken_row b WHERE table_name = '%2$s' AND EXISTS (SELECT 1 FROM problem x WHERE x.table_name = '%2$s' AND x.unit = b.unit_of_file AND x.row_no = -b.line AND x.code = 'type-error')"
-        .formatted(String.join(", ", keys), name(), takesPart(), cells);
   }
 
   /** Keeps rejected rows with their reasons, counts, and leaves the accepted rows in the table. */
