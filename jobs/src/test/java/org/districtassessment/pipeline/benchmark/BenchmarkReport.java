@@ -2,6 +2,7 @@ package org.districtassessment.pipeline.benchmark;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** What a benchmark came to, as Markdown. */
 record BenchmarkReport(
@@ -21,8 +22,8 @@ record BenchmarkReport(
         line(
             "%d rounds on %d processors, %s of DuckDB at most; medians, with least and most.%n",
             evaluations.size(), Runtime.getRuntime().availableProcessors(), memory));
-    double evaluate = median(evaluations);
-    double script = median(scripts);
+    double evaluate = median(evaluations.stream().mapToDouble(ProcessRun::seconds));
+    double script = median(scripts.stream().mapToDouble(ProcessRun::seconds));
     text.append("| | evaluate | DuckDB | ratio |\n| --- | ---: | ---: | ---: |\n");
     text.append(
         line(
@@ -56,9 +57,8 @@ record BenchmarkReport(
     List<ProcessRun.Stage> first = runs.get(0).stages();
     for (int i = 0; i < first.size(); i++) {
       int stage = i;
-      double[] seconds =
-          runs.stream().mapToDouble(run -> run.stages().get(stage).seconds()).sorted().toArray();
-      text.append(line("| %s | %.1f |", inWords(first.get(i).name()), seconds[seconds.length / 2]));
+      double seconds = median(runs.stream().mapToDouble(run -> run.stages().get(stage).seconds()));
+      text.append(line("| %s | %.1f |", inWords(first.get(i).name()), seconds));
     }
     text.append('\n');
   }
@@ -68,10 +68,10 @@ record BenchmarkReport(
     return stage.replaceAll("\\s+/.*", "").replaceAll("\\s{2,}", " ");
   }
 
-  private static double median(List<ProcessRun> runs) {
-    double[] seconds = runs.stream().mapToDouble(ProcessRun::seconds).sorted().toArray();
-    int middle = seconds.length / 2;
-    return seconds.length % 2 == 1 ? seconds[middle] : (seconds[middle - 1] + seconds[middle]) / 2;
+  private static double median(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   private static double least(List<ProcessRun> runs) {
