@@ -12,9 +12,13 @@ import org.districtassessment.stage.SparkSettings;
 /** Starts Spark as a small batch job needs it. */
 final class Sessions {
 
-  /** What costs time in a small job, or prints to the console. */
+  /**
+   * What costs time in a small job, or memory, or prints to the console. Dozens of small hash
+   * tables live side by side in a task, each of which takes a page at least.
+   */
   private static final Map<String, String> QUIET =
       Map.of(
+          "spark.buffer.pageSize", "1m",
           "spark.ui.enabled", "false",
           "spark.ui.showConsoleProgress", "false",
           "spark.sql.shuffle.partitions", "4",
