@@ -8,6 +8,7 @@
 #   ./run.sh bench-index  measures how long a composite index takes; the medians are the lines with p0.50
 #   ./run.sh mutation [CLASSES]  how many small changes of core (or of CLASSES) its tests notice, in minutes
 #   ./run.sh fuzz [FILES] reads so many damaged files (20000) on 1 GB; the figures are in target/fuzz/report.txt
+#   ./run.sh cluster-test a year on a Spark cluster and HDFS on this machine, a worker killed on the way; minutes
 #   ./run.sh recall [PERSONS]  how many planted defects a generated year (250000) finds; target/recall/report.md
 set -euo pipefail
 
@@ -89,6 +90,9 @@ if [ "${1:-}" = bench-index ]; then
   exec "$java" -cp "$target/test-classes:$target/classes:$(cat "$target/test-classpath.txt")" org.openjdk.jmh.Main IndexBenchmark
 fi
 
+beyond_spark='picocli|commons-csv|fastexcel|opczip|woodstox-core|stax2-api|hipparchus-(core|stat)'
+beyond_spark+='|jackson-dataformat-yaml|snakeyaml|error_prone_annotations|jspecify'
+
 # A source, or a folder in which one was deleted, that is newer than the last build.
 changed() {
   [ ! -f "$target/built" ] || [ ! -f "$target/ordered.txt" ] \
@@ -106,6 +110,8 @@ build() {
   "${java%java}jar" --create --no-compress --file "$jar" -C "$target/classes" .
   tr ':' '\n' < "$target/classpath.txt" > "$target/jars.txt"
   grep '/picocli-' "$target/jars.txt" > "$target/help.txt"
+  # What a Spark installation does not have, for spark-submit --jars.
+  grep -E "/($beyond_spark)-[0-9][^/]*$" "$target/jars.txt" | paste -sd, > "$target/submit-jars.txt"
   # A class is looked for in one jar after the other; most are Spark's.
   { cat "$target/help.txt"; grep '/spark-' "$target/jars.txt"; grep -v '/picocli-\|/spark-' "$target/jars.txt"; } \
     | paste -sd: > "$target/ordered.txt"
@@ -117,6 +123,14 @@ build() {
 }
 
 changed && build
+
+if [ "${1:-}" = cluster-test ]; then
+  maven -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath.txt -Dmdep.includeScope=test
+  cd "$home"
+  exec "$java" "${opens[@]}" -Xmx1g -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
+    -cp "$target/test-classes:$target/classes:$(cat "$target/test-classpath.txt")" \
+    org.districtassessment.cluster.RunOnCluster
+fi
 
 terminal=false
 [ -t 2 ] && terminal=true

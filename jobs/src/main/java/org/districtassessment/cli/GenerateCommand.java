@@ -89,7 +89,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--master",
       paramLabel = "URL",
-      defaultValue = "local[*]",
+      defaultValue = Places.MASTER,
       description = "Spark's master. Default: ${DEFAULT-VALUE}.")
   private String master;
 

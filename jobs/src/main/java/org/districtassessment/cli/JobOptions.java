@@ -85,7 +85,7 @@ final class JobOptions {
   @Option(
       names = "--master",
       paramLabel = "URL",
-      defaultValue = "local[*]",
+      defaultValue = Places.MASTER,
       description = "Spark's master. Default: ${DEFAULT-VALUE}.")
   private String master;
 

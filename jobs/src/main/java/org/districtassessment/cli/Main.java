@@ -55,9 +55,15 @@ public final class Main implements Runnable {
     return commands;
   }
 
-  /** Runs a command and leaves with its exit code. */
+  /**
+   * Runs a command and leaves with its exit code. Success is to return: a cluster manager that runs
+   * this method takes any other end for a failure.
+   */
   public static void main(String[] arguments) {
-    System.exit(commandLineOf(arguments).execute(arguments));
+    int code = commandLineOf(arguments).execute(arguments);
+    if (code != ExitCode.DONE) {
+      System.exit(code);
+    }
   }
 
   static CommandLine commandLine() {

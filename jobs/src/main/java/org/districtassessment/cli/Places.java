@@ -14,6 +14,11 @@ import org.districtassessment.core.finding.SourceLocation;
 /** Where things are when an option is left out: beside the program. */
 final class Places {
 
+  /**
+   * Spark's master: the one that {@code spark-submit} was given, else all cores of this machine.
+   */
+  static final String MASTER = "${sys:spark.master:-local[*]}";
+
   private Places() {}
 
   static Path home() {

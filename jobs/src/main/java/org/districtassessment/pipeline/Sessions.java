@@ -2,12 +2,14 @@ package org.districtassessment.pipeline;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.stage.SparkSettings;
+import scala.Tuple2;
 
 /** Starts Spark as a small batch job needs it. */
 final class Sessions {
@@ -46,20 +48,35 @@ final class Sessions {
    * @param master such as {@code local[*]}
    */
   static SparkSession start(String master, Map<String, String> settings) {
-    Map<String, String> all = new TreeMap<>(QUIET);
-    if (master.startsWith("local")) {
-      all.putAll(ON_THIS_MACHINE);
-    }
-    all.putAll(settings);
-    all.putAll(SparkSettings.REQUIRED);
-    SparkSession.Builder builder =
-        SparkSession.builder().appName("district-assessment").master(master);
-    all.forEach(builder::config);
+    SparkConf all = settings(new SparkConf(), master, settings);
     try {
-      return builder.getOrCreate();
+      SparkContext.getOrCreate(all);
+      return SparkSession.builder().config(all).getOrCreate();
     } catch (RuntimeException e) {
       throw refused(master, e);
     }
+  }
+
+  /**
+   * Returns what a session gets: what {@code spark-submit} and the files of its installation say,
+   * but nothing on which results rest; the person's settings over it; ours where both are silent;
+   * and always those that results need.
+   *
+   * @param submitted is changed
+   */
+  static SparkConf settings(SparkConf submitted, String master, Map<String, String> settings) {
+    for (Tuple2<String, String> setting : submitted.getAll()) {
+      if (mayChangeResults(setting._1())) {
+        submitted.remove(setting._1());
+      }
+    }
+    settings.forEach(submitted::set);
+    QUIET.forEach(submitted::setIfMissing);
+    if (master.startsWith("local")) {
+      ON_THIS_MACHINE.forEach(submitted::setIfMissing);
+    }
+    SparkSettings.REQUIRED.forEach(submitted::set);
+    return submitted.setAppName("district-assessment").setMaster(master);
   }
 
   /**
@@ -70,8 +87,7 @@ final class Sessions {
   static void check(Map<String, String> settings) {
     List<Problem> problems =
         settings.keySet().stream()
-            .filter(name -> name.startsWith("spark.sql."))
-            .filter(name -> HARMLESS.stream().noneMatch(name::startsWith))
+            .filter(Sessions::mayChangeResults)
             .map(
                 name ->
                     new Problem(
@@ -84,6 +100,10 @@ final class Sessions {
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
     }
+  }
+
+  private static boolean mayChangeResults(String name) {
+    return name.startsWith("spark.sql.") && HARMLESS.stream().noneMatch(name::startsWith);
   }
 
   private static RuntimeException refused(String master, RuntimeException cause) {

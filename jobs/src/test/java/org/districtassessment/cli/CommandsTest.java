@@ -96,6 +96,27 @@ class CommandsTest {
   }
 
   @Test
+  void theMasterIsThatOfSparkSubmitUnlessAnotherIsNamed() {
+    List<String> masters = new ArrayList<>();
+    CommandLine evaluate =
+        Main.commandLine(
+            new EvaluateCommand(
+                (request, progress) -> {
+                  masters.add(request.master());
+                  return evaluation("warning", 0);
+                }));
+    run(evaluate);
+    System.setProperty("spark.master", "spark://clinic:7077");
+    try {
+      run(evaluate);
+      run(evaluate, "--master", "local[2]");
+    } finally {
+      System.clearProperty("spark.master");
+    }
+    assertThat(masters).containsExactly("local[*]", "spark://clinic:7077", "local[2]");
+  }
+
+  @Test
   void wrongOptionsAreNamed() {
     assertThat(run(evaluate(() -> evaluation("error", 0)), "--lang", "fr"))
         .isEqualTo(ExitCode.WRONG_OPTIONS);

@@ -1,0 +1,67 @@
+package org.districtassessment.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+
+/** Which settings win where several places have a say. */
+class SessionsTest {
+
+  private static final String CLUSTER = "spark://clinic:7077";
+  private static final String DRIVER_HOST = "spark.driver.host";
+
+  private final SparkConf submitted = new SparkConf(false);
+
+  @Test
+  void keepsWhatSparkSubmitWasGivenOverOurDefaults() {
+    submitted.set("spark.executor.memory", "6g");
+    submitted.set("spark.ui.enabled", "true");
+    submitted.set("spark.sql.shuffle.partitions", "200");
+
+    SparkConf all = Sessions.settings(submitted, CLUSTER, Map.of());
+
+    assertThat(all.get("spark.executor.memory")).isEqualTo("6g");
+    assertThat(all.get("spark.ui.enabled")).isEqualTo("true");
+    assertThat(all.get("spark.sql.shuffle.partitions")).isEqualTo("200");
+    assertThat(all.get("spark.ui.showConsoleProgress")).isEqualTo("false");
+  }
+
+  @Test
+  void leavesOutWhatSparkSubmitWasGivenThatMayChangeResults() {
+    submitted.set("spark.sql.legacy.timeParserPolicy", "LEGACY");
+    submitted.set("spark.sql.ansi.enabled", "false");
+    submitted.set("spark.sql.catalogImplementation", "hive");
+
+    SparkConf all = Sessions.settings(submitted, CLUSTER, Map.of());
+
+    assertThat(all.contains("spark.sql.legacy.timeParserPolicy")).isFalse();
+    assertThat(all.get("spark.sql.ansi.enabled")).isEqualTo("true");
+    assertThat(all.get("spark.sql.catalogImplementation")).isEqualTo("in-memory");
+  }
+
+  @Test
+  void putsThePersonsSettingsOverAllButThoseThatResultsNeed() {
+    submitted.set("spark.executor.memory", "6g");
+
+    SparkConf all =
+        Sessions.settings(
+            submitted,
+            CLUSTER,
+            Map.of("spark.executor.memory", "8g", "spark.sql.session.timeZone", "Asia/Shanghai"));
+
+    assertThat(all.get("spark.executor.memory")).isEqualTo("8g");
+    assertThat(all.get("spark.sql.session.timeZone")).isEqualTo("UTC");
+  }
+
+  @Test
+  void bindsToThisMachineOnlyWhereTheMasterIsLocal() {
+    assertThat(Sessions.settings(submitted.clone(), CLUSTER, Map.of()).contains(DRIVER_HOST))
+        .isFalse();
+    assertThat(Sessions.settings(submitted.clone(), "local[2]", Map.of()).get(DRIVER_HOST))
+        .isEqualTo("localhost");
+    assertThat(Sessions.settings(submitted.clone(), CLUSTER, Map.of()).get("spark.master"))
+        .isEqualTo(CLUSTER);
+  }
+}
