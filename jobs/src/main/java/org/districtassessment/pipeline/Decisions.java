@@ -3,7 +3,6 @@ package org.districtassessment.pipeline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.districtassessment.config.SchemaFiles;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.Problems;
@@ -45,7 +44,8 @@ record Decisions(List<Decision> all, Optional<SourceFile> file) {
     Problems problems = new Problems();
     TableSchema schema = schema(request, table, problems);
     var read =
-        ReadDecisions.readDecisions(new FileAccess(new Configuration()), uri, schema, problems);
+        ReadDecisions.readDecisions(
+            new FileAccess(Sessions.hadoop(request)), uri, schema, problems);
     problems.throwIfAny();
     return read.map(
             each ->

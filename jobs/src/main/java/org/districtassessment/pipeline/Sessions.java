@@ -2,6 +2,7 @@ package org.districtassessment.pipeline;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -77,6 +78,19 @@ final class Sessions {
     }
     SparkSettings.REQUIRED.forEach(submitted::set);
     return submitted.setAppName("district-assessment").setMaster(master);
+  }
+
+  /**
+   * Returns how file systems are reached, as in the session that a request will get: what Hadoop's
+   * own files say, and over it every setting {@code spark.hadoop.<name>}.
+   */
+  static Configuration hadoop(RunRequest request) {
+    SparkConf all = settings(new SparkConf(), request.master(), request.sparkSettings());
+    Configuration hadoop = new Configuration();
+    for (Tuple2<String, String> setting : all.getAllWithPrefix("spark.hadoop.")) {
+      hadoop.set(setting._1(), setting._2());
+    }
+    return hadoop;
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.BoundRules;
@@ -38,7 +37,9 @@ final class Validation {
   /** The year that is asked for, or else the newest one of the input. */
   static int yearOf(RunRequest request) {
     Integer asked = request.year();
-    return asked != null ? asked : SubmissionYears.newest(request.input(), new Configuration());
+    return asked != null
+        ? asked
+        : SubmissionYears.newest(request.input(), Sessions.hadoop(request));
   }
 
   /**
@@ -47,7 +48,13 @@ final class Validation {
    */
   static RawSubmissions find(RunRequest request, RuleSet rules, Schemas schemas, int year) {
     return FindSubmissions.findSubmissions(
-        request.input(), year, schemas, rules.unit(), rules.submissions(), request.language());
+        request.input(),
+        year,
+        schemas,
+        rules.unit(),
+        rules.submissions(),
+        request.language(),
+        Sessions.hadoop(request));
   }
 
   /** Validates a year and, where it was submitted, the year before, which rules may name. */

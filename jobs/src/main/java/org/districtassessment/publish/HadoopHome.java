@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -18,7 +19,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
@@ -30,9 +30,12 @@ import org.districtassessment.core.finding.SourceLocation;
  *
  * <p>Both renames are single steps on HDFS. An object store has no rename of folders: there a run
  * may be half copied when its process is killed, but {@code CURRENT} is written last, as one
- * object, and so never names such a run.
+ * object, which a store replaces as a whole, and so never names such a run.
  */
 final class HadoopHome implements PublicationHome {
+
+  /** Elsewhere Hadoop deletes the file first, so that for a moment there is none. */
+  private static final Set<String> REPLACE_BY_RENAME = Set.of("file", "hdfs", "viewfs");
 
   private final FileSystem files;
   private final Configuration configuration;
@@ -105,15 +108,15 @@ final class HadoopHome implements PublicationHome {
   @Override
   public void point(String run) throws IOException {
     Path current = new Path(home, CURRENT);
-    Path line = new Path(home, NEW_CURRENT_PREFIX + UUID.randomUUID());
     byte[] text = (PublicationHome.runFolder(run) + "\n").getBytes(UTF_8);
-    try {
-      FileContext context = FileContext.getFileContext(home.toUri(), configuration);
-      write(line, text);
-      context.rename(line, current, Rename.OVERWRITE);
-    } catch (UnsupportedFileSystemException e) {
-      write(current, text); // an object store replaces an object as a whole when it is closed
+    if (!REPLACE_BY_RENAME.contains(home.toUri().getScheme())) {
+      write(current, text);
+      return;
     }
+
+    Path line = new Path(home, NEW_CURRENT_PREFIX + UUID.randomUUID());
+    write(line, text);
+    FileContext.getFileContext(home.toUri(), configuration).rename(line, current, Rename.OVERWRITE);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.FindingCode;
@@ -41,6 +40,7 @@ public final class FindSubmissions {
    *
    * @param input a folder; any Hadoop file-system URI
    * @param rules which of several versions of a submission is read, and what is due
+   * @param configuration how file systems such as object stores are reached
    * @throws RefusedException if the year has no folder or no file, or the unit table is missing or
    *     unusable
    */
@@ -50,8 +50,8 @@ public final class FindSubmissions {
       Schemas schemas,
       UnitTable unitTable,
       SubmissionRules rules,
-      Language language) {
-    Configuration configuration = configuration();
+      Language language,
+      Configuration configuration) {
     FileAccess access = new FileAccess(configuration);
     FileParts parts = new FileParts(access, new FileNames(schemas.all()));
     List<Found> found =
@@ -175,12 +175,5 @@ public final class FindSubmissions {
   /** The names that a file of the table may have, without their endings. */
   static String nameOf(TableSchema table) {
     return table.name() + " / " + table.title().zh();
-  }
-
-  /** The session's settings reach file systems such as object stores. */
-  private static Configuration configuration() {
-    return SparkSession.getActiveSession()
-        .map(spark -> spark.sparkContext().hadoopConfiguration())
-        .getOrElse(Configuration::new);
   }
 }

@@ -10,12 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /** A process whose output goes to a file; it and all it started are killed when it is closed. */
 final class ChildProcess implements AutoCloseable {
 
-  private static final long LOOK_EVERY_MILLIS = 100;
+  private static final long LOOK_EVERY_MILLIS = 200;
   private static final int TAIL = 3000;
 
   private final Process process;
@@ -42,15 +41,21 @@ final class ChildProcess implements AutoCloseable {
     return child;
   }
 
+  /** What is waited for. */
+  @FunctionalInterface
+  interface Condition {
+    boolean holds(String printed) throws IOException;
+  }
+
   /**
-   * Waits until what it printed is as wanted.
+   * Waits until a condition holds, which is told what the process printed.
    *
    * @throws IllegalStateException if it ends or takes too long before, with the end of its log
    */
-  void await(String what, Predicate<String> printed, Duration longest)
+  void await(String what, Condition condition, Duration longest)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
-    while (!printed.test(output())) {
+    while (!condition.holds(output())) {
       if (!process.isAlive() || System.nanoTime() > end) {
         throw failure("waited in vain for " + what);
       }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,20 +23,28 @@ record ExecutorTasks(SortedMap<String, Integer> done, SortedSet<String> lost, in
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Reads the one log, neither compressed nor split, in a folder. */
+  /** Other events may be long plans. */
+  private static final Pattern WANTED =
+      Pattern.compile("^\\{\"Event\":\"SparkListener(TaskEnd|ExecutorRemoved)\"");
+
+  /** Reads the one log, neither compressed nor split, in a folder; it may still be written. */
   static ExecutorTasks read(Path folder) throws IOException {
-    try (Stream<Path> logs = Files.list(folder);
-        Stream<String> events =
-            Files.lines(logs.filter(ExecutorTasks::isLog).findFirst().orElseThrow())) {
-      return of(events);
+    try (Stream<Path> logs = Files.list(folder)) {
+      String text = Files.readString(logs.filter(ExecutorTasks::isLog).findFirst().orElseThrow());
+      return of(text.substring(0, text.lastIndexOf('\n') + 1).lines());
     }
+  }
+
+  /** Says whether as many executors as wanted have done so many tasks each. */
+  boolean haveDone(int executors, int tasks) {
+    return done.values().stream().filter(count -> count >= tasks).count() >= executors;
   }
 
   static ExecutorTasks of(Stream<String> events) throws IOException {
     SortedMap<String, Integer> done = new TreeMap<>();
     SortedSet<String> lost = new TreeSet<>();
     int failed = 0;
-    for (String line : (Iterable<String>) events::iterator) {
+    for (String line : (Iterable<String>) events.filter(WANTED.asPredicate())::iterator) {
       JsonNode event = JSON.readTree(line);
       String kind = event.path("Event").asText();
       if (kind.equals("SparkListenerExecutorRemoved")) {

@@ -9,8 +9,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What differs between two folders, byte for byte, hidden files included. */
+/** What differs between two publications, byte for byte, leftovers included. */
 final class FolderDifferences {
+
+  /** A disk keeps the file of the lock that was given up. */
+  private static final String LOCK = ".lock";
 
   private FolderDifferences() {}
 
@@ -34,11 +37,12 @@ final class FolderDifferences {
     return differences;
   }
 
-  /** Returns the paths of all files below a folder. */
+  /** Returns the paths of all files below a folder, without locks. */
   static SortedSet<String> files(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       SortedSet<String> files = new TreeSet<>();
       walk.filter(Files::isRegularFile)
+          .filter(file -> !String.valueOf(file.getFileName()).equals(LOCK))
           .forEach(file -> files.add(folder.relativize(file).toString()));
       return files;
     }

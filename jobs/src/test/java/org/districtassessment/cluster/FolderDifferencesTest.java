@@ -46,11 +46,12 @@ class FolderDifferencesTest {
   }
 
   @Test
-  void findsFilesThatOneFolderLacksHiddenOnesToo() throws IOException {
+  void findsFilesThatOneFolderLacksHiddenOnesTooButNoLock() throws IOException {
     Files.writeString(first.resolve(".lock"), "");
+    Files.writeString(first.resolve(".staging-1"), "");
     Files.writeString(second.resolve("year=2023/more.csv"), "");
 
     assertThat(FolderDifferences.between(first, second))
-        .containsExactly(".lock: only in " + first, "year=2023/more.csv: only in " + second);
+        .containsExactly(".staging-1: only in " + first, "year=2023/more.csv: only in " + second);
   }
 }

@@ -28,8 +28,8 @@ final class RunOnCluster {
   private static final int VICTIM = 1;
   private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
-  /** Long enough that tasks of the stage run when the worker is killed. */
-  private static final Duration INTO_THE_STAGE = Duration.ofSeconds(6);
+  /** So many of each executor, and the stage is under way, with results of one for the other. */
+  private static final int TASKS_BEFORE = 10;
 
   /** What the stage prints that comes before anomalies. */
   private static final Pattern VALIDATED = Pattern.compile("(?m)^\\[\\d+] validate ");
@@ -79,20 +79,25 @@ final class RunOnCluster {
             hdfs.uri("/output"),
             spark.url(),
             "spark.jars=" + String.join(",", submittedJars()),
+            "spark.cores.max=" + WORKERS,
+            "spark.scheduler.minRegisteredResourcesRatio=1",
             "spark.executor.memory=1g",
             "spark.executor.extraJavaOptions=" + ELSEWHERE,
             "spark.eventLog.enabled=true",
             "spark.eventLog.dir=" + events.toUri(),
             "spark.eventLog.rolling.enabled=false",
             "spark.eventLog.compress=false")) {
-      driver.await("validation", log -> VALIDATED.matcher(log).find(), LONGEST_RUN);
-      Thread.sleep(INTO_THE_STAGE.toMillis());
+      driver.await("validation", printed -> VALIDATED.matcher(printed).find(), LONGEST_RUN);
+      driver.await(
+          "tasks of both executors",
+          printed -> ExecutorTasks.read(events).haveDone(WORKERS, TASKS_BEFORE),
+          LONGEST_RUN);
       if (ANOMALIES.matcher(driver.output()).find()) {
         throw new IllegalStateException("Anomalies were found before the worker could be killed");
       }
 
       spark.killWorker(VICTIM);
-      say("worker %d killed %d s into anomalies", VICTIM, INTO_THE_STAGE.toSeconds());
+      say("worker %d killed while anomalies are looked for", VICTIM);
       driver.awaitSuccess(LONGEST_RUN);
     }
     say("evaluated on the cluster in %.1f s", seconds(start));

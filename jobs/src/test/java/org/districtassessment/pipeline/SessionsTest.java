@@ -1,9 +1,13 @@
 package org.districtassessment.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.SparkConf;
+import org.districtassessment.core.finding.Language;
+import org.districtassessment.core.finding.Pseudonyms;
 import org.junit.jupiter.api.Test;
 
 /** Which settings win where several places have a say. */
@@ -63,5 +67,24 @@ class SessionsTest {
         .isEqualTo("localhost");
     assertThat(Sessions.settings(submitted.clone(), CLUSTER, Map.of()).get("spark.master"))
         .isEqualTo(CLUSTER);
+  }
+
+  @Test
+  void reachesFileSystemsBeforeSparkStartsAsAfterwards() {
+    RunRequest request =
+        new RunRequest(
+            "store://clinics/submissions",
+            2024,
+            Path.of("rules"),
+            Path.of("schemas"),
+            Path.of("schemas"),
+            "store://clinics/output",
+            null,
+            Language.EN,
+            new Pseudonyms("a key for tests only".getBytes(UTF_8)),
+            "local[2]",
+            Map.of("spark.hadoop.fs.store.endpoint", "store.clinic.example"));
+
+    assertThat(Sessions.hadoop(request).get("fs.store.endpoint")).isEqualTo("store.clinic.example");
   }
 }

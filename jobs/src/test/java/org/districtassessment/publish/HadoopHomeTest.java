@@ -9,6 +9,7 @@ import static org.districtassessment.publish.Tables.run;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.districtassessment.core.finding.RefusedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,40 @@ class HadoopHomeTest {
       assertThat(folder.resolve(runFolder(1)).resolve(file))
           .hasSameBinaryContentAs(
               local.resolve("clinic-review/year=2024").resolve(runFolder(1)).resolve(file));
+    }
+  }
+
+  @Test
+  void pointsToTheRunWithoutARenameWhereThatCouldLeaveNone() throws IOException {
+    Configuration configuration = new Configuration();
+    configuration.set("fs.clinics.impl", ObjectStore.class.getName());
+    HadoopHome store =
+        new HadoopHome(URI.create("clinics://store" + folder.toUri().getPath()), configuration);
+
+    Publish.publish(store, RunId.of(run(1)), contents(1, clinicsTable()));
+    Published second = Publish.publish(store, RunId.of(run(2)), contents(2, clinicsTable()));
+
+    assertThat(second.publication().verify()).isEmpty();
+    assertThat(folder.resolve("CURRENT")).hasContent("run=" + RunId.of(run(2)));
+    assertThat(names()).containsExactlyInAnyOrder("CURRENT", runFolder(1), runFolder(2));
+  }
+
+  /** Refuses to rename anything to {@code CURRENT}. */
+  static final class ObjectStore extends RawLocalFileSystem {
+
+    @Override
+    public URI getUri() {
+      return URI.create("clinics://store");
+    }
+
+    @Override
+    public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to)
+        throws IOException {
+      if (to.getName().equals("CURRENT")) {
+        throw new IOException("An object store has no rename");
+      }
+
+      return super.rename(from, to);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.districtassessment.core.finding.Language;
@@ -192,7 +193,7 @@ final class ClinicYear {
   RawSubmissions found(int year) {
     TestSpark.session();
     return FindSubmissions.findSubmissions(
-        input.toString(), year, SCHEMAS, UNITS, RULES, Language.EN);
+        input.toString(), year, SCHEMAS, UNITS, RULES, Language.EN, new Configuration());
   }
 
   ValidatedSubmissions validated() {

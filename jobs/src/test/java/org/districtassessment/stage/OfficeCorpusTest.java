@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.districtassessment.config.SchemaFiles;
 import org.districtassessment.core.finding.Language;
@@ -68,7 +69,13 @@ class OfficeCorpusTest {
         ValidateSubmissions.validateSubmissions(
             TestSpark.session(),
             FindSubmissions.findSubmissions(
-                input.toString(), 2024, schemas, UNITS, ClinicYear.RULES, Language.ZH),
+                input.toString(),
+                2024,
+                schemas,
+                UNITS,
+                ClinicYear.RULES,
+                Language.ZH,
+                new Configuration()),
             null,
             schemas,
             UNITS,
