@@ -69,6 +69,9 @@ final class KeptUp {
   private final Map<Part, Ratio> ofAll;
   private final Map<String, Map<Part, Ratio>> ofUnits = new TreeMap<>();
 
+  /** To find what a failure comes from, every ratio leaves out the same units one by one. */
+  private final Map<List<String>, Map<Part, Ratio>> ofSome = new HashMap<>();
+
   KeptUp(FundingData data, EffortRule rule, Figures figures) {
     this.data = data;
     this.rule = rule;
@@ -159,7 +162,7 @@ final class KeptUp {
     return times -> {
       List<String> some =
           IntStream.range(0, times.length).filter(i -> times[i] > 0).mapToObj(units::get).toList();
-      return ofPart(part, of(some)).value();
+      return ofPart(part, ofSome.computeIfAbsent(some, this::of)).value();
     };
   }
 
