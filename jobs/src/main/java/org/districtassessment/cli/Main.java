@@ -96,7 +96,7 @@ public final class Main implements Runnable {
     }
 
     Meanwhile.begin(Publication::prepare);
-    CommandLine alone = new CommandLine(new Main());
+    CommandLine alone = new CommandLine(CommandSpec.create());
     alone.addSubcommand(FundingCommand.NAME, new FundingCommand());
     IntSupplier whole =
         () ->

@@ -3,6 +3,7 @@ package org.districtassessment.stage.submission;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ final class KeptRows {
           OF_THIS_EXECUTOR.remove(OF_THIS_EXECUTOR.keySet().iterator().next());
         }
         File folder = new File(Utils.getLocalDir(SparkEnv.get().conf()));
-        known = new KeptRows(File.createTempFile("accepted-rows", "", folder));
+        known = new KeptRows(Files.createTempFile(folder.toPath(), "accepted-rows", "").toFile());
         known.file.deleteOnExit();
         OF_THIS_EXECUTOR.put(context.id(), known);
       }
