@@ -93,6 +93,9 @@ fi
 beyond_spark='picocli|commons-csv|fastexcel|opczip|woodstox-core|stax2-api|hipparchus-(core|stat)'
 beyond_spark+='|jackson-dataformat-yaml|snakeyaml|error_prone_annotations|jspecify'
 
+for_funding='picocli|jackson-(annotations|core|databind|dataformat-yaml)|snakeyaml|hipparchus-core'
+for_funding+='|commons-(csv|io|codec|compress|lang3)|woodstox-core|stax2-api'
+
 # A source, or a folder in which one was deleted, that is newer than the last build.
 changed() {
   [ ! -f "$target/built" ] || [ ! -f "$target/ordered.txt" ] \
@@ -116,7 +119,7 @@ build() {
   { cat "$target/help.txt"; grep '/spark-' "$target/jars.txt"; grep -v '/picocli-\|/spark-' "$target/jars.txt"; } \
     | paste -sd: > "$target/ordered.txt"
   # What funding reads with. picocli asks for a class that is nowhere, and so each jar there is gets opened.
-  grep '/\(picocli\|jackson-\(annotations\|core\|databind\|dataformat-yaml\)\|snakeyaml\|commons-\(csv\|io\|codec\)\|hipparchus-core\)-[0-9]' "$target/jars.txt" \
+  grep -E "/($for_funding)-[0-9][^/]*$" "$target/jars.txt" \
     | paste -sd: > "$target/funding.txt"
   rm -f "$target"/*.jsa
   mv "$target/building" "$target/built"

@@ -56,7 +56,8 @@ final class AcceptedReader implements PartitionReader<ColumnarBatch> {
       kept = KeptRows.of(context);
     }
     while (!ofPart.hasNext() && parts.hasNext()) {
-      ofPart = kept.of(context, table, buckets, bucket, parts.next(), sensitive).iterator();
+      TablePart next = new TablePart(table, buckets, bucket, parts.next(), sensitive);
+      ofPart = kept.of(context, next).iterator();
     }
     batch = null;
     if (ofPart.hasNext()) {

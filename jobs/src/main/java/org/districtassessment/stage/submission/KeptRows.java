@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +36,7 @@ final class KeptRows {
 
   private final File file;
   private final AtomicLong end = new AtomicLong();
-  private final Map<Key, Kept> parts = new ConcurrentHashMap<>();
-
-  /** A part of a file; the same file may be read with other rejected rows in another year. */
-  private record Key(
-      String table,
-      String uri,
-      @Nullable String entry,
-      @Nullable String sheet,
-      int bucket,
-      BitSet rejected,
-      SensitiveAs sensitive) {}
+  private final Map<TablePart.Key, Kept> parts = new ConcurrentHashMap<>();
 
   /** Where a column of a batch stands. */
   record Place(long from, int length) {}
@@ -101,47 +90,23 @@ final class KeptRows {
   }
 
   /** Returns the batches of a part, in the order of its rows. */
-  List<Batch> of(
-      ReadingContext context,
-      String table,
-      Buckets buckets,
-      int bucket,
-      ReadableYear.Part part,
-      SensitiveAs sensitive)
-      throws IOException {
-    SubmissionFile from = part.file();
-    Key key =
-        new Key(
-            table,
-            from.uri(),
-            from.entry(),
-            from.sheet(),
-            part.isMixed() ? bucket : YearFiles.HOME,
-            part.rejected(),
-            sensitive);
-    Kept kept = parts.computeIfAbsent(key, each -> new Kept());
+  List<Batch> of(ReadingContext context, TablePart part) throws IOException {
+    Kept kept = parts.computeIfAbsent(part.key(), each -> new Kept());
     synchronized (kept) {
       List<Batch> batches = kept.batches;
       if (batches == null) {
-        batches = keep(context, table, buckets, bucket, part, sensitive);
+        batches = keep(context, part);
         kept.batches = batches;
       }
       return batches;
     }
   }
 
-  private List<Batch> keep(
-      ReadingContext context,
-      String table,
-      Buckets buckets,
-      int bucket,
-      ReadableYear.Part part,
-      SensitiveAs sensitive)
-      throws IOException {
-    StructType all = SparkTypes.ofTable(context.table(table));
+  private List<Batch> keep(ReadingContext context, TablePart part) throws IOException {
+    StructType all = SparkTypes.ofTable(context.table(part.table()));
     List<Batch> batches = new ArrayList<>();
     try (RandomAccessFile out = new RandomAccessFile(file, "rw");
-        PartRows rows = new PartRows(context, table, buckets, bucket, part, sensitive)) {
+        PartRows rows = new PartRows(context, part, all)) {
       while (rows.next()) {
         batches.add(write(rows.get(), all.length(), out));
       }

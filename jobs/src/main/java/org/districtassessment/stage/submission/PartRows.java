@@ -27,10 +27,7 @@ final class PartRows implements AutoCloseable {
   private final TableLayout layout;
   private final Pseudonyms pseudonyms;
   private final Redactor mask;
-  private final SensitiveAs sensitive;
-  private final Buckets buckets;
-  private final int bucket;
-  private final ReadableYear.Part part;
+  private final TablePart part;
   private final RowWalker walker;
   private final byte[] path;
   private final int[] columns;
@@ -40,22 +37,14 @@ final class PartRows implements AutoCloseable {
 
   private int capacity = FIRST_CAPACITY;
 
-  PartRows(
-      ReadingContext context,
-      String table,
-      Buckets buckets,
-      int bucket,
-      ReadableYear.Part part,
-      SensitiveAs sensitive)
-      throws IOException {
-    this.layout = context.layout(table);
+  /**
+   * @param all the table's columns
+   */
+  PartRows(ReadingContext context, TablePart part, StructType all) throws IOException {
+    this.layout = context.layout(part.table());
     this.pseudonyms = context.pseudonyms();
     this.mask = context.mask();
-    this.sensitive = sensitive;
-    this.buckets = buckets;
-    this.bucket = bucket;
     this.part = part;
-    StructType all = SparkTypes.ofTable(context.table(table));
     columns = new int[all.length()];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = position(all.fieldNames()[i]);
@@ -63,8 +52,9 @@ final class PartRows implements AutoCloseable {
     vectors = OnHeapColumnVector.allocateColumns(capacity, all);
     ColumnVector[] readable = vectors.clone();
     batch = new ColumnarBatch(readable);
-    path = Cells.utf8(part.file().path());
-    walker = part.look().walk(context.files(), layout, part.file());
+    SubmissionFile file = part.part().file();
+    path = Cells.utf8(file.path());
+    walker = part.part().look().walk(context.files(), layout, file);
   }
 
   /** Goes to the next rows, if there are any. */
@@ -104,17 +94,11 @@ final class PartRows implements AutoCloseable {
 
   private boolean nextRow() throws IOException {
     while (walker.next()) {
-      if (isAccepted()) {
+      if (part.has(walker)) {
         return true;
       }
     }
     return false;
-  }
-
-  private boolean isAccepted() {
-    return walker.kind() == RowWalker.Kind.ROW
-        && !part.rejected().get(walker.ordinal())
-        && (!part.isMixed() || BucketValidator.bucketOf(walker, buckets) == bucket);
   }
 
   private void write(int row) {
@@ -144,7 +128,7 @@ final class PartRows implements AutoCloseable {
         if (field.sensitive()) {
           pseudonyms.write(reader.bytes(), reader.from(), reader.to(), pseudonym);
           byte[] shown =
-              sensitive == SensitiveAs.PSEUDONYM
+              part.sensitive() == SensitiveAs.PSEUDONYM
                   ? pseudonym
                   : OwnValues.of(pseudonym, reader, mask);
           vector.putByteArray(row, shown, 0, shown.length);

@@ -6,16 +6,18 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.pipeline.SampleYear;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /**
  * How long the yearly job takes beside the same work as a script of DuckDB, whole processes in
- * turn, and whether both say the same. Arguments: {@code --size S} (more than one is allowed),
- * {@code --rounds N}, {@code --memory M} of DuckDB. Everything is kept below {@code target/bench};
- * a year that is there already is used again.
+ * turn, and whether both say the same. Everything is kept below {@code target/bench}; a year that
+ * is there already is used again.
  *
  * <p>Ends with 1 where results differ.
  */
@@ -40,24 +42,39 @@ final class Benchmark {
     this.folder = FOLDER.resolve(size.id()).toAbsolutePath();
   }
 
-  public static void main(String[] arguments)
-      throws IOException, InterruptedException, SQLException {
-    List<Size> sizes = new ArrayList<>();
-    int rounds = 3;
-    String memory = "4GB";
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
-      switch (arguments[i]) {
-        case "--size" -> sizes.add(Size.of(arguments[i + 1]));
-        case "--rounds" -> rounds = Integer.parseInt(arguments[i + 1]);
-        case "--memory" -> memory = arguments[i + 1];
-        default -> throw new IllegalArgumentException("Unknown option: " + arguments[i]);
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Command())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(arguments));
+  }
+
+  @CommandLine.Command(
+      name = "./run.sh bench",
+      description = "A whole evaluation beside the same work in DuckDB; see docs/BENCHMARKS.md.",
+      mixinStandardHelpOptions = true)
+  private static final class Command implements Callable<Integer> {
+
+    @Option(
+        names = "--size",
+        description = "Repeatable: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+        defaultValue = "small")
+    private List<Size> sizes = List.of();
+
+    @Option(names = "--rounds", description = "Of both. Default: ${DEFAULT-VALUE}.")
+    private int rounds = 3;
+
+    @Option(names = "--memory", description = "DuckDB's limit. Default: ${DEFAULT-VALUE}.")
+    private String memory = "4GB";
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, SQLException {
+      boolean allEqual = true;
+      for (Size size : sizes) {
+        allEqual &= new Benchmark(size, rounds, memory).run();
       }
+      return allEqual ? 0 : 1;
     }
-    boolean allEqual = true;
-    for (Size size : sizes.isEmpty() ? List.of(Size.SMALL) : sizes) {
-      allEqual &= new Benchmark(size, rounds, memory).run();
-    }
-    System.exit(allEqual ? 0 : 1);
   }
 
   private boolean run() throws IOException, InterruptedException, SQLException {

@@ -47,20 +47,4 @@ enum Size {
   String id() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  /**
-   * Returns the size of a name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  static Size of(String id) {
-    for (Size size : values()) {
-      if (size.id().equals(id)) {
-        return size;
-      }
-    }
-
-    throw new IllegalArgumentException(
-        "Invalid size: " + id + " (sample, small, municipality or national)");
-  }
 }
