@@ -94,7 +94,7 @@ beyond_spark='picocli|commons-csv|fastexcel|opczip|woodstox-core|stax2-api|hippa
 beyond_spark+='|jackson-dataformat-yaml|snakeyaml|error_prone_annotations|jspecify'
 
 for_funding='picocli|jackson-(annotations|core|databind|dataformat-yaml)|snakeyaml|hipparchus-core'
-for_funding+='|commons-(csv|io|codec|compress|lang3)|woodstox-core|stax2-api'
+for_funding+='|commons-(csv|io|codec)'
 
 # A source, or a folder in which one was deleted, that is newer than the last build.
 changed() {
@@ -141,10 +141,11 @@ terminal=false
 libraries=ordered.txt
 case "${1:---help}" in
   -h | --help | -V | --version) libraries=help.txt ;;
-  # It has no Spark, and packages opened for Spark make Java start slower. A place with a scheme may need Hadoop.
+  # It has no Spark, and packages opened for Spark make Java start slower. A place with a scheme may need Hadoop, and a
+  # ledger may be a workbook.
   funding)
     archive=$target/funding.jsa && opens=()
-    [[ "$*" = *:* ]] || libraries=funding.txt
+    [[ " $* " = *:* || " $* " = *" reconcile "* ]] || libraries=funding.txt
     ;;
 esac
 

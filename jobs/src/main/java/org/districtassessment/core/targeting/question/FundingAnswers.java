@@ -22,7 +22,7 @@ public record FundingAnswers(
   public enum Extent {
     /** All units and places, of all money and of each source. */
     WHOLE,
-    /** Also each group, unit and use. */
+    /** Also each group, unit and use, and intervals of all measures. */
     PARTS
   }
 
@@ -42,7 +42,7 @@ public record FundingAnswers(
     Money money = new Money(data.rows());
     Figures figures = new Figures(data.figures());
     Meanwhile<FundingAnswers> others =
-        Meanwhile.start(() -> decide(data, questions, money, figures, seed));
+        Meanwhile.start(() -> decide(data, questions, money, figures, seed, extent));
     List<Measured> measures =
         new ArrayList<>(new MeasureMoney(data, questions, money, figures).measure(seed, extent));
     measures.addAll(others.result().measures());
@@ -51,22 +51,31 @@ public record FundingAnswers(
 
   /** All that is decided, and effort, which is measured to be decided. */
   private static FundingAnswers decide(
-      FundingData data, FundingQuestions questions, Money money, Figures figures, long seed) {
-    List<Measured> measures = new ArrayList<>();
+      FundingData data,
+      FundingQuestions questions,
+      Money money,
+      Figures figures,
+      long seed,
+      Extent extent) {
     List<Decided> decided =
         new ArrayList<>(new DecideTests(data, questions, money, figures).decide());
+    EffortIntervals intervals = new EffortIntervals();
     EffortRule effort = questions.effort();
     if (effort != null) {
       KeptUp keptUp = new KeptUp(data, effort, figures);
-      measures.addAll(keptUp.measure(Strata.of(money.sources()), questions.resampling(), seed));
+      keptUp.measure(intervals);
       decided.addAll(keptUp.decide());
     }
     EffortShareRule share = questions.effortShare();
     if (share != null) {
       ShareKeptUp keptUp = new ShareKeptUp(data, share, figures);
-      measures.addAll(keptUp.measure());
+      keptUp.measure(intervals);
       decided.add(keptUp.decide());
     }
+    List<Measured> measures =
+        extent == Extent.PARTS
+            ? intervals.measured(Strata.of(money.sources()), questions.resampling(), seed)
+            : intervals.rows();
     return new FundingAnswers(List.of(), measures, decided);
   }
 }

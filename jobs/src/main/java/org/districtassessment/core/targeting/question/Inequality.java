@@ -81,9 +81,9 @@ final class Inequality {
     };
   }
 
-  /** Whether intervals allow for the households that needs are means of. */
-  boolean canBeDrawn() {
-    return canBeDrawn;
+  /** Returns what is drawn for intervals of what depends on need, as in {@link Measured}. */
+  String drawn() {
+    return canBeDrawn ? Measured.PROJECTS_AND_HOUSEHOLDS : Measured.PROJECTS;
   }
 
   /** All measures of a slice share its money per head. */

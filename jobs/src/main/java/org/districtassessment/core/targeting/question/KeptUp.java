@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.EffortRule;
-import org.districtassessment.core.rule.FundingQuestions.Resampling;
 import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.core.targeting.effort.Base;
@@ -22,7 +21,6 @@ import org.districtassessment.core.targeting.effort.PriceChain;
 import org.districtassessment.core.targeting.effort.Ratchet;
 import org.districtassessment.core.targeting.effort.Years;
 import org.districtassessment.core.targeting.resampling.Statistic;
-import org.districtassessment.core.targeting.resampling.Strata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,21 +91,32 @@ final class KeptUp {
   }
 
   /**
-   * Returns the ratios of all units, of those that have one where all have none, and of each. What
+   * Measures the ratios of all units, of those that have one where all have none, and of each. What
    * they are compared with is fixed, so they vary as the year's money does when its rows are drawn.
    */
-  List<Measured> measure(Strata strata, Resampling resampling, long seed) {
-    EffortIntervals intervals = new EffortIntervals();
-    ofAll.forEach((part, ratio) -> intervals.add(row(part, all, ratio), all.units()));
+  void measure(EffortIntervals intervals) {
+    Map<List<String>, Statistic> relative = new HashMap<>();
+    ofAll.forEach((part, ratio) -> add(intervals, part, all, ratio, relative));
     known()
         .forEach(
-            (part, some) ->
-                intervals.add(row(part, some, ofPart(part, of(some.units()))), some.units()));
+            (part, some) -> add(intervals, part, some, ofPart(part, of(some.units())), relative));
     for (Slice unit : Slice.units(data)) {
       requireNonNull(ofUnits.get(unit.key()))
-          .forEach((part, ratio) -> intervals.add(row(part, unit, ratio), unit.units()));
+          .forEach((part, ratio) -> add(intervals, part, unit, ratio, relative));
     }
-    return intervals.measured(strata, data.rows(), this::part, resampling, seed);
+  }
+
+  /** All ratios of the same units vary alike. */
+  private void add(
+      EffortIntervals intervals,
+      Part part,
+      Slice slice,
+      Ratio ratio,
+      Map<List<String>, Statistic> relative) {
+    Statistic money =
+        relative.computeIfAbsent(
+            slice.units(), units -> new DrawnMoney(units, data.rows(), this::part)::relative);
+    intervals.add(row(part, slice, ratio), money);
   }
 
   /** Decides whether each ratio of these is reached; units contribute to a failure. */

@@ -14,7 +14,6 @@ import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.question.FundingAnswers.Extent;
 import org.districtassessment.core.targeting.resampling.Bootstrap;
 import org.districtassessment.core.targeting.resampling.BootstrapSamples;
-import org.districtassessment.core.targeting.resampling.Interval;
 import org.districtassessment.core.targeting.resampling.Statistic;
 import org.districtassessment.core.targeting.resampling.Strata;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,6 @@ final class MeasureMoney {
           .thenComparing(Measured::measure)
           .thenComparing(Measured::denominator);
 
-  /** A measure that gets an interval. */
-  private record Resampled(Measured row, Statistic statistic, boolean ratio, String drawn) {}
-
   private final FundingData data;
   private final FundingQuestions questions;
   private final Money money;
@@ -40,7 +36,12 @@ final class MeasureMoney {
   private final Ratios ratios;
   private final int[] once;
   private final List<Measured> rows = new ArrayList<>();
+
+  /** Whose intervals are made in any case. */
   private final List<Resampled> resampled = new ArrayList<>();
+
+  /** Whose intervals are made with the parts: no screen shows them. */
+  private final List<Resampled> further = new ArrayList<>();
 
   MeasureMoney(FundingData data, FundingQuestions questions, Money money, Figures figures) {
     this.data = data;
@@ -53,9 +54,9 @@ final class MeasureMoney {
   }
 
   /**
-   * Returns the rows by level, key, source, category, measure and denominator. Measures of gross
-   * money have intervals by resampling projects within their source and, where the rules say how
-   * much it varies, the need of units.
+   * Returns the rows by level, key, source, category, measure and denominator. They have intervals
+   * by resampling projects within their source and, where the rules say how much it varies, the
+   * need of units; of the whole alone only tilt ratios and concentration indices have.
    */
   List<Measured> measure(long seed, Extent extent) {
     Slice everything = Slice.everything(data);
@@ -71,7 +72,12 @@ final class MeasureMoney {
     whole.forEach(this::ratiosOf);
     ranking(questions.need(), Slice.ALL, whole);
     ranking(questions.needOfPlaces(), Slice.PLACE, whole);
-    rows.addAll(new NetMeasures(data, questions, figures).measure(whole, parts));
+    further.addAll(new NetMeasures(data, questions, figures).measure(whole, parts));
+    if (extent == Extent.PARTS) {
+      resampled.addAll(further);
+    } else {
+      further.forEach(each -> rows.add(each.row()));
+    }
     resample(seed);
     return rows.stream().sorted(ORDER).toList();
   }
@@ -94,32 +100,25 @@ final class MeasureMoney {
   private void ratiosOf(Slice slice) {
     for (Denominator denominator : questions.denominators()) {
       Statistic tilt = ratios.tilt(slice, denominator, Money.Basis.GROSS);
-      ratio(row(MoneyMeasure.TILT_RATIO, slice, denominator, tilt), tilt);
+      resampled.add(ratio(MoneyMeasure.TILT_RATIO, slice, denominator, tilt));
       Statistic perCapita = ratios.perCapita(slice, denominator);
-      ratio(row(MoneyMeasure.PER_CAPITA_RATIO, slice, denominator, perCapita), perCapita);
-      net(slice, denominator);
+      further.add(ratio(MoneyMeasure.PER_CAPITA_RATIO, slice, denominator, perCapita));
+      Statistic net = ratios.tilt(slice, denominator, Money.Basis.NET);
+      further.add(ratio(MoneyMeasure.TILT_RATIO_NET, slice, denominator, net));
     }
   }
 
-  /** Adds a measure that is never below 0 and depends on money alone. */
-  private void ratio(Measured row, Statistic statistic) {
-    resampled.add(new Resampled(row, statistic, true, Measured.PROJECTS));
-  }
-
-  private void net(Slice slice, Denominator denominator) {
-    Statistic net = ratios.tilt(slice, denominator, Money.Basis.NET);
-    rows.add(row(MoneyMeasure.TILT_RATIO_NET, slice, denominator, net));
-  }
-
-  private Measured row(
+  private Resampled ratio(
       MoneyMeasure measure, Slice slice, Denominator denominator, Statistic statistic) {
-    return Measured.of(measure.id(), slice, denominator.id(), statistic.measure(once));
+    Measurement value = statistic.measure(once);
+    return Resampled.ratio(Measured.of(measure.id(), slice, denominator.id(), value), statistic);
   }
 
   private void quotient(Slice ofSourceHere, Slice here, Slice ofSource, Slice everywhere) {
     Statistic quotient = ratios.quotient(ofSourceHere, here, ofSource, everywhere);
     Measurement value = quotient.measure(once);
-    ratio(Measured.of(MoneyMeasure.LOCATION_QUOTIENT.id(), ofSourceHere, "", value), quotient);
+    Measured row = Measured.of(MoneyMeasure.LOCATION_QUOTIENT.id(), ofSourceHere, "", value);
+    further.add(Resampled.ratio(row, quotient));
   }
 
   private void ranking(FundingQuestions.@Nullable Need need, String level, List<Slice> slices) {
@@ -131,7 +130,7 @@ final class MeasureMoney {
             ? Ranking.ofPlaces(data, money, figures, need)
             : Ranking.ofUnits(data, money, figures, need);
     Inequality inequality = new Inequality(ranking);
-    String drawn = inequality.canBeDrawn() ? Measured.PROJECTS_AND_HOUSEHOLDS : Measured.PROJECTS;
+    String drawn = inequality.drawn();
     List<MoneyMeasure> byNeed = new ArrayList<>(List.of(MoneyMeasure.NEED_ELASTICITY));
     if (need.neediest() == FundingQuestions.Neediest.LOWEST) {
       byNeed.add(MoneyMeasure.KAKWANI_INDEX);
@@ -140,27 +139,19 @@ final class MeasureMoney {
       Statistic index = inequality.of(MoneyMeasure.CONCENTRATION_INDEX, slice);
       Measured row = ranked(MoneyMeasure.CONCENTRATION_INDEX, slice, index).at(level);
       Optional<String> dominance = inequality.dominance(slice);
-      resampled.add(new Resampled(row.noted(dominance.orElse("")), index, false, drawn));
+      List<Resampled> of = level.equals(Slice.ALL) ? resampled : further;
+      of.add(Resampled.index(row.noted(dominance.orElse("")), index, drawn));
       Map<String, Statistic> spread = new TreeMap<>(inequality.theil(slice));
       spread.put(MoneyMeasure.GINI_INDEX.id(), inequality.of(MoneyMeasure.GINI_INDEX, slice));
       spread.forEach(
           (measure, statistic) -> {
             Measured value = Measured.of(measure, slice, "", statistic.measure(once)).at(level);
-            if (level.equals(Slice.ALL)) {
-              ratio(value, statistic);
-            } else {
-              rows.add(value);
-            }
+            further.add(Resampled.ratio(value, statistic));
           });
-      boolean inFull = level.equals(Slice.ALL) && slice.category().equals(Slice.ALL);
       for (MoneyMeasure measure : byNeed) {
         Statistic other = inequality.of(measure, slice);
         Measured value = ranked(measure, slice, other).at(level);
-        if (inFull) {
-          resampled.add(new Resampled(value, other, false, drawn));
-        } else {
-          rows.add(value);
-        }
+        further.add(Resampled.index(value, other, drawn));
       }
       inequality
           .beside(slice)
@@ -180,10 +171,7 @@ final class MeasureMoney {
             .sample(
                 Strata.of(money.sources()), resampled.stream().map(Resampled::statistic).toList());
     for (int i = 0; i < samples.size(); i++) {
-      BootstrapSamples one = samples.get(i);
-      Resampled of = resampled.get(i);
-      Interval interval = of.ratio() ? one.logarithmic(level) : one.percentile(level);
-      rows.add(of.row().between(interval.low(), interval.high(), of.drawn()));
+      rows.add(resampled.get(i).between(samples.get(i), level));
     }
   }
 }

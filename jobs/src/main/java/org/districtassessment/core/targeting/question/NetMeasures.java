@@ -8,13 +8,12 @@ import org.districtassessment.core.rule.FundingQuestions.Denominator;
 import org.districtassessment.core.rule.FundingQuestions.Need;
 import org.districtassessment.core.rule.FundingQuestions.Neediest;
 import org.districtassessment.core.rule.MoneyMeasure;
-import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.resampling.Statistic;
 
 /**
  * The measures of money less what was taken back, beside those of gross money: the same formulas
- * over the same slices, named {@code <measure>-net}, of the rows as they are. A unit that gave back
- * more than it got leaves an index without value ({@code negative-money}).
+ * over the same slices, named {@code <measure>-net}. A unit that gave back more than it got leaves
+ * an index without value ({@code negative-money}).
  */
 final class NetMeasures {
 
@@ -26,7 +25,7 @@ final class NetMeasures {
   private final Figures figures;
   private final Ratios ratios;
   private final int[] once;
-  private final List<Measured> rows = new ArrayList<>();
+  private final List<Resampled> rows = new ArrayList<>();
 
   NetMeasures(FundingData data, FundingQuestions questions, Figures figures) {
     this.data = data;
@@ -45,7 +44,7 @@ final class NetMeasures {
    * @param whole slices of the money of all units
    * @param parts groups and units, with all their money
    */
-  List<Measured> measure(List<Slice> whole, List<Slice> parts) {
+  List<Resampled> measure(List<Slice> whole, List<Slice> parts) {
     whole.forEach(this::perCapita);
     Slice everything = Slice.everything(data);
     for (Slice part : parts) {
@@ -78,6 +77,7 @@ final class NetMeasures {
 
   private void indices(Ranking ranking, Need need, String level, List<Slice> whole) {
     Inequality inequality = new Inequality(ranking);
+    String drawn = inequality.drawn();
     List<MoneyMeasure> measures =
         new ArrayList<>(
             List.of(
@@ -89,13 +89,19 @@ final class NetMeasures {
     }
     for (Slice slice : whole) {
       for (MoneyMeasure measure : measures) {
-        Measurement value = inequality.of(measure, slice).measure(once);
-        rows.add(Measured.of(measure.id() + NET, slice, "", value).at(level));
+        Statistic statistic = inequality.of(measure, slice);
+        Measured row =
+            Measured.of(measure.id() + NET, slice, "", statistic.measure(once)).at(level);
+        rows.add(
+            measure == MoneyMeasure.GINI_INDEX
+                ? Resampled.ratio(row, statistic)
+                : Resampled.index(row, statistic, drawn));
       }
     }
   }
 
   private void add(MoneyMeasure measure, Slice slice, String denominator, Statistic statistic) {
-    rows.add(Measured.of(measure.id() + NET, slice, denominator, statistic.measure(once)));
+    Measured row = Measured.of(measure.id() + NET, slice, denominator, statistic.measure(once));
+    rows.add(Resampled.ratio(row, statistic));
   }
 }

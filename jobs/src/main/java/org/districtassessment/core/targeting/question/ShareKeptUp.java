@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.districtassessment.core.rule.EffortShareRule;
 import org.districtassessment.core.targeting.Measurement;
 import org.districtassessment.core.targeting.MoneyRow;
+import org.districtassessment.core.targeting.Undefined;
 import org.districtassessment.core.targeting.effort.Base;
 import org.districtassessment.core.targeting.effort.Effort;
 import org.districtassessment.core.targeting.effort.PriceChain;
 import org.districtassessment.core.targeting.effort.Years;
+import org.districtassessment.core.targeting.resampling.Statistic;
 
 /**
  * Whether the target population keeps its share of one source's money against the base years, of
@@ -38,21 +41,42 @@ final class ShareKeptUp {
     this.figures = figures;
     this.base = new Base(rule.from(), rule.to(), Base.Rule.valueOf(rule.rule().name()));
     for (MoneyRow row : data.rows()) {
-      if (row.source().equals(rule.source())) {
-        BigDecimal share = requireNonNullElse(row.share(), BigDecimal.ZERO);
-        targeted.merge(row.unit(), row.amount().multiply(share), BigDecimal::add);
-        total.merge(row.unit(), row.amount(), BigDecimal::add);
-      }
+      targeted.merge(row.unit(), targeted(row), BigDecimal::add);
+      total.merge(row.unit(), ofSource(row), BigDecimal::add);
     }
   }
 
-  /** Returns the ratio of all units, and of each by key. */
-  List<Measured> measure() {
+  private BigDecimal ofSource(MoneyRow row) {
+    return row.source().equals(rule.source()) ? row.amount() : BigDecimal.ZERO;
+  }
+
+  private BigDecimal targeted(MoneyRow row) {
+    return ofSource(row).multiply(requireNonNullElse(row.share(), BigDecimal.ZERO));
+  }
+
+  /**
+   * Measures the ratio of all units, and of each by key. What they are compared with is fixed, so
+   * they vary as the year's share does when its rows are drawn.
+   */
+  void measure(EffortIntervals intervals) {
     List<Slice> slices = new ArrayList<>(List.of(Slice.everything(data)));
     slices.addAll(Slice.units(data));
-    return slices.stream()
-        .map(slice -> Measured.of(MEASURE, slice, "", of(slice.units())).from(rule.source()))
-        .toList();
+    for (Slice slice : slices) {
+      Measured row = Measured.of(MEASURE, slice, "", of(slice.units())).from(rule.source());
+      intervals.add(row, relative(slice.units()));
+    }
+  }
+
+  private Statistic relative(List<String> units) {
+    DrawnMoney part = new DrawnMoney(units, data.rows(), this::targeted);
+    DrawnMoney whole = new DrawnMoney(units, data.rows(), this::ofSource);
+    return times -> {
+      OptionalDouble targets = part.relative(times).value();
+      OptionalDouble money = whole.relative(times).value();
+      return targets.isPresent() && money.isPresent() && money.getAsDouble() > 0
+          ? Measurement.of(targets.getAsDouble() / money.getAsDouble())
+          : Measurement.undefined(Undefined.NO_MONEY);
+    };
   }
 
   /** Decides whether all units together keep the share; units contribute to a failure. */

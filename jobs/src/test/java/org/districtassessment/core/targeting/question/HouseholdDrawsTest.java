@@ -61,7 +61,7 @@ class HouseholdDrawsTest {
   @Test
   void intervalsAreThoseOfABootstrapOfTheHouseholdsThemselves() {
     List<Measured> measured =
-        FundingAnswers.of(data(), questions("variance"), 3, Extent.WHOLE).measures();
+        FundingAnswers.of(data(), questions("variance"), 3, Extent.PARTS).measures();
     likeHouseholds(
         measured,
         "concentration-index",
@@ -76,7 +76,7 @@ class HouseholdDrawsTest {
   @Test
   void onlyMeasuresThatNeedEntersAllowForHouseholds() {
     List<Measured> measured =
-        FundingAnswers.of(data(), questions("variance"), 3, Extent.WHOLE).measures();
+        FundingAnswers.of(data(), questions("variance"), 3, Extent.PARTS).measures();
     assertThat(find(measured, "gini-index").drawn()).isEqualTo(Measured.PROJECTS);
     assertThat(find(measured, "theil").drawn()).isEqualTo(Measured.PROJECTS);
     assertThat(find(measured, "kakwani-index").drawn()).isEqualTo(Measured.PROJECTS_AND_HOUSEHOLDS);
@@ -85,7 +85,7 @@ class HouseholdDrawsTest {
   @Test
   void withoutAVarianceNothingOfTheNeedIsDrawn() {
     List<Measured> measured =
-        FundingAnswers.of(data(), questions(null), 3, Extent.WHOLE).measures();
+        FundingAnswers.of(data(), questions(null), 3, Extent.PARTS).measures();
     Measured index = find(measured, "concentration-index");
     assertThat(index.drawn()).isEqualTo(Measured.PROJECTS);
     assertThat(index.low()).isEqualTo(index.value()).isEqualTo(index.high());

@@ -41,7 +41,7 @@ class PlantedFundingTest {
     Map<String, Integer> perCapita = new TreeMap<>();
     Map<String, Double> sums = new TreeMap<>();
     for (int i = 0; i < POPULATIONS; i++) {
-      List<Measured> measured = FundingAnswers.of(data(i), questions(), i, Extent.WHOLE).measures();
+      List<Measured> measured = FundingAnswers.of(data(i), questions(), i, Extent.PARTS).measures();
       TILTS.forEach(
           (source, planted) -> {
             Measured ratio = find(measured, "tilt-ratio", source);
