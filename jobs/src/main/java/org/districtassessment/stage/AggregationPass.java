@@ -1,12 +1,12 @@
 package org.districtassessment.stage;
 
 import static java.util.Objects.requireNonNull;
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.districtassessment.core.rule.Expression;
+import org.districtassessment.stage.vector.RunQueries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +116,7 @@ final class AggregationPass {
         .agg(named.get(0), named.subList(1, named.size()).toArray(Column[]::new));
   }
 
-  /** Runs the one job. */
+  /** Runs all of it. */
   Answer run() {
     Map<String, Dataset<Row>> parts = new LinkedHashMap<>();
     for (String relation : aggregates.keySet()) {
@@ -123,38 +124,39 @@ final class AggregationPass {
     }
     parts.putAll(others);
 
-    List<String> names = List.copyOf(parts.keySet());
     Map<String, SortedMap<String, SortedMap<String, List<@Nullable String>>>> values =
         new LinkedHashMap<>();
-    IntStream.range(0, names.size())
-        .mapToObj(i -> melted(i, requireNonNull(parts.get(names.get(i)))))
-        .reduce(Dataset::union)
-        .ifPresent(
-            all -> {
-              for (Row row : all.collectAsList()) {
-                List<@Nullable String> texts = new ArrayList<>(row.<@Nullable String>getList(3));
-                values
-                    .computeIfAbsent(names.get(row.getInt(0)), name -> new TreeMap<>())
-                    .computeIfAbsent(row.getString(1), unit -> new TreeMap<>())
-                    .put(row.isNullAt(2) ? "" : row.getString(2), texts);
-              }
-            });
+    if (parts.isEmpty()) {
+      return new Answer(values);
+    }
+
+    List<Dataset<Row>> queries = parts.values().stream().map(AggregationPass::texts).toList();
+    Iterator<List<Row>> rows =
+        RunQueries.collect(queries.get(0).sparkSession(), queries).iterator();
+    for (String part : parts.keySet()) {
+      SortedMap<String, SortedMap<String, List<@Nullable String>>> ofPart = new TreeMap<>();
+      for (Row row : rows.next()) {
+        List<@Nullable String> texts = new ArrayList<>();
+        for (int i = 2; i < row.length(); i++) {
+          texts.add(row.getString(i));
+        }
+        ofPart
+            .computeIfAbsent(row.getString(0), unit -> new TreeMap<>())
+            .put(row.isNullAt(1) ? "" : row.getString(1), texts);
+      }
+      values.put(part, ofPart);
+    }
     return new Answer(values);
   }
 
-  /** All columns but unit and key, as exact texts in one array, so that parts of any width fit. */
-  private static Dataset<Row> melted(int part, Dataset<Row> wide) {
-    List<Column> texts = new ArrayList<>();
+  /** Unit and key, and all other columns as exact texts. */
+  private static Dataset<Row> texts(Dataset<Row> wide) {
+    List<Column> texts = new ArrayList<>(List.of(col(UNIT), col(KEY)));
     for (StructField field : wide.schema().fields()) {
       if (!field.name().equals(UNIT) && !field.name().equals(KEY)) {
-        texts.add(RuleQueries.text(col(field.name()), field.dataType()));
+        texts.add(RuleQueries.text(col(field.name()), field.dataType()).as(field.name()));
       }
     }
-    return wide.where(col(UNIT).isNotNull())
-        .select(
-            lit(part).as("part"),
-            col(UNIT),
-            col(KEY),
-            array(texts.toArray(Column[]::new)).cast("array<string>").as("vals"));
+    return wide.where(col(UNIT).isNotNull()).select(texts.toArray(Column[]::new));
   }
 }

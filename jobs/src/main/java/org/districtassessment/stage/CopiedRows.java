@@ -2,16 +2,12 @@ package org.districtassessment.stage;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -62,7 +58,7 @@ final class CopiedRows {
       String previous = method(check).previous();
       Dataset<Row> copied =
           previous == null
-              ? shared(rows).select(explode(col("units")).as("own")).select("own.unit", "own.n")
+              ? shared(rows).select("unit", "n")
               : before(rows, rows(queries, check, previous)).select(col("unit"), lit(1L).as("n"));
       parts.add(
           rows.groupBy("unit")
@@ -130,14 +126,16 @@ final class CopiedRows {
         (check, judgements) -> {
           if (method(check).previous() == null && !judgements.isEmpty()) {
             Object[] units = judgements.keySet().toArray();
+            Dataset<Row> shared = shared(rows(queries, check, check.from()));
+            Dataset<Row> elsewhere =
+                shared.select(col("unit").as("other"), col("text").as("other_text"));
             Dataset<Row> pairs =
-                shared(rows(queries, check, check.from()))
-                    .select(col("units"), explode(col("units")).as("own"))
-                    .where(col("own.unit").isin(units))
-                    .select(col("own"), explode(col("units")).as("other"))
-                    .where(col("own.unit").notEqual(col("other.unit")))
-                    .groupBy(col("own.unit").as("unit"), col("other.unit").as("other"))
-                    .agg(sum("own.n").as("n"));
+                shared
+                    .where(col("unit").isin(units))
+                    .join(elsewhere, col("text").equalTo(col("other_text")))
+                    .where(col("unit").notEqual(col("other")))
+                    .groupBy("unit", "other")
+                    .agg(sum("n").as("n"));
             parts.add(
                 pairs.select(
                     lit(check.id()),
@@ -203,7 +201,7 @@ final class CopiedRows {
         .where(col("unit").isNotNull().and(col("text").isNotNull()));
   }
 
-  /** One row per text that stands in several units: {@code units}, each with its rows. */
+  /** One row per unit and text that stands in other units, too; {@code n} is how often. */
   private static Dataset<Row> shared(Dataset<Row> rows) {
     Dataset<Row> candidates =
         rows.select(xxhash64(col("text")).as("candidate"), xxhash64(col("unit")).as("h"))
@@ -211,15 +209,20 @@ final class CopiedRows {
             .agg(min("h").as("least"), max("h").as("greatest"))
             .where(col("least").notEqual(col("greatest")))
             .select("candidate");
-    return rows.join(
-            broadcast(candidates),
-            xxhash64(rows.col("text")).equalTo(candidates.col("candidate")),
-            "left_semi")
-        .groupBy("unit", "text")
-        .agg(count(lit(1)).as("n"))
-        .groupBy("text")
-        .agg(collect_list(struct("unit", "n")).as("units"))
-        .where(size(col("units")).gt(1));
+    Dataset<Row> byUnit =
+        rows.join(
+                broadcast(candidates),
+                xxhash64(rows.col("text")).equalTo(candidates.col("candidate")),
+                "left_semi")
+            .groupBy("unit", "text")
+            .agg(count(lit(1)).as("n"));
+    Dataset<Row> several =
+        byUnit
+            .groupBy(col("text").as("several"))
+            .agg(count(lit(1)).as("units"))
+            .where(col("units").gt(1))
+            .select("several");
+    return byUnit.join(several, col("text").equalTo(col("several")), "left_semi");
   }
 
   /** Rows that stand in the unit's own rows of the year before. */

@@ -1,22 +1,18 @@
 package org.districtassessment.stage;
 
 import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.regexp_extract;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,7 +30,7 @@ import org.districtassessment.core.rule.UnitMethod;
  * Counts, for methods that look at all values of a unit in a field, the values of each kind: those
  * with one first digit, one last digit, the round ones and the others, or all of them.
  *
- * <p>One pass over the rows per check; rows of a unit stay where they are.
+ * <p>Rows of a unit stay where they are.
  */
 final class UnitFields {
 
@@ -63,26 +59,27 @@ final class UnitFields {
   }
 
   static List<Dataset<Row>> counts(RuleQueries queries, List<CheckRule> checks) {
-    return checks.stream().map(check -> counts(queries, check)).toList();
+    List<Dataset<Row>> parts = new ArrayList<>();
+    for (CheckRule check : checks) {
+      ((UnitMethod) check.method())
+          .fields()
+          .forEach((field, value) -> parts.add(counts(queries, check, field, value)));
+    }
+    return parts;
   }
 
-  private static Dataset<Row> counts(RuleQueries queries, CheckRule check) {
+  private static Dataset<Row> counts(
+      RuleQueries queries, CheckRule check, String field, Expression expression) {
     UnitMethod method = (UnitMethod) check.method();
-    List<Column> fields = new ArrayList<>();
-    for (Map.Entry<String, Expression> each : method.fields().entrySet()) {
-      Column value = queries.column(each.getValue()).cast(EXACT);
-      Column size = method instanceof ConstantValueScreen ? value : abs(value);
-      fields.add(
-          struct(lit(each.getKey()).as("field"), kind(method, value).as("kind"), size.as("size")));
-    }
+    Column value = queries.column(expression).cast(EXACT);
     return queries
         .rows(check.from(), check.where())
         .select(
             queries.unitOf(check.from()).as("unit"),
-            explode(array(fields.toArray(Column[]::new))).as("value"))
-        .select(col("unit"), col("value.field"), col("value.kind"), col("value.size"))
+            kind(method, value).as("kind"),
+            (method instanceof ConstantValueScreen ? value : abs(value)).as("size"))
         .where(col("unit").isNotNull().and(col("kind").isNotNull()))
-        .groupBy("unit", "field", "kind")
+        .groupBy("unit", "kind")
         .agg(min("size").as("least"), max("size").as("greatest"), count(lit(1)).as("n"))
         .select(
             Tally.columns(
@@ -90,7 +87,7 @@ final class UnitFields {
                 col("unit"),
                 concat_ws(
                     BETWEEN,
-                    col("field"),
+                    lit(field),
                     col("kind"),
                     col("least").cast(DataTypes.StringType),
                     col("greatest").cast(DataTypes.StringType)),

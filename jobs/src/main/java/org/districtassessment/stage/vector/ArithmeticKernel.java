@@ -1,0 +1,102 @@
+package org.districtassessment.stage.vector;
+
+import org.apache.spark.sql.catalyst.expressions.Add;
+import org.apache.spark.sql.catalyst.expressions.BinaryArithmetic;
+import org.apache.spark.sql.catalyst.expressions.Multiply;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+
+/** Sums, differences and products of numbers that are kept as a long each. */
+final class ArithmeticKernel extends Kernel {
+
+  private final Kernel left;
+  private final Kernel right;
+  private final boolean isProduct;
+  private final boolean isSum;
+  private final long leftTimes;
+  private final long rightTimes;
+  private final boolean isInt;
+
+  ArithmeticKernel(BinaryArithmetic arithmetic, Kernel left, Kernel right) {
+    super(arithmetic);
+    this.left = left;
+    this.right = right;
+    isProduct = arithmetic instanceof Multiply;
+    isSum = arithmetic instanceof Add;
+    isInt = arithmetic.dataType() == DataTypes.IntegerType;
+    int scale = scale(arithmetic.dataType());
+    leftTimes = isProduct ? 1 : tenTo(scale - scale(arithmetic.left().dataType()));
+    rightTimes = isProduct ? 1 : tenTo(scale - scale(arithmetic.right().dataType()));
+  }
+
+  /** Whether operands and result are longs and no digit of the result is cut off. */
+  static boolean isExact(BinaryArithmetic arithmetic) {
+    DataType type = arithmetic.dataType();
+    DataType left = arithmetic.left().dataType();
+    DataType right = arithmetic.right().dataType();
+    if (type == DataTypes.IntegerType || type == DataTypes.LongType) {
+      return left.equals(type) && right.equals(type);
+    }
+    if (!Column.isSmallDecimal(type)
+        || !Column.isSmallDecimal(left)
+        || !Column.isSmallDecimal(right)) {
+      return false;
+    }
+
+    return arithmetic instanceof Multiply
+        ? scale(type) == scale(left) + scale(right)
+            && precision(type) > precision(left) + precision(right)
+        : scale(type) == Math.max(scale(left), scale(right))
+            && whole(type) > Math.max(whole(left), whole(right));
+  }
+
+  private static int scale(DataType type) {
+    return type instanceof DecimalType decimal ? decimal.scale() : 0;
+  }
+
+  private static int precision(DataType type) {
+    return ((DecimalType) type).precision();
+  }
+
+  private static int whole(DataType type) {
+    return precision(type) - scale(type);
+  }
+
+  private static long tenTo(int digits) {
+    long power = 1;
+    for (int i = 0; i < digits; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+
+  @Override
+  Column over(Frame rows) {
+    LongColumn a = Kernels.longs(rows.values(left));
+    LongColumn b = Kernels.longs(rows.values(right));
+    int count = rows.rows();
+    boolean[] nulls = CompareKernel.either(a, b, count);
+    long[] values = new long[count];
+    for (int i = 0; i < count; i++) {
+      if (nulls != null && nulls[i]) {
+        continue;
+      }
+
+      long x = a.values[i];
+      long y = b.values[i];
+      long value =
+          isProduct
+              ? Math.multiplyExact(x, y)
+              : isSum
+                  ? Math.addExact(x * leftTimes, y * rightTimes)
+                  : Math.subtractExact(x * leftTimes, y * rightTimes);
+      if (isInt && value != (int) value) {
+        throw new ArithmeticException("Not an int: " + value);
+      }
+
+      values[i] = value;
+    }
+    return new LongColumn(expression().dataType(), count, values, nulls);
+  }
+}

@@ -1,0 +1,126 @@
+package org.districtassessment.stage.vector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.types.DataType;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * An expression that Spark computes row by row, without generated code. Over a column with few
+ * different values it is computed once for each of them.
+ */
+final class RowKernel extends Kernel {
+
+  private final List<Kernel> inputs;
+  private final Expression overInputs;
+
+  private RowKernel(Expression expression, List<Kernel> inputs, Expression overInputs) {
+    super(expression);
+    this.inputs = inputs;
+    this.overInputs = overInputs;
+  }
+
+  /** Computes everything but the children, which are given. */
+  static RowKernel over(Expression expression, List<Kernel> children) {
+    List<Expression> given = new ArrayList<>();
+    for (int i = 0; i < children.size(); i++) {
+      Expression child = children.get(i).expression();
+      given.add(new BoundReference(i, child.dataType(), true));
+    }
+    return new RowKernel(
+        expression,
+        children,
+        (Expression)
+            expression.withNewChildren(CollectionConverters.asScala(given).toIndexedSeq()));
+  }
+
+  /** Computes the whole expression of the columns it names. */
+  static RowKernel whole(Expression expression) {
+    SortedMap<Integer, BoundReference> named = new TreeMap<>();
+    collect(expression, named);
+    List<Integer> positions = List.copyOf(named.keySet());
+    List<Kernel> columns = new ArrayList<>();
+    named.values().forEach(reference -> columns.add(new ColumnKernel(reference)));
+    return new RowKernel(expression, columns, renumbered(expression, positions));
+  }
+
+  private static void collect(Expression expression, SortedMap<Integer, BoundReference> named) {
+    if (expression instanceof BoundReference reference) {
+      named.put(reference.ordinal(), reference);
+    }
+    CollectionConverters.asJava(expression.children()).forEach(child -> collect(child, named));
+  }
+
+  private static Expression renumbered(Expression expression, List<Integer> positions) {
+    return expression instanceof BoundReference reference
+        ? new BoundReference(positions.indexOf(reference.ordinal()), reference.dataType(), true)
+        : expression.mapChildren(child -> renumbered(child, positions));
+  }
+
+  @Override
+  Column over(Frame rows) {
+    List<Column> columns = new ArrayList<>(inputs.size());
+    for (Kernel input : inputs) {
+      columns.add(rows.values(input));
+    }
+    WordsColumn words = onlyWords(columns, rows.rows());
+    if (words == null) {
+      return compute(columns, rows.rows());
+    }
+
+    List<Column> ofWords = new ArrayList<>(columns.size());
+    for (Column column : columns) {
+      ofWords.add(
+          column == words
+              ? allOf(words)
+              : WordsColumn.of(column.type(), column.value(0), words.words.length));
+    }
+    Column computed = compute(ofWords, words.words.length);
+    @Nullable Object[] values = new Object[words.words.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = computed.value(i);
+    }
+    return new WordsColumn(overInputs.dataType(), values, words.numbers);
+  }
+
+  private static Column allOf(WordsColumn words) {
+    ColumnBuilder all = new ColumnBuilder(words.type(), words.words.length);
+    for (int i = 0; i < words.words.length; i++) {
+      all.set(i, words.words[i]);
+    }
+    return all.build();
+  }
+
+  /** Returns the one column with few values, where all others have one value only. */
+  private static @Nullable WordsColumn onlyWords(List<Column> columns, int rows) {
+    WordsColumn only = null;
+    for (Column column : columns) {
+      if (!(column instanceof WordsColumn words) || 2 * words.words.length > rows) {
+        return null;
+      }
+      if (words.words.length > 1 || only == null) {
+        if (only != null && only.words.length > 1 && only != words) {
+          return null;
+        }
+
+        only = words;
+      }
+    }
+    return only;
+  }
+
+  private Column compute(List<Column> columns, int rows) {
+    DataType type = overInputs.dataType();
+    ColumnBuilder values = new ColumnBuilder(type, rows);
+    ColumnRow row = new ColumnRow(columns);
+    for (int i = 0; i < rows; i++) {
+      values.set(i, overInputs.eval(row.at(i)));
+    }
+    return values.build();
+  }
+}

@@ -1,0 +1,113 @@
+package org.districtassessment.stage.vector;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.catalog.CatalogV2Util;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.expressions.Expression;
+import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.HasPartitionKey;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
+import org.apache.spark.sql.connector.read.SupportsReportPartitioning;
+import org.apache.spark.sql.connector.read.partitioning.KeyGroupedPartitioning;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a table is read: slice by slice, with only the columns that are needed.
+ *
+ * @param type the columns that are read
+ * @param position position of each column of the table among them; -1 for one that is not read
+ */
+record TableRead(PartitionReaderFactory factory, StructType type, int[] position)
+    implements Serializable {
+
+  private static final int NOT_READ = -1;
+
+  /** Where a table that is not by unit is read. */
+  private static final int FIRST = 0;
+
+  /** A table that will be read, with what it reads by slice. */
+  record Planned(TableRead read, Map<Integer, InputPartition> slices) {}
+
+  /** Returns the column by which a table has a place, as a position among all of its columns. */
+  static Place placeOf(SupportsRead table) {
+    Scan scan = builder(table).build();
+    if (scan instanceof SupportsReportPartitioning reports
+        && reports.outputPartitioning() instanceof KeyGroupedPartitioning byKey) {
+      Expression key = byKey.keys()[0];
+      String column = key.references()[0].fieldNames()[0];
+      return new Place(0, Place.Kind.BY_ANY, Set.of(typeOf(table).fieldIndex(column)));
+    }
+
+    return Place.somewhere(0);
+  }
+
+  /**
+   * @param columns positions of the columns that are needed
+   */
+  static Planned plan(SupportsRead table, Set<Integer> columns) {
+    StructType all = typeOf(table);
+    StructType needed = new StructType();
+    int[] position = new int[all.length()];
+    for (int i = 0; i < position.length; i++) {
+      position[i] = columns.contains(i) ? needed.length() : NOT_READ;
+      needed = columns.contains(i) ? needed.add(all.apply(i)) : needed;
+    }
+    ScanBuilder builder = builder(table);
+    ((SupportsPushDownRequiredColumns) builder).pruneColumns(needed);
+    Batch batch = builder.build().toBatch();
+    Map<Integer, InputPartition> slices = new TreeMap<>();
+    for (InputPartition partition : batch.planInputPartitions()) {
+      slices.put(
+          partition instanceof HasPartitionKey keyed ? keyed.partitionKey().getInt(0) : FIRST,
+          partition);
+    }
+    return new Planned(new TableRead(batch.createReaderFactory(), needed, position), slices);
+  }
+
+  private static ScanBuilder builder(SupportsRead table) {
+    return table.newScanBuilder(CaseInsensitiveStringMap.empty());
+  }
+
+  private static StructType typeOf(SupportsRead table) {
+    return CatalogV2Util.v2ColumnsToStructType(table.columns());
+  }
+
+  /** Reads a slice; columns that are not needed are not there. */
+  Frame frame(@Nullable InputPartition slice) throws IOException {
+    ReadColumns columns = new ReadColumns(type);
+    if (slice != null && factory.supportColumnarReads(slice)) {
+      try (PartitionReader<ColumnarBatch> reader = factory.createColumnarReader(slice)) {
+        while (reader.next()) {
+          columns.add(reader.get());
+        }
+      }
+    } else if (slice != null) {
+      try (PartitionReader<InternalRow> reader = factory.createReader(slice)) {
+        while (reader.next()) {
+          columns.add(reader.get());
+        }
+      }
+    }
+    List<Column> read = columns.build();
+    List<@Nullable Column> all = new ArrayList<>();
+    for (int at : position) {
+      all.add(at == NOT_READ ? null : read.get(at));
+    }
+    return new Frame.Ready(all, columns.rows());
+  }
+}

@@ -1,0 +1,102 @@
+package org.districtassessment.stage.vector;
+
+import java.util.Objects;
+import org.apache.spark.sql.types.DataType;
+import org.jspecify.annotations.Nullable;
+
+/** Values of which few are different: each stands once, with its number in every row. */
+final class WordsColumn extends Column {
+
+  /** Null stands among the words where any row has none. */
+  final @Nullable Object[] words;
+
+  final int[] numbers;
+
+  WordsColumn(DataType type, @Nullable Object[] words, int[] numbers) {
+    super(type, numbers.length);
+    this.words = words;
+    this.numbers = numbers;
+  }
+
+  /** Returns a column that has one value in all rows. */
+  static WordsColumn of(DataType type, @Nullable Object value, int rows) {
+    return new WordsColumn(type, new @Nullable Object[] {value}, new int[rows]);
+  }
+
+  @Override
+  boolean isNull(int row) {
+    return words[numbers[row]] == null;
+  }
+
+  @Override
+  long number(int row) {
+    Object word = words[numbers[row]];
+    return word == null ? 0 : LongColumn.unboxed(word);
+  }
+
+  @Override
+  @Nullable Object value(int row) {
+    return words[numbers[row]];
+  }
+
+  @Override
+  Column take(int[] taken) {
+    int none = -1;
+    int[] own = new int[taken.length];
+    for (int i = 0; i < taken.length; i++) {
+      if (taken[i] == NO_ROW) {
+        none = words.length;
+        own[i] = none;
+      } else {
+        own[i] = numbers[taken[i]];
+      }
+    }
+    @Nullable Object[] all = none < 0 ? words : java.util.Arrays.copyOf(words, none + 1);
+    return new WordsColumn(type(), all, own);
+  }
+
+  @Override
+  void hash(long[] hashes) {
+    long[] ofWords = new long[words.length];
+    if (isLong(type())) {
+      LongColumn plain = plain();
+      plain.hash(hashes);
+      return;
+    }
+
+    for (int i = 0; i < words.length; i++) {
+      ofWords[i] = ObjectColumn.hash(words[i]);
+    }
+    for (int i = 0; i < numbers.length; i++) {
+      hashes[i] = mix(hashes[i], ofWords[numbers[i]]);
+    }
+  }
+
+  /** Returns the same rows with a long each; only of types that have one. */
+  LongColumn plain() {
+    long[] values = new long[numbers.length];
+    boolean[] nulls = null;
+    for (int i = 0; i < numbers.length; i++) {
+      Object word = words[numbers[i]];
+      if (word == null) {
+        if (nulls == null) {
+          nulls = new boolean[numbers.length];
+        }
+        nulls[i] = true;
+      } else {
+        values[i] = LongColumn.unboxed(word);
+      }
+    }
+    return new LongColumn(type(), numbers.length, values, nulls);
+  }
+
+  @Override
+  boolean isEqual(int row, Column other, int otherRow) {
+    if (other instanceof WordsColumn same && same.words == words) {
+      return numbers[row] == same.numbers[otherRow]
+          || Objects.equals(value(row), other.value(otherRow));
+    }
+
+    return Objects.equals(value(row), other.value(otherRow));
+  }
+}

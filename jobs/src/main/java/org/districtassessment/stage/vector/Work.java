@@ -1,0 +1,186 @@
+package org.districtassessment.stage.vector;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.districtassessment.stage.vector.Step.Everywhere;
+import org.districtassessment.stage.vector.Step.Exchange;
+
+/**
+ * What every task of a level does. Steps that several others are made of are the same object, also
+ * after a journey.
+ *
+ * @param outputs steps whose rows are wanted, and that are at the level
+ * @param numbers of the outputs
+ * @param exchanges that take rows of the level
+ * @param exchangeNumbers of the exchanges
+ * @param received the exchanges that give rows to the level
+ * @param receivedNumbers of those
+ * @param everywhere steps whose rows are everywhere
+ * @param everywhereRows their rows
+ * @param places into how many places rows are exchanged
+ */
+record Work(
+    int level,
+    List<Step> outputs,
+    List<Integer> numbers,
+    List<Exchange> exchanges,
+    List<Integer> exchangeNumbers,
+    List<Exchange> received,
+    List<Integer> receivedNumbers,
+    List<Everywhere> everywhere,
+    List<List<Block>> everywhereRows,
+    Map<Integer, TableRead> tables,
+    int places)
+    implements Serializable {
+
+  /** Stands for the driver among places. */
+  static final int DRIVER = -1;
+
+  byte[] packed() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(this);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Returns a copy that nobody else works with. */
+  static Work unpacked(byte[] packed) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(packed)) {
+          @Override
+          protected Class<?> resolveClass(ObjectStreamClass described)
+              throws IOException, ClassNotFoundException {
+            try {
+              return Class.forName(described.getName(), false, loader);
+            } catch (ClassNotFoundException e) {
+              return super.resolveClass(described);
+            }
+          }
+        }) {
+      return (Work) in.readObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns the blocks of a slice of what was submitted. */
+  List<Block> ofSlice(Kernels kernels, int slice, Map<Integer, InputPartition> partitions) {
+    return blocks(
+        new StepFrames(
+            kernels,
+            level,
+            slice,
+            step -> {
+              if (step instanceof Step.Scan scan) {
+                try {
+                  TableRead read = java.util.Objects.requireNonNull(tables.get(scan.table()));
+                  return read.frame(partitions.get(scan.table()));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }
+              return everywhere(step);
+            }),
+        kernels);
+  }
+
+  /** Returns the blocks of a place to which others were sent. */
+  List<Block> ofPlace(Kernels kernels, int place, List<Block> sent) {
+    return blocks(
+        new StepFrames(
+            kernels,
+            level,
+            place,
+            step -> {
+              for (int i = 0; i < received.size(); i++) {
+                if (received.get(i) == step) {
+                  int number = receivedNumbers.get(i);
+                  return StepFrames.united(
+                      step.types(),
+                      sent.stream().filter(block -> block.step() == number).toList());
+                }
+              }
+              return everywhere(step);
+            }),
+        kernels);
+  }
+
+  private Frame everywhere(Step step) {
+    for (int i = 0; i < everywhere.size(); i++) {
+      if (everywhere.get(i) == step) {
+        return StepFrames.united(step.types(), everywhereRows.get(i));
+      }
+    }
+    throw new IllegalStateException("Rows of a step that are not here: " + step.getClass());
+  }
+
+  private List<Block> blocks(StepFrames frames, Kernels kernels) {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      Frame rows = frames.of(outputs.get(i));
+      if (rows.rows() > 0) {
+        blocks.add(block(numbers.get(i), DRIVER, rows, outputs.get(i).types().size()));
+      }
+    }
+    for (int i = 0; i < exchanges.size(); i++) {
+      Exchange exchange = exchanges.get(i);
+      Frame rows = frames.of(exchange.of());
+      if (rows.rows() > 0) {
+        send(exchange, exchangeNumbers.get(i), rows, kernels, blocks);
+      }
+    }
+    return blocks;
+  }
+
+  private void send(
+      Exchange exchange, int number, Frame rows, Kernels kernels, List<Block> blocks) {
+    int columns = exchange.types().size();
+    if (exchange.keys().isEmpty()) {
+      blocks.add(block(number, 0, rows, columns));
+      return;
+    }
+
+    long[] hashes = Groups.hashes(rows.all(kernels.of(exchange.keys())), rows.rows());
+    int[][] byPlace = new int[places][16];
+    int[] counts = new int[places];
+    for (int row = 0; row < rows.rows(); row++) {
+      int place = (int) Long.remainderUnsigned(hashes[row], places);
+      if (counts[place] == byPlace[place].length) {
+        byPlace[place] = Arrays.copyOf(byPlace[place], 2 * counts[place]);
+      }
+      byPlace[place][counts[place]++] = row;
+    }
+    for (int place = 0; place < places; place++) {
+      if (counts[place] > 0) {
+        blocks.add(
+            block(
+                number, place, rows.take(Arrays.copyOf(byPlace[place], counts[place])), columns));
+      }
+    }
+  }
+
+  private static Block block(int number, int place, Frame rows, int columns) {
+    List<Column> all = new ArrayList<>(columns);
+    for (int i = 0; i < columns; i++) {
+      all.add(rows.column(i));
+    }
+    return Block.of(number, place, all, rows.rows());
+  }
+}
