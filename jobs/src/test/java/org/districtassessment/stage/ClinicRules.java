@@ -283,7 +283,7 @@ final class ClinicRules {
             throw new IllegalArgumentException("No table " + name);
           }
 
-          return table;
+          return SlicedTable.of(name, table);
         });
   }
 

@@ -37,8 +37,11 @@ import scala.Tuple2;
  */
 public final class RunQueries {
 
-  /** So that tasks end together. */
-  private static final int TASKS_PER_CORE = 4;
+  /** So that tasks end together; each of them unpacks what is to be done first. */
+  private static final int TASKS_PER_CORE = 2;
+
+  /** What a task hands to the driver instead of to other tasks, at most. */
+  private static final long MOST_BYTES = 4_000_000;
 
   private final JavaSparkContext spark;
   private final PlanSteps plans = new PlanSteps();
@@ -90,30 +93,70 @@ public final class RunQueries {
         .forEach(
             (table, columns) ->
                 tables.put(table, TableRead.plan(plans.tables().get(table), columns)));
-    int places = TASKS_PER_CORE * spark.defaultParallelism();
-    List<JavaRDD<Block>> ofLevels = new ArrayList<>();
-    for (int level = 0; level < levels; level++) {
-      Broadcast<byte[]> work =
-          spark.broadcast(
-              work(level, outputs, exchanges, placing, tables, places, steps).packed());
-      JavaRDD<Block> blocks =
-          level == 0
-              ? spark
-                  .parallelize(Slices.of(tables, places), Math.max(1, places))
-                  .mapPartitions(slices -> ofSlices(work.value(), slices))
-              : sent(ofLevels, level, exchanges, outputs.size(), places)
-                  .mapPartitionsWithIndex(
-                      (place, sent) -> ofPlace(work.value(), place, sent), true);
-      ofLevels.add(levels > 1 ? blocks.persist(StorageLevel.MEMORY_AND_DISK()) : blocks);
+    Levels work = new Levels(outputs, steps, exchanges, placing, tables, everywhere);
+    return levels == 1 ? atOnce(work) : byLevel(work, levels);
+  }
+
+  /** Runs what needs no exchange. */
+  private List<List<Block>> atOnce(Levels levels) {
+    return levels.results(ofSlices(levels).collect());
+  }
+
+  private JavaRDD<Block> ofSlices(Levels levels) {
+    int tasks = TASKS_PER_CORE * spark.defaultParallelism();
+    Broadcast<byte[]> work = spark.broadcast(levels.work(0, places()).packed());
+    List<Slices> slices = Slices.of(levels.tables(), tasks);
+    return spark
+        .parallelize(slices, slices.size())
+        .mapPartitions(each -> ofSlices(work.value(), each));
+  }
+
+  private int places() {
+    return TASKS_PER_CORE * spark.defaultParallelism();
+  }
+
+  /** Runs level after level: here, where few rows are exchanged, or else by tasks again. */
+  private List<List<Block>> byLevel(Levels levels, int count) {
+    List<JavaRDD<Block>> before = new ArrayList<>();
+    before.add(ofSlices(levels).persist(StorageLevel.MEMORY_AND_DISK()));
+    List<Block> few = before.get(0).mapPartitions(RunQueries::few).collect();
+    List<Block> all = new ArrayList<>(few);
+    if (few.stream().noneMatch(block -> block.place() == Work.TOO_MANY)) {
+      for (int level = 1; level < count; level++) {
+        all.addAll(levels.work(level, 1).ofPlace(new Kernels(), 0, all));
+      }
+    } else {
+      all.removeIf(block -> block.place() != Work.DRIVER);
+      for (int level = 1; level < count; level++) {
+        Broadcast<byte[]> work = spark.broadcast(levels.work(level, places()).packed());
+        JavaRDD<Block> blocks =
+            sent(before, levels.receivedAt(level))
+                .mapPartitionsWithIndex((place, sent) -> ofPlace(work.value(), place, sent), true)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        before.add(blocks);
+        all.addAll(blocks.filter(block -> block.place() == Work.DRIVER).collect());
+      }
     }
-    List<List<Block>> results = new ArrayList<>();
-    outputs.forEach(output -> results.add(new ArrayList<>()));
-    for (JavaRDD<Block> blocks : ofLevels) {
-      blocks.filter(block -> block.place() == Work.DRIVER).collect().stream()
-          .forEach(block -> results.get(block.step()).add(block));
+    before.forEach(blocks -> blocks.unpersist(false));
+    return levels.results(all);
+  }
+
+  /** The blocks of a task for the driver, and those for other places where they are few. */
+  private static Iterator<Block> few(Iterator<Block> blocks) {
+    List<Block> few = new ArrayList<>();
+    List<Block> exchanged = new ArrayList<>();
+    long bytes = 0;
+    while (blocks.hasNext()) {
+      Block block = blocks.next();
+      (block.place() == Work.DRIVER ? few : exchanged).add(block);
+      bytes += block.place() == Work.DRIVER ? 0 : block.bytes().length;
     }
-    ofLevels.forEach(blocks -> blocks.unpersist(false));
-    return results;
+    if (bytes > MOST_BYTES) {
+      few.add(new Block(0, Work.TOO_MANY, 0, new byte[0]));
+    } else {
+      few.addAll(exchanged);
+    }
+    return few.iterator();
   }
 
   /** Steps that are computed now, the first ones first: not those whose rows are everywhere. */
@@ -133,81 +176,16 @@ public final class RunQueries {
     }
   }
 
-  private Work work(
-      int level,
-      List<Step> outputs,
-      List<Exchange> exchanges,
-      PlaceSteps placing,
-      Map<Integer, TableRead.Planned> tables,
-      int places,
-      List<Step> steps) {
-    List<Step> own = new ArrayList<>();
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < outputs.size(); i++) {
-      if (placing.placeOf(outputs.get(i)).level() == level) {
-        own.add(outputs.get(i));
-        numbers.add(i);
-      }
-    }
-    List<Exchange> given = new ArrayList<>();
-    List<Integer> givenNumbers = new ArrayList<>();
-    List<Exchange> received = new ArrayList<>();
-    List<Integer> receivedNumbers = new ArrayList<>();
-    for (int i = 0; i < exchanges.size(); i++) {
-      Exchange exchange = exchanges.get(i);
-      if (placing.placeOf(exchange.of()).level() == level) {
-        given.add(exchange);
-        givenNumbers.add(outputs.size() + i);
-      }
-      if (exchange.level() == level) {
-        received.add(exchange);
-        receivedNumbers.add(outputs.size() + i);
-      }
-    }
-    Map<Integer, TableRead> reads = new TreeMap<>();
-    if (level == 0) {
-      tables.forEach((table, planned) -> reads.put(table, planned.read()));
-    }
-    List<Everywhere> small = new ArrayList<>();
-    List<List<Block>> smallRows = new ArrayList<>();
-    for (Step step : steps) {
-      if (step instanceof Everywhere each) {
-        small.add(each);
-        smallRows.add(everywhere.get(each));
-      }
-    }
-    return new Work(
-        level,
-        own,
-        numbers,
-        given,
-        givenNumbers,
-        received,
-        receivedNumbers,
-        small,
-        smallRows,
-        reads,
-        places);
-  }
-
-  private static JavaRDD<Tuple2<Integer, Block>> sent(
-      List<JavaRDD<Block>> before,
-      int level,
-      List<Exchange> exchanges,
-      int outputs,
-      int places) {
-    boolean[] isOfLevel = new boolean[exchanges.size()];
-    for (int i = 0; i < isOfLevel.length; i++) {
-      isOfLevel[i] = exchanges.get(i).level() == level;
-    }
+  private JavaRDD<Tuple2<Integer, Block>> sent(
+      List<JavaRDD<Block>> before, Set<Integer> exchanges) {
     JavaRDD<Block> all = before.get(0);
     for (JavaRDD<Block> more : before.subList(1, before.size())) {
       all = all.union(more);
     }
     JavaPairRDD<Integer, Block> pairs =
-        all.filter(block -> block.place() != Work.DRIVER && isOfLevel[block.step() - outputs])
+        all.filter(block -> block.place() != Work.DRIVER && exchanges.contains(block.step()))
             .mapToPair(block -> new Tuple2<>(block.place(), block))
-            .partitionBy(new HashPartitioner(places));
+            .partitionBy(new HashPartitioner(places()));
     return pairs.mapPartitions(each -> each, true);
   }
 

@@ -37,9 +37,6 @@ record TableRead(PartitionReaderFactory factory, StructType type, int[] position
 
   private static final int NOT_READ = -1;
 
-  /** Where a table that is not by unit is read. */
-  private static final int FIRST = 0;
-
   /** A table that will be read, with what it reads by slice. */
   record Planned(TableRead read, Map<Integer, InputPartition> slices) {}
 
@@ -73,7 +70,9 @@ record TableRead(PartitionReaderFactory factory, StructType type, int[] position
     Map<Integer, InputPartition> slices = new TreeMap<>();
     for (InputPartition partition : batch.planInputPartitions()) {
       slices.put(
-          partition instanceof HasPartitionKey keyed ? keyed.partitionKey().getInt(0) : FIRST,
+          partition instanceof HasPartitionKey keyed
+              ? keyed.partitionKey().getInt(0)
+              : slices.size(),
           partition);
     }
     return new Planned(new TableRead(batch.createReaderFactory(), needed, position), slices);

@@ -47,6 +47,9 @@ record Work(
   /** Stands for the driver among places. */
   static final int DRIVER = -1;
 
+  /** Stands among places for rows that are too many for the driver. */
+  static final int TOO_MANY = -2;
+
   byte[] packed() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

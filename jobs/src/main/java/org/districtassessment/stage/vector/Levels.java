@@ -1,0 +1,108 @@
+package org.districtassessment.stage.vector;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.districtassessment.stage.vector.Step.Everywhere;
+import org.districtassessment.stage.vector.Step.Exchange;
+
+/**
+ * What is done before and after each exchange.
+ *
+ * @param outputs steps whose rows are wanted, which are numbered from 0
+ * @param steps all that are computed, the first ones first
+ * @param exchanges those among them that are exchanges, which are numbered behind the outputs
+ * @param tables by number
+ * @param everywhere rows of steps that are everywhere
+ */
+record Levels(
+    List<Step> outputs,
+    List<Step> steps,
+    List<Exchange> exchanges,
+    PlaceSteps placing,
+    Map<Integer, TableRead.Planned> tables,
+    Map<Everywhere, List<Block>> everywhere) {
+
+  /**
+   * Returns what is done at a level.
+   *
+   * @param places into how many places rows are exchanged
+   */
+  Work work(int level, int places) {
+    List<Step> own = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      if (placing.placeOf(outputs.get(i)).level() == level) {
+        own.add(outputs.get(i));
+        numbers.add(i);
+      }
+    }
+    List<Exchange> given = new ArrayList<>();
+    List<Integer> givenNumbers = new ArrayList<>();
+    List<Exchange> received = new ArrayList<>();
+    List<Integer> receivedNumbers = new ArrayList<>();
+    for (int i = 0; i < exchanges.size(); i++) {
+      Exchange exchange = exchanges.get(i);
+      if (placing.placeOf(exchange.of()).level() == level) {
+        given.add(exchange);
+        givenNumbers.add(outputs.size() + i);
+      }
+      if (exchange.level() == level) {
+        received.add(exchange);
+        receivedNumbers.add(outputs.size() + i);
+      }
+    }
+    Map<Integer, TableRead> reads = new TreeMap<>();
+    if (level == 0) {
+      tables.forEach((table, planned) -> reads.put(table, planned.read()));
+    }
+    List<Everywhere> small = new ArrayList<>();
+    List<List<Block>> smallRows = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Everywhere each) {
+        small.add(each);
+        smallRows.add(requireNonNull(everywhere.get(each)));
+      }
+    }
+    return new Work(
+        level,
+        own,
+        numbers,
+        given,
+        givenNumbers,
+        received,
+        receivedNumbers,
+        small,
+        smallRows,
+        reads,
+        places);
+  }
+
+  /** Returns the numbers of the exchanges that give rows to a level. */
+  Set<Integer> receivedAt(int level) {
+    Set<Integer> numbers = new HashSet<>();
+    for (int i = 0; i < exchanges.size(); i++) {
+      if (exchanges.get(i).level() == level) {
+        numbers.add(outputs.size() + i);
+      }
+    }
+    return numbers;
+  }
+
+  /** Returns the blocks of each output. */
+  List<List<Block>> results(List<Block> blocks) {
+    List<List<Block>> results = new ArrayList<>();
+    outputs.forEach(output -> results.add(new ArrayList<>()));
+    for (Block block : blocks) {
+      if (block.place() == Work.DRIVER) {
+        results.get(block.step()).add(block);
+      }
+    }
+    return results;
+  }
+}
