@@ -24,10 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what has to be computed per unit, and computes it together: one aggregation per table or
- * view, however many aggregates are asked of it, and one Spark job for all of them.
- *
- * <p>The job's rows, one per part, unit and second key: {@code part int, unit string, key string,
- * vals array<string>}, with numbers as exact text.
+ * view, however many aggregates are asked of it, and all of them at once. Numbers come as exact
+ * texts.
  */
 final class AggregationPass {
 
@@ -105,8 +103,8 @@ final class AggregationPass {
     others.put(part, dataset);
   }
 
-  /** Returns the one aggregation of a relation; unit and v0, v1, … in the order asked. */
-  Dataset<Row> aggregation(String relation) {
+  /** The one aggregation of a relation; unit and v0, v1, … in the order asked. */
+  private Dataset<Row> aggregation(String relation) {
     List<Column> asked = requireNonNull(aggregates.get(relation), relation);
     List<Column> named =
         IntStream.range(0, asked.size()).mapToObj(i -> asked.get(i).as("v" + i)).toList();

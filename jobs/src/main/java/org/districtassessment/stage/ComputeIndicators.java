@@ -120,14 +120,6 @@ public final class ComputeIndicators {
             .toList());
   }
 
-  /** Hands out the aggregations without running them, for a look at their plans. */
-  static AggregationPass asked(RuleQueries queries) {
-    AggregationPass pass = new AggregationPass(queries);
-    queries.rules().rules().indicators().forEach(rule -> ask(rule, pass));
-    queries.rules().rules().adjustments().forEach(rule -> ask(rule, pass));
-    return pass;
-  }
-
   private record AskedIndicator(IndicatorRule rule, Asked numerator, @Nullable Asked denominator) {}
 
   private record AskedAdjustment(Adjustment rule, Asked amount) {}

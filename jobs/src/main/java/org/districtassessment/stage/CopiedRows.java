@@ -2,9 +2,7 @@ package org.districtassessment.stage;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -12,6 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,11 @@ final class CopiedRows {
 
   private static final String ALL = "all";
   private static final String COPIED = "copied";
+
+  /** Begins the names of values, and of columns of rows that others are compared with. */
+  private static final String VALUE = "value_";
+
+  private static final String OTHER = "other_";
 
   private final RuleQueries queries;
   private final Map<CheckRule, SortedMap<String, ShareAbove>> shares;
@@ -127,14 +131,12 @@ final class CopiedRows {
           if (method(check).previous() == null && !judgements.isEmpty()) {
             Object[] units = judgements.keySet().toArray();
             Dataset<Row> shared = shared(rows(queries, check, check.from()));
-            Dataset<Row> elsewhere =
-                shared.select(col("unit").as("other"), col("text").as("other_text"));
             Dataset<Row> pairs =
                 shared
                     .where(col("unit").isin(units))
-                    .join(elsewhere, col("text").equalTo(col("other_text")))
-                    .where(col("unit").notEqual(col("other")))
-                    .groupBy("unit", "other")
+                    .join(renamed(shared, OTHER), sameValues(shared))
+                    .where(col("unit").notEqual(col(OTHER + "unit")))
+                    .groupBy(col("unit"), col(OTHER + "unit").as("other"))
                     .agg(sum("n").as("n"));
             parts.add(
                 pairs.select(
@@ -185,54 +187,73 @@ final class CopiedRows {
     return anomalies;
   }
 
-  /** One row per row of the relation that has all values: the unit, and the values as one text. */
+  /** One row per row of the relation that has all values: the unit, and the values. */
   private static Dataset<Row> rows(RuleQueries queries, CheckRule check, String relation) {
-    List<Column> parts = new ArrayList<>();
-    for (Expression value : method(check).values()) {
-      Column text = queries.column(value).cast(DataTypes.StringType);
-      parts.add(length(text).cast(DataTypes.StringType));
-      parts.add(lit(":"));
-      parts.add(text);
+    List<Column> columns = new ArrayList<>(List.of(queries.unitOf(relation).as("unit")));
+    Column complete = col("unit").isNotNull();
+    List<Expression> values = method(check).values();
+    for (int i = 0; i < values.size(); i++) {
+      columns.add(queries.column(values.get(i)).as(VALUE + i));
+      complete = complete.and(col(VALUE + i).isNotNull());
     }
     return queries
         .rows(relation, check.where())
-        .select(
-            queries.unitOf(relation).as("unit"), concat(parts.toArray(Column[]::new)).as("text"))
-        .where(col("unit").isNotNull().and(col("text").isNotNull()));
+        .select(columns.toArray(Column[]::new))
+        .where(complete);
   }
 
-  /** One row per unit and text that stands in other units, too; {@code n} is how often. */
+  /** One row per unit and values that stand in other units, too; {@code n} is how often. */
   private static Dataset<Row> shared(Dataset<Row> rows) {
+    Column[] values = values(rows);
     Dataset<Row> candidates =
-        rows.select(xxhash64(col("text")).as("candidate"), xxhash64(col("unit")).as("h"))
+        rows.select(xxhash64(values).as("candidate"), xxhash64(col("unit")).as("h"))
             .groupBy("candidate")
             .agg(min("h").as("least"), max("h").as("greatest"))
             .where(col("least").notEqual(col("greatest")))
             .select("candidate");
+    List<Column> unitAndValues = new ArrayList<>(List.of(values));
+    unitAndValues.add(col("unit"));
     Dataset<Row> byUnit =
         rows.join(
                 broadcast(candidates),
-                xxhash64(rows.col("text")).equalTo(candidates.col("candidate")),
+                xxhash64(values).equalTo(candidates.col("candidate")),
                 "left_semi")
-            .groupBy("unit", "text")
+            .groupBy(unitAndValues.toArray(Column[]::new))
             .agg(count(lit(1)).as("n"));
     Dataset<Row> several =
-        byUnit
-            .groupBy(col("text").as("several"))
-            .agg(count(lit(1)).as("units"))
-            .where(col("units").gt(1))
-            .select("several");
-    return byUnit.join(several, col("text").equalTo(col("several")), "left_semi");
+        byUnit.groupBy(values).agg(count(lit(1)).as("units")).where(col("units").gt(1));
+    return byUnit.join(renamed(several, OTHER), sameValues(byUnit), "left_semi");
   }
 
   /** Rows that stand in the unit's own rows of the year before. */
   private static Dataset<Row> before(Dataset<Row> rows, Dataset<Row> previous) {
     return rows.join(
-        previous,
-        rows.col("unit")
-            .equalTo(previous.col("unit"))
-            .and(rows.col("text").equalTo(previous.col("text"))),
+        renamed(previous, OTHER),
+        sameValues(rows).and(col("unit").equalTo(col(OTHER + "unit"))),
         "left_semi");
+  }
+
+  private static Column[] values(Dataset<Row> rows) {
+    return Arrays.stream(rows.columns())
+        .filter(name -> name.startsWith(VALUE))
+        .map(name -> col(name))
+        .toArray(Column[]::new);
+  }
+
+  private static Dataset<Row> renamed(Dataset<Row> rows, String before) {
+    return rows.select(
+        Arrays.stream(rows.columns())
+            .map(name -> col(name).as(before + name))
+            .toArray(Column[]::new));
+  }
+
+  /** Compares the values with those that were renamed. */
+  private static Column sameValues(Dataset<Row> rows) {
+    return Arrays.stream(rows.columns())
+        .filter(name -> name.startsWith(VALUE))
+        .map(name -> col(name).equalTo(col(OTHER + name)))
+        .reduce(Column::and)
+        .orElseThrow();
   }
 
   private static CopiedRowsScreen method(CheckRule check) {

@@ -1,17 +1,10 @@
 package org.districtassessment.stage;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,16 +12,21 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.districtassessment.core.finding.ListedRow;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.core.rule.Relations;
+import org.districtassessment.stage.vector.RunQueries;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Validated submissions to the rows of monitoring lists, without a word about scores. One pass over
- * each table or view, however many lists look at it, and one Spark job, which runs when the rows
- * are asked for.
+ * Validated submissions to the rows of monitoring lists, without a word about scores. All lists are
+ * read together.
  */
 public final class ListRows {
+
+  /** Position of the first text that a list shows. */
+  private static final int SHOWN = 4;
 
   private ListRows() {}
 
@@ -44,62 +42,56 @@ public final class ListRows {
 
   static ListedRows listRows(RuleQueries queries) {
     List<MonitoringList> lists = queries.rules().rules().lists();
-    Map<String, List<Integer>> byRelation = new LinkedHashMap<>();
-    for (int i = 0; i < lists.size(); i++) {
-      byRelation.computeIfAbsent(lists.get(i).from(), from -> new ArrayList<>()).add(i);
+    List<Dataset<Row>> parts = lists.stream().map(list -> rows(queries, list)).toList();
+    List<String> ids = lists.stream().map(MonitoringList::id).toList();
+    if (parts.isEmpty()) {
+      return new ListedRows(ids, List.of());
     }
-    Optional<Dataset<Row>> all =
-        byRelation.entrySet().stream()
-            .map(each -> rows(queries, each.getKey(), each.getValue()))
-            .reduce(Dataset::union);
-    return new ListedRows(
-        lists.stream().map(MonitoringList::id).toList(),
-        all.map(ListRows::sorted)
-            .orElseGet(() -> queries.spark().createDataFrame(List.of(), ListedRows.SCHEMA)));
+
+    List<ListedRow> rows = new ArrayList<>();
+    Iterator<String> list = ids.iterator();
+    for (List<Row> ofList : RunQueries.collect(queries.spark(), parts)) {
+      String id = list.next();
+      ofList.forEach(row -> rows.add(listed(id, row)));
+    }
+    return new ListedRows(ids, rows);
   }
 
-  /** The rows of the lists over one relation; without those that belong to no unit. */
-  private static Dataset<Row> rows(RuleQueries queries, String relation, List<Integer> numbers) {
-    Dataset<Row> all = queries.relation(relation);
-    List<Column> hits = new ArrayList<>();
-    for (int number : numbers) {
-      MonitoringList list = queries.rules().rules().lists().get(number);
-      Column row =
-          struct(
-              queries.unitOf(relation).as("unit"),
-              lit(number).as("list"),
-              SuspectRow.orEmpty(queries.column(list.key())).as("row_key"),
-              shown(queries, all, list).as("shown"),
-              SuspectRow.ifThere(all, Relations.FILE).cast(DataTypes.StringType).as("file"),
-              SuspectRow.ifThere(all, Relations.LINE).cast(DataTypes.LongType).as("line"));
-      hits.add(list.where() == null ? row : when(queries.column(list.where()), row));
-    }
-    return all.select(explode(array(hits.toArray(Column[]::new))).as("hit"))
-        .where(col("hit").isNotNull().and(col("hit.unit").isNotNull()))
-        .select("hit.*");
+  /** The rows of a list; without those that belong to no unit. */
+  private static Dataset<Row> rows(RuleQueries queries, MonitoringList list) {
+    Dataset<Row> all = queries.rows(list.from(), list.where());
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                queries.unitOf(list.from()).as("unit"),
+                SuspectRow.orEmpty(queries.column(list.key())).as("row_key"),
+                SuspectRow.ifThere(all, Relations.FILE).cast(DataTypes.StringType).as("file"),
+                SuspectRow.ifThere(all, Relations.LINE).cast(DataTypes.LongType).as("line")));
+    columns.addAll(shown(queries, all, list));
+    return all.select(columns.toArray(Column[]::new)).where(col("unit").isNotNull());
   }
 
   /** What a list shows, as exact texts. */
-  private static Column shown(RuleQueries queries, Dataset<Row> all, MonitoringList list) {
+  private static List<Column> shown(RuleQueries queries, Dataset<Row> all, MonitoringList list) {
     Column[] values =
         list.shown().stream().map(each -> queries.column(each.value())).toArray(Column[]::new);
     StructField[] types = all.select(values).schema().fields();
-    Column[] texts =
-        IntStream.range(0, values.length)
-            .mapToObj(i -> RuleQueries.text(values[i], types[i].dataType()))
-            .toArray(Column[]::new);
-    return array(texts).cast(DataTypes.createArrayType(DataTypes.StringType));
+    return IntStream.range(0, values.length)
+        .mapToObj(i -> RuleQueries.text(values[i], types[i].dataType()).as("shown_" + i))
+        .toList();
   }
 
-  /** Sorts in one partition: a sort over several would have to read everything twice. */
-  private static Dataset<Row> sorted(Dataset<Row> rows) {
-    return rows.repartition(1)
-        .sortWithinPartitions(
-            col("unit"),
-            col("list"),
-            col("file").asc_nulls_first(),
-            col("line").asc_nulls_first(),
-            col("row_key"),
-            col("shown"));
+  private static ListedRow listed(String list, Row row) {
+    List<@Nullable String> shown = new ArrayList<>();
+    for (int i = SHOWN; i < row.length(); i++) {
+      shown.add(row.getString(i));
+    }
+    return new ListedRow(
+        list,
+        row.getString(0),
+        row.getString(1),
+        shown,
+        row.getString(2),
+        row.isNullAt(3) ? null : row.getLong(3));
   }
 }

@@ -1,53 +1,61 @@
 package org.districtassessment.stage;
 
-import static org.districtassessment.core.Checks.check;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.districtassessment.core.finding.ListedRow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of all monitoring lists, by unit, list in rule order, file, line, key and what is shown.
+ * Texts are in the order of their code points, and a missing value comes first.
  *
- * @param lists ids of the lists, by number
- * @param rows in one partition, with the columns {@code unit, list, row_key, shown, file, line};
- *     {@code file} and {@code line} may be null
+ * @param lists ids of the lists, in rule order
+ * @param rows of any of these lists
  */
-public record ListedRows(List<String> lists, Dataset<Row> rows) {
+public record ListedRows(List<String> lists, List<ListedRow> rows) {
 
-  static final StructType SCHEMA =
-      new StructType()
-          .add("unit", DataTypes.StringType)
-          .add("list", DataTypes.IntegerType)
-          .add("row_key", DataTypes.StringType)
-          .add("shown", DataTypes.createArrayType(DataTypes.StringType))
-          .add("file", DataTypes.StringType)
-          .add("line", DataTypes.LongType);
+  private static final Comparator<@Nullable String> BY_CODE_POINTS =
+      nullsFirst(comparing(UTF8String::fromString));
 
   public ListedRows {
     lists = List.copyOf(lists);
-    check(
-        Arrays.equals(rows.columns(), SCHEMA.fieldNames()),
-        "Listed rows have the columns %s",
-        Arrays.toString(rows.columns()));
+    rows = rows.stream().sorted(order(lists)).toList();
+  }
+
+  private static Comparator<ListedRow> order(List<String> lists) {
+    return comparing(ListedRow::unit, BY_CODE_POINTS)
+        .thenComparing(row -> lists.indexOf(row.list()))
+        .thenComparing(ListedRow::file, BY_CODE_POINTS)
+        .thenComparing(ListedRow::line, nullsFirst(naturalOrder()))
+        .thenComparing(ListedRow::key, BY_CODE_POINTS)
+        .thenComparing(ListedRow::shown, ListedRows::byTexts);
+  }
+
+  private static int byTexts(List<@Nullable String> some, List<@Nullable String> others) {
+    for (int i = 0; i < Math.min(some.size(), others.size()); i++) {
+      int order = BY_CODE_POINTS.compare(some.get(i), others.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(some.size(), others.size());
   }
 
   /**
-   * Goes through the rows one by one, never all of them in memory. Each time runs a Spark job.
+   * Goes through the rows one by one.
    *
    * @param redact takes out of a text what must not be shown
    */
   public Iterable<ListedRow> redacted(UnaryOperator<String> redact) {
     return () -> {
-      Iterator<Row> source = rows.toLocalIterator();
+      Iterator<ListedRow> source = rows.iterator();
       return new Iterator<>() {
         @Override
         public boolean hasNext() {
@@ -56,24 +64,20 @@ public record ListedRows(List<String> lists, Dataset<Row> rows) {
 
         @Override
         public ListedRow next() {
-          return row(source.next(), redact);
+          return redacted(source.next(), redact);
         }
       };
     };
   }
 
-  private ListedRow row(Row row, UnaryOperator<String> redact) {
-    List<@Nullable String> shown = new ArrayList<>();
-    for (@Nullable String text : row.<@Nullable String>getList(3)) {
-      shown.add(text == null ? null : redact.apply(text));
-    }
-    String file = row.getString(4);
+  private static ListedRow redacted(ListedRow row, UnaryOperator<String> redact) {
+    String file = row.file();
     return new ListedRow(
-        lists.get(row.getInt(1)),
-        row.getString(0),
-        redact.apply(row.getString(2)),
-        shown,
+        row.list(),
+        row.unit(),
+        redact.apply(row.key()),
+        row.shown().stream().map(text -> text == null ? null : redact.apply(text)).toList(),
         file == null ? null : redact.apply(file),
-        row.isNullAt(5) ? null : row.getLong(5));
+        row.line());
   }
 }

@@ -1,6 +1,7 @@
 package org.districtassessment.stage;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
@@ -11,6 +12,7 @@ import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -18,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.ConstantValueScreen;
 import org.districtassessment.core.rule.Expression;
@@ -34,8 +37,13 @@ import org.districtassessment.core.rule.UnitMethod;
  */
 final class UnitFields {
 
+  private static final int SCALE = 10;
+
   /** Digits are those of values to ten decimals. */
-  private static final DataType EXACT = DataTypes.createDecimalType(38, 10);
+  private static final DataType EXACT = DataTypes.createDecimalType(38, SCALE);
+
+  /** Digits of decimals that are computed fast. */
+  private static final int SHORT = 18;
 
   static final String ROUND = "round";
   private static final String OTHER = "other";
@@ -53,8 +61,11 @@ final class UnitFields {
 
     static Kind of(Tally tally) {
       String[] parts = tally.item().split("\\|", -1);
-      return new Kind(
-          parts[0], parts[1], new BigDecimal(parts[2]), new BigDecimal(parts[3]), tally.count());
+      return new Kind(parts[0], parts[1], number(parts[2]), number(parts[3]), tally.count());
+    }
+
+    private static BigDecimal number(String text) {
+      return new BigDecimal(text).setScale(SCALE, RoundingMode.UNNECESSARY);
     }
   }
 
@@ -71,10 +82,9 @@ final class UnitFields {
   private static Dataset<Row> counts(
       RuleQueries queries, CheckRule check, String field, Expression expression) {
     UnitMethod method = (UnitMethod) check.method();
-    Column value = queries.column(expression).cast(EXACT);
-    return queries
-        .rows(check.from(), check.where())
-        .select(
+    Dataset<Row> rows = queries.rows(check.from(), check.where());
+    Column value = exact(rows, queries.column(expression));
+    return rows.select(
             queries.unitOf(check.from()).as("unit"),
             kind(method, value).as("kind"),
             (method instanceof ConstantValueScreen ? value : abs(value)).as("size"))
@@ -94,6 +104,13 @@ final class UnitFields {
                 col("n")));
   }
 
+  /** Values of more than 18 digits, or of other types than decimals, get ten decimals. */
+  private static Column exact(Dataset<Row> rows, Column value) {
+    DataType type = rows.select(value).schema().fields()[0].dataType();
+    boolean isShort = type instanceof DecimalType decimal && decimal.precision() <= SHORT;
+    return isShort ? value : value.cast(EXACT);
+  }
+
   /** Null where the value is missing, or is 0 and tells nothing. */
   private static Column kind(UnitMethod method, Column value) {
     if (method instanceof ConstantValueScreen) {
@@ -111,10 +128,9 @@ final class UnitFields {
     return when(value.notEqual(0), kind);
   }
 
-  /** By remainders, as a quotient of decimals would be rounded. */
+  /** By whole times of the unit, as a quotient of decimals would be rounded. */
   private static Column lastDigit(Column size, BigDecimal unit) {
     Column remainder = size.mod(lit(unit.multiply(BigDecimal.TEN)));
-    Column whole = remainder.minus(remainder.mod(lit(unit)));
-    return whole.divide(lit(unit)).cast(DataTypes.IntegerType).cast(DataTypes.StringType);
+    return call_function("div", remainder, lit(unit)).cast(DataTypes.StringType);
   }
 }

@@ -21,6 +21,7 @@ public final class Distribution {
 
   private final List<Counted> ascending;
   private final long count;
+  private final BigDecimal median;
 
   /**
    * Takes values with their counts; values that are equal as numbers are added up.
@@ -39,6 +40,7 @@ public final class Distribution {
             .map(entry -> new Counted(entry.getKey(), entry.getValue()))
             .toList();
     count = ascending.stream().mapToLong(Counted::count).sum();
+    median = median(ascending, count);
   }
 
   public long count() {
@@ -52,15 +54,14 @@ public final class Distribution {
 
   /** The middle value, or half the sum of the two in the middle. */
   public BigDecimal median() {
-    return median(ascending, count);
+    return median;
   }
 
   /** The median of the distances from the median (MAD). */
   public BigDecimal medianDeviation() {
-    BigDecimal middle = median();
     List<Counted> distances =
         ascending.stream()
-            .map(each -> new Counted(each.value().subtract(middle).abs(), each.count()))
+            .map(each -> new Counted(each.value().subtract(median).abs(), each.count()))
             .sorted(Comparator.comparing(Counted::value))
             .toList();
     return median(distances, count);
@@ -68,9 +69,8 @@ public final class Distribution {
 
   /** The sum of the distances from the median; its {@link #count}-th part is their mean. */
   public BigDecimal sumOfDeviations() {
-    BigDecimal middle = median();
     return ascending.stream()
-        .map(each -> each.value().subtract(middle).abs().multiply(new BigDecimal(each.count())))
+        .map(each -> each.value().subtract(median).abs().multiply(new BigDecimal(each.count())))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

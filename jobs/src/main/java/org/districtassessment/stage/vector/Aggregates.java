@@ -49,13 +49,13 @@ final class Aggregates {
       return groupOf;
     }
 
-    int[] counted = groupOf.clone();
-    if (aggregation.where() != null) {
+    int[] counted = new int[groupOf.length];
+    if (aggregation.where() == null) {
+      System.arraycopy(groupOf, 0, counted, 0, counted.length);
+    } else {
       LongColumn truths = Kernels.longs(kernels.of(aggregation.where()).valuesOf(rows));
       for (int i = 0; i < counted.length; i++) {
-        if (truths.isNull(i) || truths.values[i] == 0) {
-          counted[i] = IN_NO_GROUP;
-        }
+        counted[i] = truths.values[i] == 0 || truths.isNull(i) ? IN_NO_GROUP : groupOf[i];
       }
     }
     if (aggregation.isDistinct()) {
@@ -112,8 +112,9 @@ final class Aggregates {
 
   private static Column count(DataType type, List<Column> values, int[] groupOf, int groups) {
     long[] counts = new long[groups];
+    List<Column> nullable = values.stream().filter(Column::hasNull).toList();
     for (int i = 0; i < groupOf.length; i++) {
-      if (groupOf[i] != IN_NO_GROUP && !Groups.hasNull(values, i)) {
+      if (groupOf[i] != IN_NO_GROUP && !Groups.hasNull(nullable, i)) {
         counts[groupOf[i]]++;
       }
     }

@@ -1,17 +1,14 @@
 package org.districtassessment.stage.vector;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -29,48 +26,38 @@ record Block(int step, int place, int rows, byte[] bytes) implements Serializabl
   private static final int NULL = -1;
 
   static Block of(int step, int place, List<Column> columns, int rows) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + rows * columns.size() * 8);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      for (Column column : columns) {
-        write(column, out);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Bytes out = new Bytes(64 + rows * columns.size() * Long.BYTES);
+    for (Column column : columns) {
+      write(column, out);
     }
-    return new Block(step, place, rows, bytes.toByteArray());
+    return new Block(step, place, rows, out.all());
   }
 
   List<Column> columns(List<DataType> types) {
     List<Column> columns = new ArrayList<>();
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      for (DataType type : types) {
-        columns.add(read(type, in));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    for (DataType type : types) {
+      columns.add(read(type, in));
     }
     return columns;
   }
 
-  private static void write(Column column, DataOutputStream out) throws IOException {
+  private static void write(Column column, Bytes out) {
+    boolean isLong = Column.isLong(column.type());
     for (int i = 0; i < column.rows(); i++) {
-      boolean isNull = column.isNull(i);
-      if (Column.isLong(column.type())) {
-        out.writeBoolean(isNull);
-        if (!isNull) {
-          out.writeLong(column.number(i));
-        }
-        continue;
-      }
-
-      Object value = column.value(i);
-      if (value instanceof Double number) {
-        out.writeInt(Double.BYTES);
-        out.writeDouble(number);
+      Object value = isLong ? null : column.value(i);
+      if (isLong) {
+        out.add(column.isNull(i) ? (byte) 1 : (byte) 0);
+        out.add(column.isNull(i) ? 0 : column.number(i));
+      } else if (value instanceof Double number) {
+        out.add(Double.BYTES);
+        out.add(Double.doubleToRawLongBits(number));
+      } else if (value == null) {
+        out.add(NULL);
       } else {
-        byte[] bytes = value == null ? new byte[0] : bytes(value);
-        out.writeInt(value == null ? NULL : bytes.length);
-        out.write(bytes);
+        byte[] bytes = bytes(value);
+        out.add(bytes.length);
+        out.add(bytes);
       }
     }
   }
@@ -86,37 +73,82 @@ record Block(int step, int place, int rows, byte[] bytes) implements Serializabl
     throw new IllegalStateException("No value of a rule: " + value.getClass());
   }
 
-  private Column read(DataType type, DataInputStream in) throws IOException {
+  private Column read(DataType type, ByteBuffer in) {
     ColumnBuilder builder = new ColumnBuilder(type, rows);
+    boolean isLong = Column.isLong(type);
     for (int i = 0; i < rows; i++) {
-      if (Column.isLong(type)) {
-        if (in.readBoolean()) {
-          builder.setNull(i);
-        } else {
-          builder.setNumber(i, in.readLong());
-        }
-      } else {
+      if (!isLong) {
         builder.set(i, value(type, in));
+        continue;
+      }
+
+      boolean isNull = in.get() != 0;
+      long number = in.getLong();
+      if (isNull) {
+        builder.setNull(i);
+      } else {
+        builder.setNumber(i, number);
       }
     }
     return builder.build();
   }
 
-  private static @Nullable Object value(DataType type, DataInputStream in) throws IOException {
-    int length = in.readInt();
+  private static @Nullable Object value(DataType type, ByteBuffer in) {
+    int length = in.getInt();
     if (length == NULL) {
       return null;
     }
-    if (type == org.apache.spark.sql.types.DataTypes.DoubleType) {
-      return in.readDouble();
+    if (type == DataTypes.DoubleType) {
+      return Double.longBitsToDouble(in.getLong());
     }
 
-    byte[] bytes = in.readNBytes(length);
+    byte[] bytes = new byte[length];
+    in.get(bytes);
     return type instanceof DecimalType decimal
         ? Decimal.apply(
             new BigDecimal(new BigInteger(bytes), decimal.scale()),
             decimal.precision(),
             decimal.scale())
         : UTF8String.fromBytes(bytes);
+  }
+
+  /** Bytes of which more and more come. */
+  private static final class Bytes {
+
+    private ByteBuffer bytes;
+
+    private Bytes(int expected) {
+      bytes = ByteBuffer.allocate(expected);
+    }
+
+    private ByteBuffer room(int length) {
+      if (bytes.remaining() < length) {
+        ByteBuffer more = ByteBuffer.allocate(2 * bytes.capacity() + length);
+        bytes.flip();
+        more.put(bytes);
+        bytes = more;
+      }
+      return bytes;
+    }
+
+    private void add(byte value) {
+      room(Byte.BYTES).put(value);
+    }
+
+    private void add(int value) {
+      room(Integer.BYTES).putInt(value);
+    }
+
+    private void add(long value) {
+      room(Long.BYTES).putLong(value);
+    }
+
+    private void add(byte[] value) {
+      room(value.length).put(value);
+    }
+
+    private byte[] all() {
+      return Arrays.copyOf(bytes.array(), bytes.position());
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.districtassessment.stage.vector;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.BindReferences$;
+import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.CommonExpressionDef;
 import org.apache.spark.sql.catalyst.expressions.CommonExpressionRef;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -26,9 +27,17 @@ final class Bound {
     return CollectionConverters.<Attribute>asScala(List.<Attribute>copyOf(columns)).toSeq();
   }
 
-  /** Puts what an expression names more than once in each of these places. */
+  /**
+   * Puts what an expression names more than once in each of these places, and leaves out casts to
+   * the type that a value has.
+   */
   private static Expression inlined(Expression expression) {
     Expression mapped = expression.mapChildren(Bound::inlined);
+    if (mapped instanceof Cast cast
+        && cast.child().resolved()
+        && cast.child().dataType().equals(cast.dataType())) {
+      return cast.child();
+    }
     if (!(mapped instanceof With with)) {
       return mapped;
     }

@@ -34,6 +34,9 @@ abstract class Column {
 
   abstract boolean isNull(int row);
 
+  /** Whether any value may be missing. */
+  abstract boolean hasNull();
+
   /** Returns the number a value is kept as, see {@link #isLong}; anything where it is null. */
   abstract long number(int row);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.catalyst.expressions.Abs;
 import org.apache.spark.sql.catalyst.expressions.Add;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.And;
@@ -16,16 +17,17 @@ import org.apache.spark.sql.catalyst.expressions.Coalesce;
 import org.apache.spark.sql.catalyst.expressions.EqualNullSafe;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.If;
+import org.apache.spark.sql.catalyst.expressions.IntegralDivide;
 import org.apache.spark.sql.catalyst.expressions.IsNotNull;
 import org.apache.spark.sql.catalyst.expressions.IsNull;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.Multiply;
 import org.apache.spark.sql.catalyst.expressions.Not;
 import org.apache.spark.sql.catalyst.expressions.Or;
+import org.apache.spark.sql.catalyst.expressions.Remainder;
 import org.apache.spark.sql.catalyst.expressions.Subtract;
 import org.apache.spark.sql.catalyst.expressions.TryEval;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.catalyst.expressions.XxHash64;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -101,6 +103,19 @@ final class Kernels {
       List<Kernel> sides = children(expression);
       return new ArithmeticKernel((BinaryArithmetic) expression, sides.get(0), sides.get(1));
     }
+    if ((expression instanceof Remainder || expression instanceof IntegralDivide)
+        && RemainderKernel.isExact((BinaryArithmetic) expression)) {
+      List<Kernel> sides = children(expression);
+      return new RemainderKernel((BinaryArithmetic) expression, sides.get(0), sides.get(1));
+    }
+    if (expression instanceof XxHash64 hash
+        && CollectionConverters.asJava(hash.children()).stream()
+            .allMatch(child -> HashKernel.isOf(child.dataType()))) {
+      return new HashKernel(hash, children(expression));
+    }
+    if (expression instanceof Abs abs && Column.isSmallDecimal(abs.dataType())) {
+      return new AbsKernel(abs, of(abs.child()));
+    }
     if (expression instanceof Cast cast) {
       return CastKernel.isExact(cast) ? new CastKernel(cast, of(cast.child())) : null;
     }
@@ -142,17 +157,8 @@ final class Kernels {
     return null;
   }
 
-  static boolean isTruth(DataType type) {
-    return type == DataTypes.BooleanType;
-  }
-
   /** Returns values with a long each. */
   static LongColumn longs(Column column) {
     return column instanceof WordsColumn words ? words.plain() : (LongColumn) column;
-  }
-
-  /** Returns the only value of a column of one value; null where it has more, or none. */
-  static @Nullable Object onlyValue(Column column) {
-    return column instanceof WordsColumn words && words.words.length == 1 ? words.words[0] : null;
   }
 }

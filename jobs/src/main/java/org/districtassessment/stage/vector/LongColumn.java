@@ -29,6 +29,11 @@ final class LongColumn extends Column {
   }
 
   @Override
+  boolean hasNull() {
+    return nulls != null;
+  }
+
+  @Override
   long number(int row) {
     return values[row];
   }

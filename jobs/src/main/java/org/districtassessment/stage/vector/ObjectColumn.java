@@ -24,6 +24,11 @@ final class ObjectColumn extends Column {
   }
 
   @Override
+  boolean hasNull() {
+    return true;
+  }
+
+  @Override
   long number(int row) {
     throw new IllegalStateException("Values of " + type() + " are no longs");
   }

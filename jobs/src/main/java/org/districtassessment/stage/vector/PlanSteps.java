@@ -36,6 +36,7 @@ import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.plans.logical.ResolvedHint;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.Union;
+import org.apache.spark.sql.catalyst.plans.logical.View;
 import org.apache.spark.sql.catalyst.plans.logical.WithCTE;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
@@ -80,6 +81,9 @@ final class PlanSteps {
     }
     if (plan instanceof SubqueryAlias alias) {
       return step(alias.child());
+    }
+    if (plan instanceof View view) {
+      return step(view.child());
     }
     if (plan instanceof ResolvedHint hint) {
       return step(hint.child());
@@ -152,10 +156,13 @@ final class PlanSteps {
     for (AggregateExpression each : asked) {
       output.add(each.resultAttribute());
       aggregations.add(
-          new Aggregation(
-              (AggregateFunction) bound(List.of(each.aggregateFunction()), child).get(0),
-              each.filter().isDefined() ? bound(List.of(each.filter().get()), child).get(0) : null,
-              each.isDistinct()));
+          CountedTruths.simplified(
+              new Aggregation(
+                  (AggregateFunction) bound(List.of(each.aggregateFunction()), child).get(0),
+                  each.filter().isDefined()
+                      ? bound(List.of(each.filter().get()), child).get(0)
+                      : null,
+                  each.isDistinct())));
     }
     Step grouped =
         unique.one(

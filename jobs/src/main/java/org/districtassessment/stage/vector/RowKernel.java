@@ -18,11 +18,14 @@ final class RowKernel extends Kernel {
 
   private final List<Kernel> inputs;
   private final Expression overInputs;
+  private final boolean isWhole;
 
-  private RowKernel(Expression expression, List<Kernel> inputs, Expression overInputs) {
+  private RowKernel(
+      Expression expression, List<Kernel> inputs, Expression overInputs, boolean isWhole) {
     super(expression);
     this.inputs = inputs;
     this.overInputs = overInputs;
+    this.isWhole = isWhole;
   }
 
   /** Computes everything but the children, which are given. */
@@ -30,23 +33,25 @@ final class RowKernel extends Kernel {
     List<Expression> given = new ArrayList<>();
     for (int i = 0; i < children.size(); i++) {
       Expression child = children.get(i).expression();
-      given.add(new BoundReference(i, child.dataType(), true));
+      // Some functions look at what is constant before there is a row.
+      given.add(child.foldable() ? child : new BoundReference(i, child.dataType(), true));
     }
     return new RowKernel(
         expression,
         children,
         (Expression)
-            expression.withNewChildren(CollectionConverters.asScala(given).toIndexedSeq()));
+            expression.withNewChildren(CollectionConverters.asScala(given).toIndexedSeq()),
+        false);
   }
 
-  /** Computes the whole expression of the columns it names. */
+  /** Computes the whole expression of the columns it names, for the values of rows alone. */
   static RowKernel whole(Expression expression) {
     SortedMap<Integer, BoundReference> named = new TreeMap<>();
     collect(expression, named);
     List<Integer> positions = List.copyOf(named.keySet());
     List<Kernel> columns = new ArrayList<>();
     named.values().forEach(reference -> columns.add(new ColumnKernel(reference)));
-    return new RowKernel(expression, columns, renumbered(expression, positions));
+    return new RowKernel(expression, columns, renumbered(expression, positions), true);
   }
 
   private static void collect(Expression expression, SortedMap<Integer, BoundReference> named) {
@@ -66,9 +71,10 @@ final class RowKernel extends Kernel {
   Column over(Frame rows) {
     List<Column> columns = new ArrayList<>(inputs.size());
     for (Kernel input : inputs) {
-      columns.add(rows.values(input));
+      Column column = rows.values(input);
+      columns.add(isWhole ? column : FewNumbers.of(column));
     }
-    WordsColumn words = onlyWords(columns, rows.rows());
+    WordsColumn words = isWhole ? null : onlyWords(columns, rows.rows());
     if (words == null) {
       return compute(columns, rows.rows());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.catalog.CatalogV2Util;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
@@ -31,8 +32,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the columns that are read
  * @param position position of each column of the table among them; -1 for one that is not read
+ * @param units positions of columns of the table by which its rows have a place; those are read
  */
-record TableRead(PartitionReaderFactory factory, StructType type, int[] position)
+record TableRead(
+    PartitionReaderFactory factory, StructType type, int[] position, Set<Integer> units)
     implements Serializable {
 
   private static final int NOT_READ = -1;
@@ -54,18 +57,21 @@ record TableRead(PartitionReaderFactory factory, StructType type, int[] position
   }
 
   /**
-   * @param columns positions of the columns that are needed
+   * @param needed positions of the columns that are needed
    */
-  static Planned plan(SupportsRead table, Set<Integer> columns) {
+  static Planned plan(SupportsRead table, Set<Integer> needed) {
     StructType all = typeOf(table);
-    StructType needed = new StructType();
+    Set<Integer> units = placeOf(table).columns();
+    Set<Integer> columns = new TreeSet<>(needed);
+    columns.addAll(units);
+    StructType read = new StructType();
     int[] position = new int[all.length()];
     for (int i = 0; i < position.length; i++) {
-      position[i] = columns.contains(i) ? needed.length() : NOT_READ;
-      needed = columns.contains(i) ? needed.add(all.apply(i)) : needed;
+      position[i] = columns.contains(i) ? read.length() : NOT_READ;
+      read = columns.contains(i) ? read.add(all.apply(i)) : read;
     }
     ScanBuilder builder = builder(table);
-    ((SupportsPushDownRequiredColumns) builder).pruneColumns(needed);
+    ((SupportsPushDownRequiredColumns) builder).pruneColumns(read);
     Batch batch = builder.build().toBatch();
     Map<Integer, InputPartition> slices = new TreeMap<>();
     for (InputPartition partition : batch.planInputPartitions()) {
@@ -75,7 +81,7 @@ record TableRead(PartitionReaderFactory factory, StructType type, int[] position
               : slices.size(),
           partition);
     }
-    return new Planned(new TableRead(batch.createReaderFactory(), needed, position), slices);
+    return new Planned(new TableRead(batch.createReaderFactory(), read, position, units), slices);
   }
 
   private static ScanBuilder builder(SupportsRead table) {

@@ -1,5 +1,6 @@
 package org.districtassessment.stage.vector;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ final class WordsColumn extends Column {
   final @Nullable Object[] words;
 
   final int[] numbers;
+
+  private @Nullable LongColumn plain;
 
   WordsColumn(DataType type, @Nullable Object[] words, int[] numbers) {
     super(type, numbers.length);
@@ -26,6 +29,11 @@ final class WordsColumn extends Column {
   @Override
   boolean isNull(int row) {
     return words[numbers[row]] == null;
+  }
+
+  @Override
+  boolean hasNull() {
+    return Arrays.asList(words).contains(null);
   }
 
   @Override
@@ -51,19 +59,18 @@ final class WordsColumn extends Column {
         own[i] = numbers[taken[i]];
       }
     }
-    @Nullable Object[] all = none < 0 ? words : java.util.Arrays.copyOf(words, none + 1);
+    @Nullable Object[] all = none < 0 ? words : Arrays.copyOf(words, none + 1);
     return new WordsColumn(type(), all, own);
   }
 
   @Override
   void hash(long[] hashes) {
-    long[] ofWords = new long[words.length];
     if (isLong(type())) {
-      LongColumn plain = plain();
-      plain.hash(hashes);
+      plain().hash(hashes);
       return;
     }
 
+    long[] ofWords = new long[words.length];
     for (int i = 0; i < words.length; i++) {
       ofWords[i] = ObjectColumn.hash(words[i]);
     }
@@ -74,17 +81,26 @@ final class WordsColumn extends Column {
 
   /** Returns the same rows with a long each; only of types that have one. */
   LongColumn plain() {
+    LongColumn known = plain;
+    if (known == null) {
+      known = spreadOut();
+      plain = known;
+    }
+    return known;
+  }
+
+  private LongColumn spreadOut() {
     long[] values = new long[numbers.length];
-    boolean[] nulls = null;
+    boolean[] nulls = hasNull() ? new boolean[numbers.length] : null;
+    long[] ofWords = new long[words.length];
+    for (int i = 0; i < words.length; i++) {
+      Object word = words[i];
+      ofWords[i] = word == null ? 0 : LongColumn.unboxed(word);
+    }
     for (int i = 0; i < numbers.length; i++) {
-      Object word = words[numbers[i]];
-      if (word == null) {
-        if (nulls == null) {
-          nulls = new boolean[numbers.length];
-        }
-        nulls[i] = true;
-      } else {
-        values[i] = LongColumn.unboxed(word);
+      values[i] = ofWords[numbers[i]];
+      if (nulls != null) {
+        nulls[i] = words[numbers[i]] == null;
       }
     }
     return new LongColumn(type(), numbers.length, values, nulls);

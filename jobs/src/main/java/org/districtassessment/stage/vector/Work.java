@@ -85,23 +85,22 @@ record Work(
 
   /** Returns the blocks of a slice of what was submitted. */
   List<Block> ofSlice(Kernels kernels, int slice, Map<Integer, InputPartition> partitions) {
-    return blocks(
-        new StepFrames(
-            kernels,
-            level,
-            slice,
-            step -> {
-              if (step instanceof Step.Scan scan) {
-                try {
-                  TableRead read = java.util.Objects.requireNonNull(tables.get(scan.table()));
-                  return read.frame(partitions.get(scan.table()));
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              }
-              return everywhere(step);
-            }),
-        kernels);
+    UnitParts parts = UnitParts.read(tables, partitions);
+    List<Block> blocks = new ArrayList<>();
+    for (int part = 0; part < parts.count(); part++) {
+      int own = part;
+      StepFrames frames =
+          new StepFrames(
+              kernels,
+              level,
+              slice + part,
+              step ->
+                  step instanceof Step.Scan scan
+                      ? parts.frame(scan.table(), own)
+                      : everywhere(step));
+      blocks.addAll(blocks(frames, kernels));
+    }
+    return blocks;
   }
 
   /** Returns the blocks of a place to which others were sent. */

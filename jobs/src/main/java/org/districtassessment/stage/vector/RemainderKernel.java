@@ -1,0 +1,84 @@
+package org.districtassessment.stage.vector;
+
+import org.apache.spark.sql.catalyst.expressions.BinaryArithmetic;
+import org.apache.spark.sql.catalyst.expressions.Remainder;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+
+/** What is left of, or how often a divisor goes into, a number that is kept as a long. */
+final class RemainderKernel extends Kernel {
+
+  private static final int DIGITS = 18;
+
+  private final Kernel left;
+  private final Kernel right;
+  private final boolean isRemainder;
+  private final long leftTimes;
+  private final long rightTimes;
+
+  RemainderKernel(BinaryArithmetic division, Kernel left, Kernel right) {
+    super(division);
+    this.left = left;
+    this.right = right;
+    isRemainder = division instanceof Remainder;
+    int scale = Math.max(scale(division.left().dataType()), scale(division.right().dataType()));
+    leftTimes = tenTo(scale - scale(division.left().dataType()));
+    rightTimes = tenTo(scale - scale(division.right().dataType()));
+  }
+
+  /** Whether both sides fit into a long with as many decimals as either has. */
+  static boolean isExact(BinaryArithmetic division) {
+    DataType left = division.left().dataType();
+    DataType right = division.right().dataType();
+    if (!Column.isSmallDecimal(left) || !Column.isSmallDecimal(right)) {
+      return false;
+    }
+
+    int scale = Math.max(scale(left), scale(right));
+    boolean fits = whole(left) + scale <= DIGITS && whole(right) + scale <= DIGITS;
+    return fits
+        && (division instanceof Remainder
+            ? Column.isSmallDecimal(division.dataType()) && scale(division.dataType()) == scale
+            : division.dataType() == DataTypes.LongType);
+  }
+
+  private static int scale(DataType type) {
+    return ((DecimalType) type).scale();
+  }
+
+  private static int whole(DataType type) {
+    return ((DecimalType) type).precision() - scale(type);
+  }
+
+  private static long tenTo(int digits) {
+    long power = 1;
+    for (int i = 0; i < digits; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+
+  @Override
+  Column over(Frame rows) {
+    LongColumn a = Kernels.longs(rows.values(left));
+    LongColumn b = Kernels.longs(rows.values(right));
+    int count = rows.rows();
+    boolean[] nulls = CompareKernel.either(a, b, count);
+    long[] values = new long[count];
+    for (int i = 0; i < count; i++) {
+      if (nulls != null && nulls[i]) {
+        continue;
+      }
+
+      long x = a.values[i] * leftTimes;
+      long y = b.values[i] * rightTimes;
+      if (y == 0) {
+        throw new ArithmeticException("What this is without a divisor is for a row to say");
+      }
+
+      values[i] = isRemainder ? x % y : x / y;
+    }
+    return new LongColumn(expression().dataType(), count, values, nulls);
+  }
+}
