@@ -80,11 +80,10 @@ final class ReadableYear {
     return problems;
   }
 
-  /** Returns, by bucket, the numbers of the files of these tables in which rows have problems. */
-  SortedMap<Integer, Set<Integer>> filesWithRowFindings(Set<String> tables) {
+  /** Returns, by bucket, the numbers of the files in which rows have problems. */
+  SortedMap<Integer, Set<Integer>> filesWithRowFindings() {
     return outcomes.stream()
         .filter(FileOutcome::hasProblems)
-        .filter(outcome -> tables.contains(files.files().get(outcome.file()).table()))
         .collect(
             Collectors.groupingBy(
                 FileOutcome::bucket,
