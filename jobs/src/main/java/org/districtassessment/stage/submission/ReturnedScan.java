@@ -33,7 +33,7 @@ record ReturnedScan(ReadingContext context, ReadableYear year) implements Scan, 
 
   @Override
   public InputPartition[] planInputPartitions() {
-    return ProblemBucket.of(year).toArray(InputPartition[]::new);
+    return ProblemBucket.of(year, outcome -> true).toArray(InputPartition[]::new);
   }
 
   @Override
