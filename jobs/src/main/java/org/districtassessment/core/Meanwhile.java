@@ -34,11 +34,14 @@ public final class Meanwhile<T> {
         });
   }
 
-  /** Does the same work in this thread and another, and waits for both. */
+  /** Does the same work in this thread and another, and waits for both, even if one fails. */
   public static void bothDo(Runnable work) {
     Meanwhile<Boolean> other = begin(work);
-    work.run();
-    other.result();
+    try {
+      work.run();
+    } finally {
+      other.result();
+    }
   }
 
   /** Waits for the result, or throws what the work threw. */

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.ProfileLimits;
 import org.districtassessment.publish.PreviousPublication;
@@ -20,6 +21,7 @@ import org.districtassessment.stage.ProfileSubmissions;
 import org.districtassessment.stage.Profiles;
 import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.ValidatedSubmissions;
+import org.districtassessment.stage.submission.ListedProblems;
 
 /** Reads and validates a year, and looks at what its columns hold where that is asked for. */
 public final class CheckSubmissions {
@@ -92,9 +94,11 @@ public final class CheckSubmissions {
       }
 
       progress.stage("write");
+      ListedProblems problems = submissions.problems(spark);
+      Redactor redactor = submissions.plan().redactor();
       Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-      published.add(tables.findings(Validation.findings(spark, submissions)));
-      published.add(tables.rejectedRows(Validation.rejectedRows(spark, submissions)));
+      published.add(tables.findings(Validation.findings(problems, redactor)));
+      published.add(tables.rejectedRows(Validation.rejectedRows(problems, redactor)));
       published.add(tables.submissions(Validation.filesOf(submissions)));
       PublicationContents contents =
           new PublicationContents(

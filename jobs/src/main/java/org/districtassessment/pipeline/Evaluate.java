@@ -52,6 +52,7 @@ import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.ReadMoney;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
+import org.districtassessment.stage.submission.ListedProblems;
 import org.districtassessment.stage.submission.SubmissionPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -179,6 +180,7 @@ public final class Evaluate {
     progress.done(String.format(Locale.ROOT, "%,d anomalies", anomalies.size()));
 
     progress.stage("publish");
+    ListedProblems problems = submissions.problems(spark);
     List<PublishedTable> published =
         new ArrayList<>(
             List.of(
@@ -187,8 +189,8 @@ public final class Evaluate {
                 tables.traces(traces),
                 tables.anomalies(anomalies),
                 tables.reviews(reviews.redacted(redactor), found),
-                tables.findings(Validation.findings(spark, submissions)),
-                tables.rejectedRows(Validation.rejectedRows(spark, submissions)),
+                tables.findings(Validation.findings(problems, redactor)),
+                tables.rejectedRows(Validation.rejectedRows(problems, redactor)),
                 tables.fundingChecks(fundingChecks),
                 tables.monitoringLists(ListRows.listRows(spark, rules).redacted(redactor::redact)),
                 tables.commendations(commendations),

@@ -1,12 +1,10 @@
 package org.districtassessment.pipeline;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.composite.ScoreUnits;
+import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.Severity;
@@ -36,12 +34,12 @@ final class RefuseUnits {
             .anyMatch(file -> file.table().equals(table) && file.rejected() > 0);
     List<Problem> problems = new ArrayList<>();
     if (wrong) {
-      submissions
-          .findings(spark)
-          .where(col("table").equalTo(table))
-          .where(col("severity").equalTo(Severity.ERROR.id()))
-          .takeAsList(MOST)
-          .forEach(finding -> problems.add(problem(finding)));
+      for (Finding finding : submissions.problems(spark).findings()) {
+        boolean isOfUnits = finding.table().equals(table) && finding.severity() == Severity.ERROR;
+        if (isOfUnits && problems.size() < MOST) {
+          problems.add(problem(finding));
+        }
+      }
     }
     if (problems.isEmpty()) {
       problems.addAll(ScoreUnits.missingGroups(rules.rules(), submissions.units()));
@@ -51,12 +49,10 @@ final class RefuseUnits {
     }
   }
 
-  private static Problem problem(Row finding) {
-    String field = finding.getAs("field");
-    String message = finding.getAs("message");
-    long line = finding.<Long>getAs("line");
+  private static Problem problem(Finding finding) {
+    String field = finding.field();
     return new Problem(
-        new SourceLocation(finding.getAs("file"), Math.toIntExact(line), 0),
-        field == null ? message : field + ": " + message);
+        new SourceLocation(finding.file(), Math.toIntExact(finding.line()), 0),
+        field == null ? finding.message() : field + ": " + finding.message());
   }
 }

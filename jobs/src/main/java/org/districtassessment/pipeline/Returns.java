@@ -41,7 +41,7 @@ final class Returns {
     List<Finding> ofFiles =
         submissions.fileFindings().stream()
             .filter(Returns::isForTheSender)
-            .map(finding -> redacted(finding, redactor))
+            .map(finding -> finding.redacted(redactor::redact))
             .toList();
     return new ReturnLists(
         rules.rules().title(),
@@ -71,22 +71,6 @@ final class Returns {
   private static boolean isForTheSender(Finding finding) {
     return finding.severity() != Severity.INFO
         || finding.code().equals(FindingCode.SUPERSEDED_FILE.code());
-  }
-
-  private static Finding redacted(Finding finding, Redactor redactor) {
-    String sheet = finding.sheet();
-    return new Finding(
-        finding.code(),
-        finding.severity(),
-        finding.table(),
-        finding.unit(),
-        redactor.redact(finding.file()),
-        sheet == null ? null : redactor.redact(sheet),
-        finding.line(),
-        finding.column(),
-        finding.field(),
-        finding.value(),
-        redactor.redact(finding.message()));
   }
 
   private static Iterable<ReturnedRow> rows(

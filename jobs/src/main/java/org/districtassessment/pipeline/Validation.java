@@ -6,16 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.schema.RowRule;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.publish.TablesOfRun;
 import org.districtassessment.stage.ExpressionRowRule;
 import org.districtassessment.stage.FindSubmissions;
 import org.districtassessment.stage.RawSubmissions;
@@ -24,13 +27,12 @@ import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidateSubmissions;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.districtassessment.stage.expression.RowExpressions;
+import org.districtassessment.stage.submission.ListedProblems;
+import org.districtassessment.stage.submission.RejectedRow;
 import org.jspecify.annotations.Nullable;
 
 /** Files to validated submissions, as {@code evaluate} and {@code check} both need them. */
 final class Validation {
-
-  private static final Set<Integer> FILE_SHEET_AND_MESSAGE = Set.of(4, 5, 10);
-  private static final Set<Integer> FILE_AND_SHEET_OF_REJECTED = Set.of(2, 3);
 
   private Validation() {}
 
@@ -75,20 +77,34 @@ final class Validation {
         request.language());
   }
 
-  /** All findings, in their order. */
-  static Iterable<List<@Nullable Object>> findings(
-      SparkSession spark, ValidatedSubmissions submissions) {
-    return Rows.of(
-        () -> submissions.findings(spark), submissions.plan().redactor(), FILE_SHEET_AND_MESSAGE);
+  /** All findings as rows of the table {@code findings}, made one by one as they are asked for. */
+  static Iterable<List<@Nullable Object>> findings(ListedProblems problems, Redactor redactor) {
+    return () ->
+        oneByOne(problems.findings())
+            .map(finding -> TablesOfRun.row(finding.redacted(redactor::redact)))
+            .iterator();
   }
 
-  /** All rows that were not accepted, in their order. */
-  static Iterable<List<@Nullable Object>> rejectedRows(
-      SparkSession spark, ValidatedSubmissions submissions) {
-    return Rows.of(
-        () -> submissions.rejectedRows(spark),
-        submissions.plan().redactor(),
-        FILE_AND_SHEET_OF_REJECTED);
+  /** All rows that were not accepted as rows of {@code rejected_rows}, made in the same way. */
+  static Iterable<List<@Nullable Object>> rejectedRows(ListedProblems problems, Redactor redactor) {
+    return () -> oneByOne(problems.rejectedRows()).map(row -> cells(row, redactor)).iterator();
+  }
+
+  private static <T> Stream<T> oneByOne(Iterable<T> rows) {
+    return StreamSupport.stream(rows.spliterator(), false);
+  }
+
+  private static List<@Nullable Object> cells(RejectedRow row, Redactor redactor) {
+    String sheet = row.sheet();
+    return Arrays.<@Nullable Object>asList(
+        row.table(),
+        row.unit(),
+        redactor.redact(row.file()),
+        sheet == null ? null : redactor.redact(sheet),
+        row.line(),
+        row.codes(),
+        row.header(),
+        row.record());
   }
 
   /** Figures for the manifest. */

@@ -6,17 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
-import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.RefusedException;
-import org.districtassessment.core.schema.TableSchema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes a run in one step: {@code <output>/<assessment>/year=<year>/run=<run id>/}.
@@ -108,66 +104,37 @@ public final class Publish {
 
   private static void write(Path folder, PublicationContents contents) throws IOException {
     RunDescription run = contents.run();
-    SortedMap<String, Long> rows = new TreeMap<>();
-    List<DataPackage.Resource> resources = new ArrayList<>();
-    for (PublishedTable table : contents.tables()) {
-      resources.add(write(folder, table, run.language()));
-      String name = table.schema().name();
-      long count = rowsOf(resources.get(resources.size() - 1));
-      rows.put(name + ".csv", count);
-      rows.put(name + ".parquet", count);
+    List<DataPackage.Resource> resources =
+        TableFiles.write(folder, contents.tables(), run.language());
+    SortedMap<String, OutputFile> outputs = new TreeMap<>();
+    for (DataPackage.Resource resource : resources) {
+      outputs.put(resource.csv().path(), resource.csv());
+      outputs.put(resource.parquet().path(), resource.parquet());
     }
     Files.writeString(folder.resolve(DataPackage.FILE), DataPackage.toJson(run, resources), UTF_8);
-    writeManifest(folder, contents, rows);
+    writeManifest(folder, contents, outputs);
     if (!contents.attachments().isEmpty()) {
       for (Attachment attachment : contents.attachments()) {
         attachment.write(Publication.open(folder), folder);
       }
-      writeManifest(folder, contents, rows);
+      writeManifest(folder, contents, outputs);
     }
   }
 
-  /** Writes a table in both formats, in one pass over its rows. */
-  private static DataPackage.Resource write(Path folder, PublishedTable table, Language language)
-      throws IOException {
-    TableSchema schema = table.schema();
-    String csvName = schema.name() + ".csv";
-    String parquetName = schema.name() + ".parquet";
-    long rows = 0;
-    try (CsvFile csv = CsvFile.create(folder.resolve(csvName), schema);
-        ParquetFile parquet = ParquetFile.create(folder.resolve(parquetName), schema, language)) {
-      for (List<@Nullable Object> row : table.rows()) {
-        rows++;
-        PublishedTable.checkRow(schema, rows, row);
-        csv.write(row);
-        parquet.write(row);
-      }
-    }
-    return new DataPackage.Resource(
-        schema, output(folder, csvName, rows), output(folder, parquetName, rows));
-  }
-
-  private static long rowsOf(DataPackage.Resource resource) {
-    Long rows = resource.csv().rows();
-    return rows == null ? 0 : rows;
-  }
-
+  /**
+   * @param outputs those that are known by path; the other files of the folder are added
+   */
   private static void writeManifest(
-      Path folder, PublicationContents contents, SortedMap<String, Long> rows) throws IOException {
-    List<OutputFile> outputs = new ArrayList<>();
+      Path folder, PublicationContents contents, SortedMap<String, OutputFile> outputs)
+      throws IOException {
     for (String file : LocalFiles.below(folder)) {
-      if (!file.equals(Manifest.FILE)) {
-        outputs.add(output(folder, file, rows.get(file)));
+      if (!file.equals(Manifest.FILE) && !outputs.containsKey(file)) {
+        outputs.put(file, OutputFile.of(folder, file, null));
       }
     }
-    Manifest manifest = new Manifest(contents.run(), contents.counts(), outputs);
+    Manifest manifest =
+        new Manifest(contents.run(), contents.counts(), List.copyOf(outputs.values()));
     Files.writeString(folder.resolve(Manifest.FILE), manifest.toJson(), UTF_8);
-  }
-
-  private static OutputFile output(Path folder, String file, @Nullable Long rows)
-      throws IOException {
-    Digests.Digest digest = Digests.of(Files.newInputStream(folder.resolve(file)));
-    return new OutputFile(file, digest.bytes(), digest.sha256(), rows);
   }
 
   private static String reason(IOException e) {

@@ -2,16 +2,14 @@ package org.districtassessment.stage;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.ReturnedRow;
-import org.districtassessment.stage.submission.ProblemRows;
+import org.districtassessment.stage.submission.ListedProblems;
 import org.districtassessment.stage.submission.SubmissionPlan;
 
 /**
@@ -47,44 +45,21 @@ public record ValidatedSubmissions(
   }
 
   /**
-   * Returns all findings, of files and of rows, in {@link Finding#ORDER} and in one partition:
-   * {@code code, severity, table, unit, file, sheet, line, column, field, value, message}; {@code
-   * unit}, {@code sheet}, {@code column}, {@code field} and {@code value} may be null.
+   * Lists all findings, of files and of rows, and every row that was not accepted: one Spark job,
+   * in which the files with problems are read again.
    */
-  public Dataset<Row> findings(SparkSession spark) {
-    List<Row> ofFiles = fileFindings.stream().map(ValidatedSubmissions::row).toList();
-    Dataset<Row> all = spark.createDataFrame(ofFiles, ProblemRows.FINDINGS.schema());
-    if (plan.hasRowFindings()) {
-      all = all.unionAll(plan.rows(spark, ProblemRows.FINDINGS));
-    }
-    return sorted(all, "file", "sheet", "line", "field", "code", "value", "column", "message");
-  }
-
-  /**
-   * Returns every row that was not accepted, by file and line, in one partition: {@code table,
-   * unit, file, sheet, line, codes, header, record}; {@code unit} and {@code sheet} may be null.
-   * {@code codes} are sorted and joined by {@code ;}; {@code header} and {@code record} are RFC
-   * 4180 text, {@code record} the cells as they came, with pseudonyms for what is sensitive.
-   */
-  public Dataset<Row> rejectedRows(SparkSession spark) {
-    if (!plan.hasRowFindings()) {
-      return spark.createDataFrame(List.of(), ProblemRows.REJECTED.schema());
-    }
-
-    return sorted(plan.rows(spark, ProblemRows.REJECTED), "file", "sheet", "line");
+  public ListedProblems problems(SparkSession spark) {
+    return plan.problems(spark, fileFindings);
   }
 
   /**
    * Returns every row that its sender should look at, as it came but masked, in {@link
    * ReturnedRow#ORDER} and in one partition: {@code table, unit, file, sheet, line, labels, cells,
-   * marks}; {@code unit} and {@code sheet} may be null.
+   * marks}; {@code unit} and {@code sheet} may be null. Those that only their file's header rejects
+   * are not among them.
    */
   public Dataset<Row> returnedRows(SparkSession spark) {
-    if (!plan.hasRowFindings()) {
-      return spark.createDataFrame(List.of(), ProblemRows.RETURNED.schema());
-    }
-
-    return plan.rows(spark, ProblemRows.RETURNED)
+    return plan.returnedRows(spark)
         .repartition(1)
         .sortWithinPartitions(
             functions.col("unit").asc_nulls_last(),
@@ -92,29 +67,5 @@ public record ValidatedSubmissions(
             functions.col("file"),
             functions.col("sheet").asc_nulls_first(),
             functions.col("line"));
-  }
-
-  /** Sorts in one partition: a sort over several would have to read everything twice. */
-  private static Dataset<Row> sorted(Dataset<Row> rows, String... by) {
-    Column[] order = new Column[by.length];
-    for (int i = 0; i < by.length; i++) {
-      order[i] = functions.col(by[i]).asc_nulls_first();
-    }
-    return rows.repartition(1).sortWithinPartitions(order);
-  }
-
-  private static Row row(Finding finding) {
-    return RowFactory.create(
-        finding.code(),
-        finding.severity().id(),
-        finding.table(),
-        finding.unit(),
-        finding.file(),
-        finding.sheet(),
-        finding.line(),
-        finding.column(),
-        finding.field(),
-        finding.value(),
-        finding.message());
   }
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.schema.Field;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -307,6 +308,27 @@ class PublishTest {
     Map<String, String> before = digests();
 
     assertThatThrownBy(() -> publish(contents(2, table(CLINICS, () -> fail("no more rows")))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no more rows");
+
+    assertThat(digests()).isEqualTo(before);
+  }
+
+  @Test
+  void leavesNothingBehindWhileAnotherTableIsWritten() throws IOException {
+    publish(1);
+    Map<String, String> before = digests();
+    List<List<@Nullable Object>> many =
+        Collections.nCopies(20_000, row("a", 1L, null, null, null, null, null));
+
+    assertThatThrownBy(
+            () ->
+                publish(
+                    contents(
+                        2,
+                        table(CLINICS, () -> fail("no more rows")),
+                        table(
+                            Tables.schema("other", CLINICS.fields().toArray(Field[]::new)), many))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no more rows");
 

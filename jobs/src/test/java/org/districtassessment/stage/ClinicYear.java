@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.finding.Severity;
@@ -27,6 +30,7 @@ import org.districtassessment.core.schema.ForeignKey;
 import org.districtassessment.core.schema.RowRule;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.submission.RejectedRow;
 import org.districtassessment.stage.submission.ValidationJob;
 import org.jspecify.annotations.Nullable;
 
@@ -244,11 +248,59 @@ final class ClinicYear {
     return lines;
   }
 
+  /** Returns findings in their order, in one partition. */
+  static Dataset<Row> findingRows(ValidatedSubmissions submissions) {
+    List<Row> rows = new ArrayList<>();
+    for (Finding finding : submissions.problems(TestSpark.session()).findings()) {
+      rows.add(
+          RowFactory.create(
+              finding.code(),
+              finding.severity().id(),
+              finding.table(),
+              finding.unit(),
+              finding.file(),
+              finding.sheet(),
+              finding.line(),
+              finding.column(),
+              finding.field(),
+              finding.value(),
+              finding.message()));
+    }
+    return dataset(
+        rows,
+        "code string, severity string, table string, unit string, file string, sheet string,"
+            + " line bigint, column string, field string, value string, message string");
+  }
+
+  /** Returns rejected rows in their order, in one partition. */
+  static Dataset<Row> rejectedRows(ValidatedSubmissions submissions) {
+    List<Row> rows = new ArrayList<>();
+    for (RejectedRow row : submissions.problems(TestSpark.session()).rejectedRows()) {
+      rows.add(
+          RowFactory.create(
+              row.table(),
+              row.unit(),
+              row.file(),
+              row.sheet(),
+              row.line(),
+              row.codes(),
+              row.header(),
+              row.record()));
+    }
+    return dataset(
+        rows,
+        "table string, unit string, file string, sheet string, line bigint, codes string,"
+            + " header string, record string");
+  }
+
+  private static Dataset<Row> dataset(List<Row> rows, String columns) {
+    return TestSpark.session().createDataFrame(rows, StructType.fromDDL(columns)).coalesce(1);
+  }
+
   /** Returns findings as {@code file:line field code value}. */
   static List<String> findings(ValidatedSubmissions submissions) {
     return lines(
-        submissions
-            .findings(TestSpark.session())
+        findingRows(submissions)
             .selectExpr("concat_ws(' ', concat(file, ':', line), nvl(field, '-'), code, value)"));
   }
 

@@ -297,8 +297,7 @@ class HostileBytesTest {
     }
 
     private List<Row> findings(ValidatedSubmissions validated) {
-      return validated
-          .findings(spark)
+      return ClinicYear.findingRows(validated)
           .select("code", "severity", "file", "sheet", "line", "field", "value")
           .collectAsList();
     }
@@ -323,7 +322,9 @@ class HostileBytesTest {
       Map<String, Long> rejected = new HashMap<>();
       Set<String> seen = new HashSet<>();
       for (Row row :
-          validated.rejectedRows(spark).select("file", "sheet", "line", "codes").collectAsList()) {
+          ClinicYear.rejectedRows(validated)
+              .select("file", "sheet", "line", "codes")
+              .collectAsList()) {
         String place = place(row);
         rejected.merge(place, 1L, Long::sum);
         String at = place + ":" + row.getAs("line");

@@ -72,8 +72,7 @@ class HostileFilesTest {
             "2024/notes.csv:0 - unknown-file");
     assertThat(
             ClinicYear.lines(
-                validated
-                    .rejectedRows(TestSpark.session())
+                ClinicYear.rejectedRows(validated)
                     .selectExpr("substring(file, 13, 1)", "line", "codes", "header", "record")))
         .containsExactly(
             "4|3|format-error|region_code,clinic_id|north,\"C2\nx,y\n\"",
@@ -124,8 +123,8 @@ class HostileFilesTest {
             .with("2024/south/visit.csv", "region_code,visit_id,patient,note\nsouth,,secret,x\n")
             .with("2024/south_visit2.csv", "%s,visit_id\nsouth,1\n".formatted(id))
             .validated();
-    List<String> shown = new ArrayList<>(ClinicYear.lines(validated.findings(TestSpark.session())));
-    shown.addAll(ClinicYear.lines(validated.rejectedRows(TestSpark.session())));
+    List<String> shown = new ArrayList<>(ClinicYear.lines(ClinicYear.findingRows(validated)));
+    shown.addAll(ClinicYear.lines(ClinicYear.rejectedRows(validated)));
     validated.fileFindings().forEach(finding -> shown.add(finding.toString()));
     assertThat(shown).hasSizeGreaterThan(12);
     assertThat(shown).noneMatch(line -> line.contains("secret") || line.contains("5001011990"));
@@ -152,9 +151,7 @@ class HostileFilesTest {
                     + ",000".repeat(500_000)
                     + "\",,,\n")
             .validated();
-    assertThat(
-            ClinicYear.lines(
-                validated.findings(TestSpark.session()).select("line", "field", "code")))
+    assertThat(ClinicYear.lines(ClinicYear.findingRows(validated).select("line", "field", "code")))
         .containsExactly(
             "2|budget|type-error",
             "2|founded|type-error",
@@ -226,9 +223,7 @@ class HostileFilesTest {
             .validated();
     assertThat(
             ClinicYear.lines(
-                validated
-                    .findings(TestSpark.session())
-                    .select("severity", "table", "unit", "message")))
+                ClinicYear.findingRows(validated).select("severity", "table", "unit", "message")))
         .containsExactly(
             "error|visit|north|\"C002\" is not in table clinics. Correct it, or add it there",
             "error|visit|north|The same key stands at 2024/north/visit.csv:2. Delete one of the rows"
@@ -237,7 +232,7 @@ class HostileFilesTest {
 
   private static List<String> everything(ValidatedSubmissions validated) {
     List<String> all = new ArrayList<>(ClinicYear.findings(validated));
-    all.addAll(ClinicYear.lines(validated.rejectedRows(TestSpark.session())));
+    all.addAll(ClinicYear.lines(ClinicYear.rejectedRows(validated)));
     validated.files().forEach(file -> all.add(file.toString()));
     for (String table : List.of("region", "service", "clinic", "visit")) {
       all.addAll(

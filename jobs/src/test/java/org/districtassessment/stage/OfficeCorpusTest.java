@@ -82,7 +82,7 @@ class OfficeCorpusTest {
             Map.of(),
             PSEUDONYMS,
             Language.ZH);
-    findings.addAll(validated.findings(TestSpark.session()).collectAsList());
+    findings.addAll(ClinicYear.findingRows(validated).collectAsList());
     for (SubmittedFile file : validated.files()) {
       files.computeIfAbsent(unitOf(file.path()), unit -> new ArrayList<>()).add(file);
     }

@@ -138,8 +138,8 @@ class OfficeTablesTest {
   /** Everything that can be seen of a validated year. */
   private static List<String> seen(ValidatedSubmissions validated) {
     List<String> seen = new ArrayList<>(ClinicYear.findings(validated));
-    seen.addAll(ClinicYear.lines(validated.findings(TestSpark.session())));
-    seen.addAll(ClinicYear.lines(validated.rejectedRows(TestSpark.session())));
+    seen.addAll(ClinicYear.lines(ClinicYear.findingRows(validated)));
+    seen.addAll(ClinicYear.lines(ClinicYear.rejectedRows(validated)));
     seen.addAll(ClinicYear.sql("SELECT * FROM submissions.current.clinic ORDER BY _file, _line"));
     validated.files().forEach(file -> seen.add(file.toString()));
     return seen;

@@ -68,7 +68,7 @@ class ValidateSubmissionsTest {
             "2024/clinic_north.csv:9 region_code constraint-required ");
     assertThat(
             ClinicYear.lines(
-                validated.rejectedRows(TestSpark.session()).selectExpr("line", "codes", "record")))
+                ClinicYear.rejectedRows(validated).selectExpr("line", "codes", "record")))
         .containsExactly(
             "2|spent-above-budget|north,C001,100,100.01,true,2001-02-28,2019,Li",
             "3|constraint-pattern;scientific-notation;type-error|north,C2,1e3,\"1,00\",maybe,2001-02-29,19,Wu",
@@ -201,8 +201,8 @@ class ValidateSubmissionsTest {
       ValidatedSubmissions validated =
           ClinicYear.in(input).with("2024/南岸/诊所.csv", bytes).validated();
       List<String> now = ClinicYear.sql("SELECT * FROM submissions.current.clinic");
-      now.addAll(ClinicYear.lines(validated.findings(TestSpark.session())));
-      now.addAll(ClinicYear.lines(validated.rejectedRows(TestSpark.session())));
+      now.addAll(ClinicYear.lines(ClinicYear.findingRows(validated)));
+      now.addAll(ClinicYear.lines(ClinicYear.rejectedRows(validated)));
       assertThat(now).hasSize(4);
       assertThat(rows == null ? now : rows).isEqualTo(now);
       rows = now;

@@ -2,6 +2,7 @@ package org.districtassessment.core.finding;
 
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,4 +46,23 @@ public record Finding(
           .thenComparing(Finding::value, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Finding::column, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Finding::message);
+
+  /**
+   * Returns the same without what {@code redact} takes out, of where reading has not looked: the
+   * names of file and sheet, and the message, which may name another file.
+   */
+  public Finding redacted(UnaryOperator<String> redact) {
+    return new Finding(
+        code,
+        severity,
+        table,
+        unit,
+        redact.apply(file),
+        sheet == null ? null : redact.apply(sheet),
+        line,
+        column,
+        field,
+        value,
+        redact.apply(message));
+  }
 }

@@ -12,6 +12,9 @@ import org.districtassessment.core.schema.TableSchema;
 /** Validates all rows of one bucket once, to count them and to remember the rejected ones. */
 final class BucketPass {
 
+  /** Problems and rejected rows of a bucket that are kept in words, about a megabyte. */
+  private static final int MOST_WORDED = 1000;
+
   private BucketPass() {}
 
   /**
@@ -20,6 +23,7 @@ final class BucketPass {
   static List<FileOutcome> validate(
       ReadingContext context, YearFiles year, int bucket, Set<Integer> split) throws IOException {
     Findings words = new Findings(context.language(), context.redactor());
+    int left = MOST_WORDED;
     Set<String> tables = new TreeSet<>();
     for (TableSchema table : context.tables()) {
       tables.add(table.name());
@@ -35,15 +39,20 @@ final class BucketPass {
     List<FileOutcome> outcomes = new ArrayList<>();
     try (BucketValidator rows = new BucketValidator(context, year, bucket, tables, files, checks)) {
       while (rows.nextFile()) {
-        outcomes.add(validateFile(rows, words, bucket));
+        boolean isWhole = !split.contains(rows.file().number());
+        WordedRows.Writer writer = new WordedRows.Writer(context, isWhole ? left : 0);
+        outcomes.add(validateFile(rows, words, writer, bucket));
+        left -= writer.count();
       }
     }
     return outcomes;
   }
 
-  private static FileOutcome validateFile(BucketValidator rows, Findings words, int bucket)
+  private static FileOutcome validateFile(
+      BucketValidator rows, Findings words, WordedRows.Writer writer, int bucket)
       throws IOException {
     OpenFile open = rows.file();
+    writer.nextFile(rows);
     BitSet data = new BitSet();
     BitSet rejected = new BitSet();
     BitSet problems = new BitSet();
@@ -65,6 +74,7 @@ final class BucketPass {
         rowFindings += rows.problems().size();
         problems.set(ordinal);
       }
+      writer.add(rows);
     }
     return new FileOutcome(
         open.number(),
@@ -77,6 +87,7 @@ final class BucketPass {
         rowFindings,
         units,
         rows.conversions(),
-        new ArrayList<>(rows.isHome() ? words.ofFile(open) : List.of()));
+        new ArrayList<>(rows.isHome() ? words.ofFile(open) : List.of()),
+        writer.isFull() ? null : writer.written());
   }
 }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 import org.districtassessment.core.finding.Finding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one bucket found out about one file.
@@ -18,6 +19,7 @@ import org.districtassessment.core.finding.Finding;
  * @param units that its rows name
  * @param conversions made in its rows
  * @param findings about the file as a whole, in its home bucket only
+ * @param worded its problems in words; null where they were too many to keep, or are of parts
  */
 record FileOutcome(
     int file,
@@ -30,7 +32,8 @@ record FileOutcome(
     long rowFindings,
     TreeSet<String> units,
     ConversionCounts conversions,
-    List<Finding> findings)
+    List<Finding> findings,
+    @Nullable WordedRows worded)
     implements Serializable {
 
   long rejectedRows() {
@@ -63,7 +66,8 @@ record FileOutcome(
         units,
         ConversionCounts.sum(
             isHome ? List.of(conversions, ofCells.conversions()) : List.of(conversions)),
-        findings);
+        findings,
+        null);
   }
 
   private BitSet mine(BitSet ordinals) {

@@ -5,12 +5,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.districtassessment.core.finding.Finding;
 
 /** A validated year: its files, and which rows of them are accepted. */
@@ -67,30 +63,5 @@ final class ReadableYear {
       }
     }
     return parts;
-  }
-
-  /** Returns, by file, the ordinals of the records in which a bucket found problems. */
-  Map<Integer, BitSet> problems(int bucket) {
-    TreeMap<Integer, BitSet> problems = new TreeMap<>();
-    for (FileOutcome outcome : outcomes) {
-      if (outcome.bucket() == bucket && outcome.hasProblems()) {
-        problems.put(outcome.file(), outcome.problems());
-      }
-    }
-    return problems;
-  }
-
-  /** Returns, by bucket, the numbers of the files of these tables in which rows have problems. */
-  SortedMap<Integer, Set<Integer>> filesWithRowFindings(Set<String> tables) {
-    return outcomes.stream()
-        .filter(FileOutcome::hasProblems)
-        .filter(outcome -> tables.contains(files.files().get(outcome.file()).table()))
-        .collect(
-            Collectors.groupingBy(
-                FileOutcome::bucket,
-                TreeMap::new,
-                Collectors.mapping(
-                    FileOutcome::file,
-                    Collectors.<Integer, Set<Integer>>toCollection(TreeSet::new))));
   }
 }

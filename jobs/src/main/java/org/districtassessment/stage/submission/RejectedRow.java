@@ -1,6 +1,8 @@
 package org.districtassessment.stage.submission;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row that was not accepted.
  *
+ * @param table the table its file was taken for
  * @param unit key of the unit whose row it is; null where unknown
+ * @param file path relative to the input folder, with forward slashes
  * @param sheet name of the worksheet; null for a text file
  * @param line where its record starts
  * @param codes of the problems that reject it, sorted, joined by {@code ;}
  * @param header of its file, as RFC 4180 text
  * @param record its cells as they came, as RFC 4180 text; sensitive parts are pseudonyms
  */
-record RejectedRow(
+public record RejectedRow(
     String table,
     @Nullable String unit,
     String file,
@@ -28,7 +32,14 @@ record RejectedRow(
     long line,
     String codes,
     String header,
-    String record) {
+    String record)
+    implements Serializable {
+
+  /** Total order of the published table: by file, sheet and line. */
+  public static final Comparator<RejectedRow> ORDER =
+      Comparator.comparing(RejectedRow::file)
+          .thenComparing(RejectedRow::sheet, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparingLong(RejectedRow::line);
 
   /** Characters shown of a cell that swallowed the rest of its file. */
   private static final int LONGEST_SWALLOWED = 32_000;

@@ -3,8 +3,6 @@ package org.districtassessment.stage.submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import org.apache.spark.sql.catalyst.analysis.NoSuchFunctionException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
@@ -35,9 +33,8 @@ import org.jspecify.annotations.Nullable;
  *       columns of {@code Relations.confirmedAnomaly};
  *   <li>{@code whatif_<n>.<table>} and {@code whatif_<n>_previous.<table>}: the accepted rows of
  *       units as they would be without some of them, see {@code SubmissionPlan.withScenarios};
- *   <li>{@code current_findings.<table>}: one row per problem of a row;
- *   <li>{@code current_rejected.<table>}: one row per row that was not accepted;
- *   <li>{@code current_returned.<table>}: one row per row that its sender should look at.
+ *   <li>{@code current_returned._all}: one row per row of any table that its sender should look at,
+ *       as it came; those that only their file's header rejects are not among them.
  * </ul>
  *
  * <p>Shows what {@link SubmissionPlan#show} was last called on in the session.
@@ -49,18 +46,12 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
   static final String OWN = "own";
   static final String OWN_PREVIOUS = "own_previous";
 
-  /** Stands for all tables among findings and rejected rows; no table can be named so. */
+  static final String RETURNED = "current_returned";
+
+  /** Stands for all tables among returned rows; no table can be named so. */
   static final String ALL = "_all";
 
   private String name = SubmissionPlan.CATALOG;
-
-  static String namespace(ProblemRows kind) {
-    return switch (kind) {
-      case FINDINGS -> "current_findings";
-      case REJECTED -> "current_rejected";
-      case RETURNED -> "current_returned";
-    };
-  }
 
   @Override
   public void initialize(String catalogName, CaseInsensitiveStringMap options) {
@@ -89,10 +80,9 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
 
     SubmissionPlan plan = SubmissionPlan.shown();
     String namespace = identifier.namespace()[0];
-    for (ProblemRows kind : ProblemRows.values()) {
-      if (namespace.equals(namespace(kind))) {
-        return problems(plan, kind, identifier);
-      }
+    if (namespace.equals(RETURNED) && identifier.name().equals(ALL)) {
+      Scan scan = new ReturnedScan(plan.context(), plan.current());
+      return new SubmissionTable(nameOf(identifier), ReturnedRows.SCHEMA, required -> scan);
     }
 
     Matcher whatIf = ScenarioTables.NAMESPACE.matcher(namespace);
@@ -145,25 +135,6 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
         ? MadeTables.submittedFiles(nameOf(identifier), plan, List::of)
         : MadeTables.confirmedAnomalies(
             nameOf(identifier), plan, anomaly -> List.of(anomaly.anomaly().unit()));
-  }
-
-  private Table problems(SubmissionPlan plan, ProblemRows kind, Identifier identifier)
-      throws NoSuchTableException {
-    Set<String> tables = new TreeSet<>();
-    for (FileOutcome outcome : plan.current().outcomes()) {
-      if (outcome.hasProblems()) {
-        tables.add(plan.current().files().files().get(outcome.file()).table());
-      }
-    }
-    if (!identifier.name().equals(ALL)) {
-      if (plan.table(identifier.name()).isEmpty()) {
-        throw new NoSuchTableException(identifier);
-      }
-
-      tables.retainAll(Set.of(identifier.name()));
-    }
-    Scan scan = new ProblemScan(plan.context(), plan.current(), kind, tables);
-    return new SubmissionTable(nameOf(identifier), kind.schema(), required -> scan);
   }
 
   private static List<List<ReadableYear.Part>> noParts(int buckets) {

@@ -149,16 +149,20 @@ public final class SubmissionPlan {
     return counts;
   }
 
-  /** Returns the problems of rows, or the rejected rows, of all tables of this year, unordered. */
-  public Dataset<Row> rows(SparkSession spark, ProblemRows kind) {
-    show(spark);
-    return spark.table(
-        String.join(".", CATALOG, SubmissionCatalog.namespace(kind), SubmissionCatalog.ALL));
+  /**
+   * Lists this year's problems; rows that have some are validated again.
+   *
+   * @param ofFiles findings about files as a whole
+   */
+  public ListedProblems problems(SparkSession spark, List<Finding> ofFiles) {
+    return ProblemPass.list(spark, shared, current, ofFiles);
   }
 
-  /** Whether any row of this year has a problem. */
-  public boolean hasRowFindings() {
-    return current.outcomes().stream().anyMatch(FileOutcome::hasProblems);
+  /** Returns the rows of this year that their senders should look at, unordered. */
+  public Dataset<Row> returnedRows(SparkSession spark) {
+    show(spark);
+    return spark.table(
+        String.join(".", CATALOG, SubmissionCatalog.RETURNED, SubmissionCatalog.ALL));
   }
 
   /** Takes sensitive values out of text, as the reading of these submissions does. */
