@@ -5,6 +5,7 @@ import static org.districtassessment.stage.expression.Trees.list;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -30,8 +31,11 @@ final class QuestionPlan {
   /**
    * Returns a plan whose one column is the expression, over an empty table, not yet resolved; empty
    * where there is a problem.
+   *
+   * @param tables gives the empty table; expressions over the very same one are resolved together
    */
-  static Optional<LogicalPlan> of(Question question, Problems problems) {
+  static Optional<LogicalPlan> of(
+      Question question, Function<Relation, LogicalPlan> tables, Problems problems) {
     Optional<Expression> parsed = parse(question, problems);
     boolean aggregates = question.extent() == Extent.ROWS;
     parsed.ifPresent(
@@ -46,20 +50,20 @@ final class QuestionPlan {
       return Optional.empty();
     }
 
-    Relation over = question.over();
+    LogicalPlan over = tables.apply(question.over());
     return parsed.map(tree -> aggregates ? aggregation(tree, over) : projection(tree, over));
   }
 
-  private static LogicalPlan projection(Expression tree, Relation over) {
+  private static LogicalPlan projection(Expression tree, LogicalPlan over) {
     return new Project(
-        Trees.seq(List.of(Resolver.named(tree, "value"))), Resolver.emptyTable(over));
+        Trees.seq(List.of(Resolver.named(tree, "value"))), over);
   }
 
-  private static LogicalPlan aggregation(Expression tree, Relation over) {
+  private static LogicalPlan aggregation(Expression tree, LogicalPlan over) {
     return new Aggregate(
         Trees.seq(List.of()),
         Trees.seq(List.of(Resolver.named(tree, "value"))),
-        Resolver.emptyTable(over),
+        over,
         Option.empty());
   }
 

@@ -3,7 +3,10 @@ package org.districtassessment.stage.expression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -75,11 +78,17 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
     List<Problems> found = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     List<CheckedResolver.Parsed> parsed = new ArrayList<>();
+    Map<Extent, Map<Relation, LogicalPlan>> tables = new EnumMap<>(Extent.class);
     for (Question question : questions) {
+      Map<Relation, LogicalPlan> ofExtent =
+          tables.computeIfAbsent(question.extent(), any -> new HashMap<>());
       Problems ofOne = new Problems();
       int place = found.size();
       found.add(ofOne);
-      QuestionPlan.of(question, ofOne)
+      QuestionPlan.of(
+              question,
+              over -> ofExtent.computeIfAbsent(over, Resolver::emptyTable),
+              ofOne)
           .ifPresent(
               plan -> {
                 places.add(place);
