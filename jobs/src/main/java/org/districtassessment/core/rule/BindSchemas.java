@@ -121,7 +121,6 @@ final class BindSchemas {
             table.fields().stream()
                 .map(each -> new Relation.Column(each.name(), Relations.typeOf(each)))
                 .toList());
-    expressions.overRow(
-        new Expression(rule.expression(), rule.at()), row, Yields.CONDITION);
+    expressions.overRow(new Expression(rule.expression(), rule.at()), row, Yields.CONDITION);
   }
 }

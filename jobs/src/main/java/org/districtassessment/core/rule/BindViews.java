@@ -39,8 +39,7 @@ final class BindViews {
         continue;
       }
 
-      Optional<Relation> relation =
-          analyzer.view(view, relations.values(), parameters, problems);
+      Optional<Relation> relation = analyzer.view(view, relations.values(), parameters, problems);
       relation.ifPresentOrElse(
           each -> relations.put(view.name(), each), () -> broken.add(view.name()));
       if (analyzer.relations(view).stream().anyMatch(decided::contains)) {

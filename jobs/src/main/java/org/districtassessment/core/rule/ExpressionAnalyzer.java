@@ -42,8 +42,7 @@ public interface ExpressionAnalyzer {
    * Says which views will be asked for, in their order, over which tables. An engine that is faster
    * with many at a time may look at them now; what it answers stays the same.
    */
-  default void expect(
-      List<SqlView> views, Collection<Relation> tables, Set<String> parameters) {}
+  default void expect(List<SqlView> views, Collection<Relation> tables, Set<String> parameters) {}
 
   /**
    * Checks a query.

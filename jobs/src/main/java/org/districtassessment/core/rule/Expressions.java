@@ -33,8 +33,7 @@ record Expressions(Set<String> parameters, List<Question> questions) {
     analyzer.all(questions, problems);
   }
 
-  private void ask(
-      @Nullable Expression expression, Relation over, Extent extent, Yields yields) {
+  private void ask(@Nullable Expression expression, Relation over, Extent extent, Yields yields) {
     if (expression != null) {
       questions.add(new Question(expression, over, extent, yields, parameters));
     }

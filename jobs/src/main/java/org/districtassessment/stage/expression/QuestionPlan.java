@@ -55,8 +55,7 @@ final class QuestionPlan {
   }
 
   private static LogicalPlan projection(Expression tree, LogicalPlan over) {
-    return new Project(
-        Trees.seq(List.of(Resolver.named(tree, "value"))), over);
+    return new Project(Trees.seq(List.of(Resolver.named(tree, "value"))), over);
   }
 
   private static LogicalPlan aggregation(Expression tree, LogicalPlan over) {
@@ -91,7 +90,8 @@ final class QuestionPlan {
                     }
                   }
                 }));
-    return parsed.map(tree -> ParsedTrees.withParameters(tree, SampleValues.of(question.parameters())));
+    return parsed.map(
+        tree -> ParsedTrees.withParameters(tree, SampleValues.of(question.parameters())));
   }
 
   private static void reportLooseColumns(
@@ -103,7 +103,10 @@ final class QuestionPlan {
 
     if (tree instanceof UnresolvedAttribute attribute) {
       problems.add(
-          Places.of(expression, tree.origin()), "%s%s", CheckedResolver.OUTSIDE, attribute.nameParts().last());
+          Places.of(expression, tree.origin()),
+          "%s%s",
+          CheckedResolver.OUTSIDE,
+          attribute.nameParts().last());
     }
     list(tree.children()).forEach(child -> reportLooseColumns(expression, child, problems));
   }

@@ -66,10 +66,7 @@ final class Resolver {
         () -> {
           Map<LogicalPlan, List<LogicalPlan>> byTable = new IdentityHashMap<>();
           plans.forEach(
-              plan ->
-                  byTable
-                      .computeIfAbsent(tableOf(plan), any -> new ArrayList<>())
-                      .add(plan));
+              plan -> byTable.computeIfAbsent(tableOf(plan), any -> new ArrayList<>()).add(plan));
           List<List<LogicalPlan>> groups = List.copyOf(byTable.values());
           List<CTERelationDef> held =
               groups.stream().map(Resolver::joined).map(Resolver::held).toList();
@@ -136,8 +133,7 @@ final class Resolver {
   static LocalRelation emptyTable(Relation relation) {
     StructType columns = new StructType();
     for (Relation.Column column : relation.columns()) {
-      columns =
-          columns.add(column.name(), TYPES.computeIfAbsent(column.type(), DataType::fromDDL));
+      columns = columns.add(column.name(), TYPES.computeIfAbsent(column.type(), DataType::fromDDL));
     }
     List<AttributeReference> attributes = Trees.list(DataTypeUtils$.MODULE$.toAttributes(columns));
     return new LocalRelation(Trees.seq(attributes), Trees.seq(List.of()), false, Option.empty());

@@ -85,10 +85,7 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
       Problems ofOne = new Problems();
       int place = found.size();
       found.add(ofOne);
-      QuestionPlan.of(
-              question,
-              over -> ofExtent.computeIfAbsent(over, Resolver::emptyTable),
-              ofOne)
+      QuestionPlan.of(question, over -> ofExtent.computeIfAbsent(over, Resolver::emptyTable), ofOne)
           .ifPresent(
               plan -> {
                 places.add(place);

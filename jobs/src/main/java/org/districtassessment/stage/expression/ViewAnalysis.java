@@ -138,9 +138,7 @@ final class ViewAnalysis {
       Optional<Relation> relation =
           resolved
               .get(i)
-              .map(
-                  plan ->
-                      new Relation(each.view().name(), columns(each.view(), plan, problems)))
+              .map(plan -> new Relation(each.view().name(), columns(each.view(), plan, problems)))
               .filter(found -> problems.isEmpty());
       relation.ifPresent(
           found -> {
