@@ -15,9 +15,7 @@ import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.RuleSet;
-import org.districtassessment.core.schema.RowRule;
 import org.districtassessment.core.schema.Schemas;
-import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.publish.TablesOfRun;
 import org.districtassessment.stage.ExpressionRowRule;
 import org.districtassessment.stage.FindSubmissions;
@@ -161,18 +159,15 @@ final class Validation {
   }
 
   private static Map<String, List<RowRuleEvaluator>> rowRules(BoundRules rules) {
-    RowExpressions expressions = new RowExpressions();
     Problems problems = new Problems();
     Map<String, List<RowRuleEvaluator>> evaluators = new HashMap<>();
-    for (TableSchema table : rules.schemas().all()) {
-      List<RowRuleEvaluator> ofTable = new ArrayList<>();
-      for (RowRule rule : table.rowRules()) {
-        expressions
-            .bind(table, rule, problems)
-            .ifPresent(expression -> ofTable.add(new ExpressionRowRule(expression)));
-      }
-      evaluators.put(table.name(), ofTable);
-    }
+    new RowExpressions()
+        .bind(rules.schemas().all(), problems)
+        .forEach(
+            (table, conditions) ->
+                evaluators.put(
+                    table,
+                    conditions.stream().<RowRuleEvaluator>map(ExpressionRowRule::new).toList()));
     problems.throwIfAny();
     return evaluators;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.RefusedException;
@@ -31,7 +32,9 @@ public final class BindRules {
   /** Does what is the same in every year, which is nearly everything. */
   public static CheckedRules check(RuleSet rules, Schemas schemas, ExpressionAnalyzer analyzer) {
     Problems problems = new Problems();
-    BindSchemas.check(schemas, analyzer, problems);
+    Expressions ofSchemas = new Expressions(Set.of());
+    BindSchemas.check(schemas, ofSchemas, problems);
+    ofSchemas.check(analyzer, problems);
     BindArticles.check(rules, problems);
     checkDimensions(rules, problems);
     IndexMethod index = rules.index();
@@ -42,10 +45,11 @@ public final class BindRules {
     }
 
     Optional<Relation> unit = unit(rules, schemas, problems);
-    Expressions expressions =
-        new Expressions(analyzer, new TreeSet<>(names(rules.parameters())), problems);
+    Set<String> parameters = new TreeSet<>(names(rules.parameters()));
+    Expressions expressions = new Expressions(parameters);
     KnownRelations relations =
-        BindViews.bind(rules, tables(rules, schemas, problems), schemas, expressions, problems);
+        BindViews.bind(
+            rules, tables(rules, schemas, problems), schemas, analyzer, parameters, problems);
     BindIndicators.check(rules, unit, relations, expressions, problems);
     BindAdjustments.check(rules, relations, expressions, problems);
     BindChecks.check(rules, schemas, relations, expressions, problems);
@@ -53,6 +57,7 @@ public final class BindRules {
     BindCommendation.check(rules, relations, expressions, problems);
     BindSubmissions.check(rules, schemas, problems);
     BindFunding.check(rules, unit, relations, expressions, problems);
+    expressions.check(analyzer, problems);
     return new CheckedRules(rules, schemas, problems.sorted());
   }
 

@@ -2,7 +2,6 @@ package org.districtassessment.core.rule;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.ExpressionAnalyzer.Yields;
 import org.districtassessment.core.schema.Field;
@@ -18,11 +17,11 @@ final class BindSchemas {
 
   private BindSchemas() {}
 
-  static void check(Schemas schemas, ExpressionAnalyzer analyzer, Problems problems) {
+  static void check(Schemas schemas, Expressions expressions, Problems problems) {
     for (TableSchema table : schemas.all()) {
       reportUnknown("primary key", table.primaryKey(), table, table, problems);
       table.foreignKeys().forEach(key -> check(key, table, schemas, problems));
-      table.rowRules().forEach(rule -> check(rule, table, analyzer, problems));
+      table.rowRules().forEach(rule -> check(rule, table, expressions, problems));
       table.fields().forEach(field -> checkIdentity(field, table, problems));
     }
   }
@@ -105,7 +104,7 @@ final class BindSchemas {
   }
 
   private static void check(
-      RowRule rule, TableSchema table, ExpressionAnalyzer analyzer, Problems problems) {
+      RowRule rule, TableSchema table, Expressions expressions, Problems problems) {
     String field = rule.field();
     if (field != null && table.field(field).isEmpty()) {
       problems.add(
@@ -122,7 +121,6 @@ final class BindSchemas {
             table.fields().stream()
                 .map(each -> new Relation.Column(each.name(), Relations.typeOf(each)))
                 .toList());
-    analyzer.overRow(
-        new Expression(rule.expression(), rule.at()), row, Yields.CONDITION, Set.of(), problems);
+    expressions.overRow(new Expression(rule.expression(), rule.at()), row, Yields.CONDITION);
   }
 }

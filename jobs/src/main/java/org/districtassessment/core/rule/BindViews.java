@@ -18,8 +18,10 @@ final class BindViews {
       RuleSet rules,
       Map<String, Relation> tables,
       Schemas schemas,
-      Expressions expressions,
+      ExpressionAnalyzer analyzer,
+      Set<String> parameters,
       Problems problems) {
+    analyzer.expect(rules.views(), tables.values(), parameters);
     Map<String, Relation> relations = new LinkedHashMap<>(tables);
     Set<String> broken = new TreeSet<>();
     Set<String> decided = new TreeSet<>(Set.of(Relations.CONFIRMED_ANOMALY));
@@ -37,11 +39,10 @@ final class BindViews {
         continue;
       }
 
-      Optional<Relation> relation =
-          expressions.analyzer().view(view, relations.values(), expressions.parameters(), problems);
+      Optional<Relation> relation = analyzer.view(view, relations.values(), parameters, problems);
       relation.ifPresentOrElse(
           each -> relations.put(view.name(), each), () -> broken.add(view.name()));
-      if (expressions.analyzer().relations(view).stream().anyMatch(decided::contains)) {
+      if (analyzer.relations(view).stream().anyMatch(decided::contains)) {
         decided.add(view.name());
       }
     }

@@ -1,5 +1,7 @@
 package org.districtassessment.core.rule;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.districtassessment.core.finding.Problems;
@@ -19,6 +21,28 @@ public interface ExpressionAnalyzer {
     TEXT,
     ANYTHING
   }
+
+  /** What an expression looks at. */
+  enum Extent {
+    ONE_ROW,
+    /** It aggregates rows. */
+    ROWS
+  }
+
+  /** An expression with what it is held against. */
+  record Question(
+      Expression expression, Relation over, Extent extent, Yields yields, Set<String> parameters) {
+
+    public Question {
+      parameters = Set.copyOf(parameters);
+    }
+  }
+
+  /**
+   * Says which views will be asked for, in their order, over which tables. An engine that is faster
+   * with many at a time may look at them now; what it answers stays the same.
+   */
+  default void expect(List<SqlView> views, Collection<Relation> tables, Set<String> parameters) {}
 
   /**
    * Checks a query.
@@ -50,4 +74,26 @@ public interface ExpressionAnalyzer {
       Yields yields,
       Set<String> parameters,
       Problems problems);
+
+  /** Checks many expressions, which may be faster than one at a time; problems are the same. */
+  default void all(List<Question> questions, Problems problems) {
+    for (Question question : questions) {
+      switch (question.extent()) {
+        case ONE_ROW ->
+            overRow(
+                question.expression(),
+                question.over(),
+                question.yields(),
+                question.parameters(),
+                problems);
+        case ROWS ->
+            overRows(
+                question.expression(),
+                question.over(),
+                question.yields(),
+                question.parameters(),
+                problems);
+      }
+    }
+  }
 }
