@@ -157,6 +157,9 @@ options=(
   -cp "$jar:$(cat "$target/$libraries")"
 )
 
+# Rows are made by long generated methods, which Java would interpret.
+[ "${1:-}" != generate ] || options=(-XX:-DontCompileHugeMethods "${options[@]}")
+
 # The first evaluation after a build leaves its classes in an archive, from which later runs load them.
 # Java itself checks that an archive fits; one that does not is not used.
 if [ "${1:-}" = evaluate ] && [ ! -f "$archive" ] && [ -w "$target" ]; then

@@ -108,18 +108,12 @@ final class ChooseRows {
     columns.add(col(SpecExpressions.KEY));
     columns.add(col(ENTITY));
     columns.add(
-        array(
-                spec.ancestors(table).stream()
-                    .map(name -> col(name + "." + SpecExpressions.KEY))
-                    .toArray(Column[]::new))
+        array(spec.ancestors(table).stream().map(name -> keyOf(name)).toArray(Column[]::new))
             .cast("array<bigint>"));
     Dataset<Row> all =
         rows.of(table)
             .withColumn(
-                ENTITY,
-                table.entity() == null
-                    ? col(SpecExpressions.KEY)
-                    : col(table.entity() + "." + SpecExpressions.KEY));
+                ENTITY, table.entity() == null ? col(SpecExpressions.KEY) : keyOf(table.entity()));
     List<Column> borrowed = new ArrayList<>();
     List<Sampler> samplers = new ArrayList<>();
     for (int i = 0; i < spec.defects().size(); i++) {
@@ -152,6 +146,10 @@ final class ChooseRows {
         .javaRDD()
         .mapPartitions(partition -> sample(partition, samplers))
         .collect();
+  }
+
+  private static Column keyOf(String above) {
+    return SpecExpressions.whole(SpecExpressions.ofAbove(above, SpecExpressions.KEY));
   }
 
   private static Column may(Spec.Defect defect, Dataset<Row> rows) {

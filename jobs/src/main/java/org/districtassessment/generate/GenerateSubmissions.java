@@ -88,7 +88,7 @@ public final class GenerateSubmissions {
       GenerateOptions options,
       OutputFolder folder,
       int slices) {
-    TableRows rows = new TableRows(session, spec, units, options.seed(), slices);
+    TableRows rows = new TableRows(session, spec, schemas, units, options.seed(), slices);
     try {
       return generate(session, spec, rows, schemas, options, folder);
     } finally {

@@ -65,7 +65,7 @@ final class PlantDefects {
         rows.withColumn(PLANTED, planted(session, spec, table, choices))
             .withColumn("_defect", col(PLANTED + ".defect"))
             .withColumn("_changed", col(PLANTED + ".changed"))
-            .withColumn("other", col(PLANTED + ".other"));
+            .withColumn(SpecExpressions.OTHER, col(PLANTED + ".other"));
     Column reported = lit(false);
     Column key = table.key() == null ? lit("") : text(chosen, table.key());
     for (int i = 0; i < spec.defects().size(); i++) {
@@ -111,7 +111,8 @@ final class PlantDefects {
                 session,
                 ofTable,
                 col(TableRows.YEAR),
-                col(name.equals(table.name()) ? key : name + "." + key)));
+                SpecExpressions.whole(
+                    name.equals(table.name()) ? key : SpecExpressions.ofAbove(name, key))));
       }
     }
     return lookups.isEmpty() ? lit(null).cast(CHOICE) : coalesce(lookups.toArray(Column[]::new));

@@ -27,6 +27,7 @@ import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.stage.expression.AllowedNodes;
+import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -45,6 +46,9 @@ final class SpecExpressions {
 
   /** Column that holds the hash of the seed and all that a row is below. */
   static final String KEY = "_key";
+
+  /** Column of the values that a row borrows, a map. */
+  static final String OTHER = "other";
 
   private static final int MOST_WEIGHT = 10_000;
 
@@ -115,7 +119,7 @@ final class SpecExpressions {
   /**
    * An expression ready for use.
    *
-   * @param names first parts of the column names it mentions
+   * @param names of the columns it mentions
    */
   record Parsed(Column column, Set<String> names) {}
 
@@ -141,6 +145,16 @@ final class SpecExpressions {
     return parse(expression).column();
   }
 
+  /** What a column of the row above of a table, or of the unit, is called. */
+  static String ofAbove(String table, String column) {
+    return table + "." + column;
+  }
+
+  /** A column by its whole name, in which a point is part of it. */
+  static Column whole(String name) {
+    return col("`" + name + "`");
+  }
+
   static RefusedException refused(SourceLocation at, String message) {
     return new RefusedException(List.of(new Problem(at, message)));
   }
@@ -155,13 +169,11 @@ final class SpecExpressions {
       SourceLocation at,
       Set<String> names) {
     if (tree instanceof UnresolvedAttribute attribute) {
-      names.add(attribute.nameParts().head());
-      return tree;
+      return named(attribute.nameParts(), tree, names);
     }
     // Within a lambda the parser takes every name for one, that of a column too.
     if (tree instanceof UnresolvedNamedLambdaVariable variable) {
-      names.add(variable.nameParts().head());
-      return tree;
+      return named(variable.nameParts(), tree, names);
     }
 
     var below = tree.mapChildren(child -> rewrite(child, at, names));
@@ -186,6 +198,20 @@ final class SpecExpressions {
         yield below;
       }
     };
+  }
+
+  private static org.apache.spark.sql.catalyst.expressions.Expression named(
+      Seq<String> parts,
+      org.apache.spark.sql.catalyst.expressions.Expression name,
+      Set<String> names) {
+    if (parts.size() != 2 || parts.head().equals(OTHER)) {
+      names.add(parts.head());
+      return name;
+    }
+
+    String column = ofAbove(parts.head(), parts.last());
+    names.add(column);
+    return UnresolvedAttribute.quoted(column);
   }
 
   private static Column hash(

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sequence;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,16 +23,18 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.storage.StorageLevel;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.schema.Schemas;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Rows of the tables, lazily. A row of a table has the columns {@code year}, {@code _unit}, {@code
- * _unit_name}, {@code _key}; a struct of columns for the units and for each table above it; {@code
- * n} (from 1, within the row above); then the table's own columns.
+ * _unit_name}, {@code _key}; columns of the rows above it, such as {@code unit.name}; {@code n}
+ * (from 1, within the row above); then the table's own columns. Columns that nothing looks at are
+ * left out, but a hash ({@code household._key}) is there for each table above.
  *
  * <p>No step moves rows: those of a unit stay together and in order, so that files can be written
- * straight from a partition. Rows that several other tables are made from are computed once and
- * kept, on disk where memory does not hold them, until {@link #release}.
+ * straight from a partition. Rows that are read again for other tables are computed once and kept,
+ * on disk where memory does not hold them, until {@link #release}.
  */
 final class TableRows {
 
@@ -40,13 +42,17 @@ final class TableRows {
   static final String UNIT = "_unit";
   static final String UNIT_NAME = "_unit_name";
   private static final String COUNT = "_count";
+  private static final Set<String> ALWAYS = Set.of(YEAR, UNIT, UNIT_NAME, SpecExpressions.KEY, "n");
 
   private final Spec spec;
+  private final UsedColumns used;
   private final Dataset<Row> units;
   private final Map<String, Dataset<Row>> tables = new HashMap<>();
 
-  TableRows(SparkSession session, Spec spec, UnitRows rows, long seed, int slices) {
+  TableRows(
+      SparkSession session, Spec spec, Schemas schemas, UnitRows rows, long seed, int slices) {
     this.spec = spec;
+    this.used = new UsedColumns(spec, schemas);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
     Dataset<Row> base =
         session.createDataFrame(
@@ -71,8 +77,8 @@ final class TableRows {
   Dataset<Row> of(Spec.Table table) {
     Dataset<Row> rows = tables.get(table.name());
     if (rows == null) {
-      rows = withColumns(withTotals(below(table), table), table.columns());
-      if (uses(table) > 1) {
+      rows = finished(withColumns(withTotals(below(table), table), table.columns()), table);
+      if (isKept(table)) {
         rows = rows.persist(StorageLevel.MEMORY_AND_DISK());
       }
       tables.put(table.name(), rows);
@@ -80,12 +86,29 @@ final class TableRows {
     return rows;
   }
 
-  /** How many other tables are made from the rows of a table. */
-  private long uses(Spec.Table table) {
-    return spec.tables().stream()
-        .filter(
-            other -> other.each().equals(table.name()) || other.totals().containsKey(table.name()))
-        .count();
+  /** Whether other tables are made from the rows of a table, and these are read more than once. */
+  private boolean isKept(Spec.Table table) {
+    long others =
+        spec.tables().stream()
+            .filter(
+                other ->
+                    other.each().equals(table.name()) || other.totals().containsKey(table.name()))
+            .count();
+    boolean chosen = spec.defects().stream().anyMatch(each -> each.table().equals(table.name()));
+    return others > 0 && others + (table.hidden() ? 0 : 1) + (chosen ? 1 : 0) > 1;
+  }
+
+  private Dataset<Row> finished(Dataset<Row> rows, Spec.Table table) {
+    Set<String> names = used.finished(table);
+    return rows.select(
+        Arrays.stream(rows.columns())
+            .filter(name -> ALWAYS.contains(name) || isHash(name) || names.contains(name))
+            .map(SpecExpressions::whole)
+            .toArray(Column[]::new));
+  }
+
+  private static boolean isHash(String name) {
+    return name.endsWith(SpecExpressions.ofAbove("", SpecExpressions.KEY));
   }
 
   /** Lets go of the rows that were kept. */
@@ -98,18 +121,14 @@ final class TableRows {
     Dataset<Row> above =
         table.each().equals(Spec.UNIT) ? units : of(spec.table(table.each()).orElseThrow());
     List<Column> kept = new ArrayList<>(List.of(col(YEAR), col(UNIT), col(UNIT_NAME)));
-    List<String> ancestors = new ArrayList<>();
-    if (!table.each().equals(Spec.UNIT)) {
-      ancestors.addAll(spec.ancestors(spec.table(table.each()).orElseThrow()));
-      ancestors.add(Spec.UNIT);
+    Set<String> names = used.above(table);
+    for (String column : above.columns()) {
+      boolean further = column.indexOf('.') >= 0;
+      String name = further ? column : SpecExpressions.ofAbove(table.each(), column);
+      if (isHash(name) || names.contains(name)) {
+        kept.add(SpecExpressions.whole(column).as(name));
+      }
     }
-    ancestors.forEach(name -> kept.add(col(name)));
-    Column[] own =
-        Arrays.stream(above.columns())
-            .filter(name -> !ancestors.contains(name))
-            .map(name -> col(name))
-            .toArray(Column[]::new);
-    kept.add(struct(own).as(table.each()));
     kept.add(col(SpecExpressions.KEY));
     Dataset<Row> nested = above.select(kept.toArray(Column[]::new));
     Dataset<Row> counted =
@@ -118,7 +137,7 @@ final class TableRows {
             .where(col(COUNT).gt(0));
     List<Column> exploded = new ArrayList<>();
     for (String name : nested.columns()) {
-      exploded.add(col(name));
+      exploded.add(SpecExpressions.whole(name));
     }
     exploded.add(explode(sequence(lit(1), col(COUNT))).as("n"));
     return counted

@@ -3,6 +3,7 @@ package org.districtassessment.pipeline;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.config.SchemaFiles;
 import org.districtassessment.core.finding.Problems;
@@ -29,6 +30,10 @@ public final class Generate {
       String master,
       Map<String, String> sparkSettings) {}
 
+  /** Rows that are kept are read a few times only: it takes longer to find out how to pack them. */
+  private static final Map<String, String> UNPACKED =
+      Map.of("spark.sql.inMemoryColumnarStorage.compressed", "false");
+
   private Generate() {}
 
   /** Writes the years and the ledger of what was planted. */
@@ -38,7 +43,9 @@ public final class Generate {
     problems.throwIfAny();
 
     progress.stage("start");
-    SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
+    Map<String, String> settings = new TreeMap<>(UNPACKED);
+    settings.putAll(request.sparkSettings());
+    SparkSession spark = Sessions.start(request.master(), settings);
     try {
       progress.done("Spark " + spark.version() + " on " + request.master());
       progress.stage("generate");
