@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -71,12 +72,16 @@ public record ListedRows(List<String> lists, List<ListedRow> rows) {
   }
 
   private static ListedRow redacted(ListedRow row, UnaryOperator<String> redact) {
+    List<@Nullable String> shown = new ArrayList<>();
+    for (@Nullable String text : row.shown()) {
+      shown.add(text == null ? null : redact.apply(text));
+    }
     String file = row.file();
     return new ListedRow(
         row.list(),
         row.unit(),
         redact.apply(row.key()),
-        row.shown().stream().map(text -> text == null ? null : redact.apply(text)).toList(),
+        shown,
         file == null ? null : redact.apply(file),
         row.line());
   }

@@ -11,7 +11,6 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
 import org.districtassessment.core.composite.AdjustmentAmount;
 import org.districtassessment.core.composite.IndicatorValue;
 import org.districtassessment.core.composite.Unit;

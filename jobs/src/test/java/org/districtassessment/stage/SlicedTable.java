@@ -6,6 +6,7 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.classic.Dataset$;
 import org.apache.spark.sql.connector.catalog.CatalogV2Util;
 import org.apache.spark.sql.connector.catalog.Column;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation$;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
@@ -95,12 +97,12 @@ record SlicedTable(String name, StructType type, List<List<InternalRow>> slices)
     }
 
     private InternalRow pruned(InternalRow row) {
-      Object[] values = new Object[readSchema.length()];
+      @Nullable Object[] values = new Object[readSchema.length()];
       for (int i = 0; i < values.length; i++) {
         int from = table.type().fieldIndex(readSchema.fieldNames()[i]);
         values[i] = row.isNullAt(from) ? null : row.get(from, readSchema.apply(i).dataType());
       }
-      return new org.apache.spark.sql.catalyst.expressions.GenericInternalRow(values);
+      return new GenericInternalRow(values);
     }
 
     @Override

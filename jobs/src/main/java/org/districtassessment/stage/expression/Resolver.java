@@ -64,7 +64,7 @@ final class Resolver {
   List<LogicalPlan> resolveAll(List<LogicalPlan> plans) throws AnalysisException {
     return Settings.in(
         () -> {
-          Map<LogicalPlan, List<LogicalPlan>> byTable = new IdentityHashMap<>();
+          IdentityHashMap<LogicalPlan, List<LogicalPlan>> byTable = new IdentityHashMap<>();
           plans.forEach(
               plan -> byTable.computeIfAbsent(tableOf(plan), any -> new ArrayList<>()).add(plan));
           List<List<LogicalPlan>> groups = List.copyOf(byTable.values());
@@ -73,7 +73,7 @@ final class Resolver {
           LogicalPlan resolved =
               analyzer.execute(new WithCTE(new OneRowRelation(), Trees.seq(held)));
           List<CTERelationDef> found = Trees.list(((WithCTE) resolved).cteDefs());
-          Map<LogicalPlan, LogicalPlan> resolvedOf = new IdentityHashMap<>();
+          IdentityHashMap<LogicalPlan, LogicalPlan> resolvedOf = new IdentityHashMap<>();
           for (int i = 0; i < groups.size(); i++) {
             LogicalPlan whole = found.get(i).child();
             analyzer.checkAnalysis(whole);

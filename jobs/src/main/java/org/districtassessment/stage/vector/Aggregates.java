@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.aggregate.Max;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Min;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Sum;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -36,9 +37,7 @@ final class Aggregates {
     }
     int[] groupOf = counted(aggregation, rows, groups, values, kernels);
     Column fast = fast(function, values, groupOf, groups.count());
-    return fast != null
-        ? fast
-        : new RowAggregate(function, values).over(groupOf, groups.count());
+    return fast != null ? fast : new RowAggregate(function, values).over(groupOf, groups.count());
   }
 
   /** The group of each row that counts for the aggregate. */
@@ -70,8 +69,7 @@ final class Aggregates {
       own[i] = counted[i];
     }
     List<Column> keys = new ArrayList<>(values);
-    keys.add(
-        new LongColumn(org.apache.spark.sql.types.DataTypes.LongType, own.length, own, null));
+    keys.add(new LongColumn(DataTypes.LongType, own.length, own, null));
     Groups distinct = Groups.of(keys, own.length);
     boolean[] isFirst = new boolean[counted.length];
     for (int first : distinct.firsts()) {

@@ -1,5 +1,6 @@
 package org.districtassessment.stage.vector;
 
+import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,16 +15,47 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rows of a step on their way to another task or to the driver.
- *
- * @param step number of the step
- * @param place number of the place where they go
- * @param bytes the columns
- */
-record Block(int step, int place, int rows, byte[] bytes) implements Serializable {
+/** Rows of a step on their way to another task or to the driver. */
+final class Block implements Serializable {
+
+  @Serial private static final long serialVersionUID = 1;
 
   private static final int NULL = -1;
+
+  private final int step;
+  private final int place;
+  private final int rows;
+  private final byte[] bytes;
+
+  private Block(int step, int place, int rows, byte[] bytes) {
+    this.step = step;
+    this.place = place;
+    this.rows = rows;
+    this.bytes = bytes;
+  }
+
+  /** Returns a block without rows. */
+  static Block none(int step, int place) {
+    return new Block(step, place, 0, new byte[0]);
+  }
+
+  /** Number of the step. */
+  int step() {
+    return step;
+  }
+
+  /** Number of the place where the rows go. */
+  int place() {
+    return place;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  int size() {
+    return bytes.length;
+  }
 
   static Block of(int step, int place, List<Column> columns, int rows) {
     Bytes out = new Bytes(64 + rows * columns.size() * Long.BYTES);

@@ -2,7 +2,9 @@ package org.districtassessment.stage.vector;
 
 import org.jspecify.annotations.Nullable;
 
-/** Numbers that lie near each other as words, so that what is made of them is made once for each. */
+/**
+ * Numbers that lie near each other as words, so that what is made of them is made once for each.
+ */
 final class FewNumbers {
 
   /** A range that is too wide would be made for numbers that are nowhere. */

@@ -17,7 +17,7 @@ abstract class Frame {
 
   private final int rows;
   private final Map<Integer, Column> columns = new HashMap<>();
-  private final Map<Kernel, Column> values = new IdentityHashMap<>();
+  private final IdentityHashMap<Kernel, Column> values = new IdentityHashMap<>();
   private final Map<List<Kernel>, Groups> groups = new HashMap<>();
   private final Map<List<Kernel>, Groups> present = new HashMap<>();
 

@@ -40,8 +40,7 @@ final class Groups {
 
   private static Groups build(List<Column> keys, int rows, boolean onlyPresent) {
     if (keys.isEmpty()) {
-      return new Groups(
-          keys, new int[rows], new int[] {Column.NO_ROW}, 1, new long[0], new int[0]);
+      return new Groups(keys, new int[rows], new int[] {Column.NO_ROW}, 1, new long[0], new int[0]);
     }
 
     long[] hashes = hashes(keys, rows);

@@ -1,5 +1,6 @@
 package org.districtassessment.stage.vector;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.sql.catalyst.expressions.XxHash64;
@@ -27,7 +28,7 @@ final class HashKernel extends Kernel {
   @Override
   Column over(Frame rows) {
     long[] hashes = new long[rows.rows()];
-    java.util.Arrays.fill(hashes, seed);
+    Arrays.fill(hashes, seed);
     for (Kernel each : of) {
       mix(rows.values(each), hashes);
     }

@@ -88,11 +88,7 @@ final class JoinRows {
 
   private Frame joined() {
     return new Frame.Joined(
-        left,
-        right,
-        leftColumns,
-        Arrays.copyOf(leftRows, pairs),
-        Arrays.copyOf(rightRows, pairs));
+        left, right, leftColumns, Arrays.copyOf(leftRows, pairs), Arrays.copyOf(rightRows, pairs));
   }
 
   private Frame result() {

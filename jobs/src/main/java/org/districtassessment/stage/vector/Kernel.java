@@ -1,5 +1,6 @@
 package org.districtassessment.stage.vector;
 
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 
 /** An expression that is computed for all rows at once. */
@@ -30,7 +31,7 @@ abstract class Kernel {
     } catch (ArithmeticException | IllegalStateException e) {
       return RowKernel.whole(expression).over(rows);
     } catch (RuntimeException e) {
-      if (e instanceof org.apache.spark.SparkThrowable) {
+      if (e instanceof SparkThrowable) {
         return RowKernel.whole(expression).over(rows);
       }
       throw e;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ record Levels(
     List<Exchange> exchanges,
     PlaceSteps placing,
     Map<Integer, TableRead.Planned> tables,
-    Map<Everywhere, List<Block>> everywhere) {
+    IdentityHashMap<Everywhere, List<Block>> everywhere) {
 
   /**
    * Returns what is done at a level.

@@ -1,11 +1,13 @@
 package org.districtassessment.stage.vector;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -21,15 +23,15 @@ import scala.jdk.javaapi.CollectionConverters;
 /** Steps from the first to the last, and which columns of tables they need. */
 final class Needed {
 
-  private final Map<Step, Boolean> seen = new IdentityHashMap<>();
-  private final Map<Step, Set<Integer>> columns = new IdentityHashMap<>();
+  private final IdentityHashMap<Step, Boolean> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<Step, Set<Integer>> columns = new IdentityHashMap<>();
 
   private Needed() {}
 
   /** Returns the steps of which others are made, and these, those that are needed first. */
   static List<Step> steps(Collection<Step> outputs) {
     Needed needed = new Needed();
-    List<Step> all = new java.util.ArrayList<>();
+    List<Step> all = new ArrayList<>();
     outputs.forEach(output -> needed.visit(output, all));
     return all;
   }
@@ -41,7 +43,7 @@ final class Needed {
       needed.add(output, allOf(output));
     }
     List<Step> steps = steps(outputs);
-    Map<Integer, Set<Integer>> byTable = new java.util.TreeMap<>();
+    Map<Integer, Set<Integer>> byTable = new TreeMap<>();
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       needed.pass(step, needed.columns.getOrDefault(step, Set.of()));

@@ -14,7 +14,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.districtassessment.stage.vector.Step.Aggregate;
 import org.districtassessment.stage.vector.Step.Aggregation;
 
-/** Aggregates that can be computed place by place first, so that few rows go through an exchange. */
+/**
+ * Aggregates that can be computed place by place first, so that few rows go through an exchange.
+ */
 final class PartialAggregates {
 
   private PartialAggregates() {}

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
@@ -31,8 +30,8 @@ final class PlaceSteps {
 
   private final UniqueSteps unique;
   private final IntFunction<Place> ofTable;
-  private final Map<Step, Step> placed = new IdentityHashMap<>();
-  private final Map<Step, Place> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Step, Step> placed = new IdentityHashMap<>();
+  private final IdentityHashMap<Step, Place> places = new IdentityHashMap<>();
 
   /**
    * @param ofTable where the rows of a table are, by its number
@@ -103,9 +102,7 @@ final class PlaceSteps {
     boolean areColumns = keys.stream().allMatch(BoundReference.class::isInstance);
     return at(
         new Exchange(step, keys, level),
-        areColumns
-            ? new Place(level, Place.Kind.BY_ALL, positions(keys))
-            : Place.somewhere(level));
+        areColumns ? new Place(level, Place.Kind.BY_ALL, positions(keys)) : Place.somewhere(level));
   }
 
   private Step aggregate(Aggregate aggregate) {
@@ -138,8 +135,7 @@ final class PlaceSteps {
       first.add(i);
     }
     return at(
-        new Aggregate(together, keys, aggregations),
-        new Place(level, Place.Kind.BY_ALL, first));
+        new Aggregate(together, keys, aggregations), new Place(level, Place.Kind.BY_ALL, first));
   }
 
   private Step union(Union union) {

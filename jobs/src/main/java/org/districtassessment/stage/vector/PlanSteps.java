@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.EliminateSubqueryAliases$;
+import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -181,17 +182,16 @@ final class PlanSteps {
   private Step join(Join join) {
     JoinType type = join.joinType();
     if (type.equals(RightOuter$.MODULE$)) {
-      Join turned =
-          new Join(
-              join.right(), join.left(), LeftOuter$.MODULE$, join.condition(), join.hint());
+      LogicalPlan kept = join.right();
+      LogicalPlan added = join.left();
+      Join turned = new Join(kept, added, LeftOuter$.MODULE$, join.condition(), join.hint());
       int right = join.right().output().size();
       List<Expression> inOrder = new ArrayList<>();
       List<Attribute> output = list(join.output());
       for (int i = 0; i < output.size(); i++) {
         int left = join.left().output().size();
         inOrder.add(
-            new BoundReference(
-                i < left ? right + i : i - left, output.get(i).dataType(), true));
+            new BoundReference(i < left ? right + i : i - left, output.get(i).dataType(), true));
       }
       return unique.one(new Step.Project(join(turned), inOrder));
     }
@@ -226,18 +226,13 @@ final class PlanSteps {
     return requireNonNull(kinds.get(type), type.sql());
   }
 
-  private static List<Expression> bound(
-      List<? extends Object> expressions, LogicalPlan over) {
+  private static List<Expression> bound(List<? extends Object> expressions, LogicalPlan over) {
     List<Attribute> columns = list(over.output());
-    return expressions.stream()
-        .map(each -> unnamed(Bound.to((Expression) each, columns)))
-        .toList();
+    return expressions.stream().map(each -> unnamed(Bound.to((Expression) each, columns))).toList();
   }
 
   private static Expression unnamed(Expression expression) {
-    return expression instanceof org.apache.spark.sql.catalyst.expressions.Alias alias
-        ? unnamed(alias.child())
-        : expression;
+    return expression instanceof Alias alias ? unnamed(alias.child()) : expression;
   }
 
   private static List<DataType> types(LogicalPlan plan) {

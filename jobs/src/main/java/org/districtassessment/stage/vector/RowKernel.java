@@ -39,8 +39,7 @@ final class RowKernel extends Kernel {
     return new RowKernel(
         expression,
         children,
-        (Expression)
-            expression.withNewChildren(CollectionConverters.asScala(given).toIndexedSeq()),
+        expression.withNewChildren(CollectionConverters.asScala(given).toIndexedSeq()),
         false);
   }
 

@@ -2,17 +2,18 @@ package org.districtassessment.stage.vector;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.HashPartitioner;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -45,7 +46,7 @@ public final class RunQueries {
 
   private final JavaSparkContext spark;
   private final PlanSteps plans = new PlanSteps();
-  private final Map<Everywhere, List<Block>> everywhere = new IdentityHashMap<>();
+  private final IdentityHashMap<Everywhere, List<Block>> everywhere = new IdentityHashMap<>();
 
   private RunQueries(JavaSparkContext spark) {
     this.spark = spark;
@@ -149,10 +150,10 @@ public final class RunQueries {
     while (blocks.hasNext()) {
       Block block = blocks.next();
       (block.place() == Work.DRIVER ? few : exchanged).add(block);
-      bytes += block.place() == Work.DRIVER ? 0 : block.bytes().length;
+      bytes += block.place() == Work.DRIVER ? 0 : block.size();
     }
     if (bytes > MOST_BYTES) {
-      few.add(new Block(0, Work.TOO_MANY, 0, new byte[0]));
+      few.add(Block.none(0, Work.TOO_MANY));
     } else {
       few.addAll(exchanged);
     }
@@ -162,7 +163,7 @@ public final class RunQueries {
   /** Steps that are computed now, the first ones first: not those whose rows are everywhere. */
   private List<Step> here(List<Step> outputs) {
     List<Step> all = new ArrayList<>();
-    Set<Step> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Step> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     outputs.forEach(output -> visit(output, seen, all));
     return all;
   }

@@ -2,6 +2,7 @@ package org.districtassessment.stage.vector;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateFunction;
 import org.apache.spark.sql.types.DataType;
@@ -70,7 +71,7 @@ sealed interface Step extends Serializable {
     public List<DataType> types() {
       return kind == JoinKind.SEMI || kind == JoinKind.ANTI
           ? left.types()
-          : java.util.stream.Stream.concat(left.types().stream(), right.types().stream()).toList();
+          : Stream.concat(left.types().stream(), right.types().stream()).toList();
     }
   }
 
@@ -86,11 +87,10 @@ sealed interface Step extends Serializable {
    * One row for each group of rows with equal keys: the keys, then the aggregates. Without keys all
    * rows are one group, which is there even without any row.
    */
-  record Aggregate(Step of, List<Expression> keys, List<Aggregation> aggregations)
-      implements Step {
+  record Aggregate(Step of, List<Expression> keys, List<Aggregation> aggregations) implements Step {
     @Override
     public List<DataType> types() {
-      return java.util.stream.Stream.concat(
+      return Stream.concat(
               keys.stream().map(Expression::dataType),
               aggregations.stream().map(each -> each.function().dataType()))
           .toList();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.types.DataType;
 import org.districtassessment.stage.vector.Step.Aggregate;
@@ -23,7 +22,7 @@ final class StepFrames {
   private final int level;
   private final int place;
   private final Function<Step, Frame> given;
-  private final Map<Step, Frame> frames = new IdentityHashMap<>();
+  private final IdentityHashMap<Step, Frame> frames = new IdentityHashMap<>();
 
   /**
    * @param given rows of steps that come from elsewhere: those of tables, and what was exchanged

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param units positions of columns of the table by which its rows have a place; those are read
  */
 record TableRead(
-    PartitionReaderFactory factory, StructType type, int[] position, Set<Integer> units)
+    PartitionReaderFactory factory, StructType type, List<Integer> position, Set<Integer> units)
     implements Serializable {
 
   private static final int NOT_READ = -1;
@@ -65,9 +65,9 @@ record TableRead(
     Set<Integer> columns = new TreeSet<>(needed);
     columns.addAll(units);
     StructType read = new StructType();
-    int[] position = new int[all.length()];
-    for (int i = 0; i < position.length; i++) {
-      position[i] = columns.contains(i) ? read.length() : NOT_READ;
+    List<Integer> position = new ArrayList<>();
+    for (int i = 0; i < all.length(); i++) {
+      position.add(columns.contains(i) ? read.length() : NOT_READ);
       read = columns.contains(i) ? read.add(all.apply(i)) : read;
     }
     ScanBuilder builder = builder(table);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class UniqueSteps {
 
   private final Map<List<@Nullable Object>, Step> byContent = new HashMap<>();
-  private final Map<Step, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Step, Integer> numbers = new IdentityHashMap<>();
 
   /**
    * Returns the step that is equal to this one.

@@ -115,8 +115,7 @@ record Work(
                 if (received.get(i) == step) {
                   int number = receivedNumbers.get(i);
                   return StepFrames.united(
-                      step.types(),
-                      sent.stream().filter(block -> block.step() == number).toList());
+                      step.types(), sent.stream().filter(block -> block.step() == number).toList());
                 }
               }
               return everywhere(step);
@@ -172,8 +171,7 @@ record Work(
     for (int place = 0; place < places; place++) {
       if (counts[place] > 0) {
         blocks.add(
-            block(
-                number, place, rows.take(Arrays.copyOf(byPlace[place], counts[place])), columns));
+            block(number, place, rows.take(Arrays.copyOf(byPlace[place], counts[place])), columns));
       }
     }
   }

@@ -229,8 +229,7 @@ class RunQueriesTest {
 
   @Test
   void answersManyQueriesTogether() {
-    List<Dataset<Row>> all =
-        queries().map(query -> SlicedTables.session().sql(query)).toList();
+    List<Dataset<Row>> all = queries().map(query -> SlicedTables.session().sql(query)).toList();
     List<List<Row>> answers = RunQueries.collect(SlicedTables.session(), all);
     for (int i = 0; i < all.size(); i++) {
       assertThat(lines(answers.get(i)))
