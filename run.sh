@@ -141,6 +141,8 @@ terminal=false
 libraries=ordered.txt
 case "${1:---help}" in
   -h | --help | -V | --version) libraries=help.txt ;;
+  # Without another word it only says what words there are.
+  rules) [[ "${2:---help}" != --help && "$2" != -h ]] || libraries=help.txt ;;
   # It has no Spark, and packages opened for Spark make Java start slower. A place with a scheme may need Hadoop, and a
   # ledger may be a workbook.
   funding)

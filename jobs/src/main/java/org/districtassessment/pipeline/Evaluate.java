@@ -86,14 +86,24 @@ public final class Evaluate {
     TablesOfRun tables = new TablesOfRun(loaded.published(), loaded.rules(), request.language());
     int year = Validation.yearOf(request);
     RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted(), year);
-    CheckedRules checked = loaded.check();
-    BoundRules rules = checked.bind(year);
-    Corrections corrections = Corrections.of(request, loaded.rules());
-    Reviews reviews = Reviews.of(request);
+    StartingSession starting = StartingSession.of(request);
+    CheckedRules checked;
+    BoundRules rules;
+    Corrections corrections;
+    Reviews reviews;
+    try {
+      checked = loaded.check();
+      rules = checked.bind(year);
+      corrections = Corrections.of(request, loaded.rules());
+      reviews = Reviews.of(request);
+    } catch (RuntimeException e) {
+      starting.cancel();
+      throw e;
+    }
     progress.done(rules.rules().indicators().size() + " indicators of " + loaded.rules().id());
 
     progress.stage("start");
-    SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
+    SparkSession spark = starting.session();
     try {
       progress.done("Spark " + spark.version() + " on " + request.master());
       return new Evaluate(request, progress, checked, tables)

@@ -199,9 +199,7 @@ final class RuleQueries {
     problems.throwIfAny();
     LogicalPlan plan =
         ParsedTrees.withRelations(
-            ParsedTrees.withHashedJoins(
-                ParsedTrees.withParameters(parsed.orElseThrow(), rules.parameters())),
-            this::planOf);
+            ParsedTrees.withParameters(parsed.orElseThrow(), rules.parameters()), this::planOf);
     return Dataset$.MODULE$.ofRows((org.apache.spark.sql.classic.SparkSession) spark, plan);
   }
 

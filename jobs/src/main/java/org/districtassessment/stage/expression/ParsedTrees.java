@@ -15,12 +15,7 @@ import org.apache.spark.sql.catalyst.expressions.And;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.Literal$;
-import org.apache.spark.sql.catalyst.plans.UsingJoin;
-import org.apache.spark.sql.catalyst.plans.logical.HintInfo;
-import org.apache.spark.sql.catalyst.plans.logical.Join;
-import org.apache.spark.sql.catalyst.plans.logical.JoinHint;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.catalyst.plans.logical.SHUFFLE_HASH$;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.types.DataTypes;
@@ -29,9 +24,6 @@ import scala.Option;
 
 /** Fills in the trees that passed the gate; never their text. */
 public final class ParsedTrees {
-
-  private static final JoinHint HASHED_RIGHT_SIDE =
-      new JoinHint(Option.empty(), Option.apply(new HintInfo(Option.apply(SHUFFLE_HASH$.MODULE$))));
 
   private ParsedTrees() {}
 
@@ -71,29 +63,6 @@ public final class ParsedTrees {
   public static LogicalPlan withRelations(LogicalPlan parsed, Function<String, LogicalPlan> plans) {
     Set<String> given = given(parsed);
     return Trees.rewrite(parsed, node -> relationOf(node, given, plans), node -> node);
-  }
-
-  /**
-   * Lets every join by equal values find the rows of its right side by hash, in memory. Rows of a
-   * unit stand together, so these are those of one bucket; to sort both sides, as Spark does where
-   * it does not know how many rows there are, takes several times as long.
-   */
-  public static LogicalPlan withHashedJoins(LogicalPlan parsed) {
-    return Trees.rewrite(parsed, ParsedTrees::hashed, node -> node);
-  }
-
-  private static LogicalPlan hashed(LogicalPlan node) {
-    boolean isHashable =
-        node instanceof Join join
-            && join.hint().equals(JoinHint.NONE())
-            && (join.condition().isDefined() || join.joinType() instanceof UsingJoin);
-    if (!isHashable) {
-      return node;
-    }
-
-    Join join = (Join) node;
-    return join.copy(
-        join.left(), join.right(), join.joinType(), join.condition(), HASHED_RIGHT_SIDE);
   }
 
   /** Returns the names of tables and views that a query reads, without those given by WITH. */

@@ -114,12 +114,6 @@ public final class SubmissionPlan {
     return shown;
   }
 
-  /** Returns into how many buckets the session's submissions are dealt; 0 if it shows none. */
-  public static int bucketsShown(SparkSession spark) {
-    SubmissionPlan shown = SHOWN.get(spark.conf().get(PLAN, ""));
-    return shown == null ? 0 : shown.buckets().count();
-  }
-
   /** Returns what is wrong with files as a whole and with their headers, this year. */
   public List<Finding> fileFindings() {
     return current.fileFindings();

@@ -1,0 +1,54 @@
+package org.districtassessment.pipeline;
+
+import org.apache.spark.sql.SparkSession;
+import org.districtassessment.core.Meanwhile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that starts while rules are checked, where that takes nothing but this machine; on a
+ * cluster it starts when it is asked for, as nothing should be taken there for rules that are
+ * wrong.
+ */
+final class StartingSession {
+
+  private final RunRequest request;
+  private final @Nullable Meanwhile<SparkSession> starting;
+
+  private StartingSession(RunRequest request, @Nullable Meanwhile<SparkSession> starting) {
+    this.request = request;
+    this.starting = starting;
+  }
+
+  static StartingSession of(RunRequest request) {
+    boolean isHere = request.master().startsWith("local");
+    return new StartingSession(
+        request,
+        isHere
+            ? Meanwhile.start(() -> Sessions.start(request.master(), request.sparkSettings()))
+            : null);
+  }
+
+  /** Returns the session, when it has started, as that of the thread that asks. */
+  SparkSession session() {
+    if (starting == null) {
+      return Sessions.start(request.master(), request.sparkSettings());
+    }
+
+    SparkSession spark = starting.result();
+    SparkSession.setActiveSession(spark);
+    return spark;
+  }
+
+  /** Stops it, as it is not needed; what went wrong with it does not matter then. */
+  void cancel() {
+    if (starting == null) {
+      return;
+    }
+
+    try {
+      starting.result().stop();
+    } catch (RuntimeException e) {
+      // There is nothing to stop.
+    }
+  }
+}
