@@ -2,6 +2,7 @@ package org.districtassessment.stage;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -274,16 +275,18 @@ final class ClinicRules {
             new Schemas(List.of(schema("district", "code"), schema("clinic", "district_code"))),
             2024,
             parameters);
+    Map<String, Dataset<Row>> sliced = new HashMap<>();
+    tables.forEach((name, table) -> sliced.put(name, SlicedTable.of(name, table)));
     return new RuleQueries(
         TestSpark.session(),
         bound,
         name -> {
-          Dataset<Row> table = tables.get(name);
+          Dataset<Row> table = sliced.get(name);
           if (table == null) {
             throw new IllegalArgumentException("No table " + name);
           }
 
-          return SlicedTable.of(name, table);
+          return table;
         });
   }
 

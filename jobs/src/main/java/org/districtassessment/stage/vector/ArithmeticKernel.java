@@ -5,7 +5,6 @@ import org.apache.spark.sql.catalyst.expressions.BinaryArithmetic;
 import org.apache.spark.sql.catalyst.expressions.Multiply;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.DecimalType;
 
 /** Sums, differences and products of numbers that are kept as a long each. */
 final class ArithmeticKernel extends Kernel {
@@ -25,9 +24,9 @@ final class ArithmeticKernel extends Kernel {
     isProduct = arithmetic instanceof Multiply;
     isSum = arithmetic instanceof Add;
     isInt = arithmetic.dataType() == DataTypes.IntegerType;
-    int scale = scale(arithmetic.dataType());
-    leftTimes = isProduct ? 1 : tenTo(scale - scale(arithmetic.left().dataType()));
-    rightTimes = isProduct ? 1 : tenTo(scale - scale(arithmetic.right().dataType()));
+    int scale = Digits.scale(arithmetic.dataType());
+    leftTimes = isProduct ? 1 : Digits.tenTo(scale - Digits.scale(arithmetic.left().dataType()));
+    rightTimes = isProduct ? 1 : Digits.tenTo(scale - Digits.scale(arithmetic.right().dataType()));
   }
 
   /** Whether operands and result are longs and no digit of the result is cut off. */
@@ -45,30 +44,10 @@ final class ArithmeticKernel extends Kernel {
     }
 
     return arithmetic instanceof Multiply
-        ? scale(type) == scale(left) + scale(right)
-            && precision(type) > precision(left) + precision(right)
-        : scale(type) == Math.max(scale(left), scale(right))
-            && whole(type) > Math.max(whole(left), whole(right));
-  }
-
-  private static int scale(DataType type) {
-    return type instanceof DecimalType decimal ? decimal.scale() : 0;
-  }
-
-  private static int precision(DataType type) {
-    return ((DecimalType) type).precision();
-  }
-
-  private static int whole(DataType type) {
-    return precision(type) - scale(type);
-  }
-
-  private static long tenTo(int digits) {
-    long power = 1;
-    for (int i = 0; i < digits; i++) {
-      power *= 10;
-    }
-    return power;
+        ? Digits.scale(type) == Digits.scale(left) + Digits.scale(right)
+            && Digits.all(type) > Digits.all(left) + Digits.all(right)
+        : Digits.scale(type) == Math.max(Digits.scale(left), Digits.scale(right))
+            && Digits.whole(type) > Math.max(Digits.whole(left), Digits.whole(right));
   }
 
   @Override

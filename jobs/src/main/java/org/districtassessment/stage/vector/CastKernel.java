@@ -3,7 +3,6 @@ package org.districtassessment.stage.vector;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.DecimalType;
 
 /** Whole numbers and decimals as another type that holds each of their values. */
 final class CastKernel extends Kernel {
@@ -14,11 +13,7 @@ final class CastKernel extends Kernel {
   CastKernel(Cast cast, Kernel of) {
     super(cast);
     this.of = of;
-    long power = 1;
-    for (int i = scale(cast.child().dataType()); i < scale(cast.dataType()); i++) {
-      power *= 10;
-    }
-    times = power;
+    times = Digits.tenTo(Digits.scale(cast.dataType()) - Digits.scale(cast.child().dataType()));
   }
 
   /** Whether both are kept as a long and no value is changed or too large. */
@@ -31,24 +26,12 @@ final class CastKernel extends Kernel {
 
     return (isWhole(from) || Column.isSmallDecimal(from))
         && Column.isSmallDecimal(to)
-        && scale(to) >= scale(from)
-        && whole(to) >= whole(from);
+        && Digits.scale(to) >= Digits.scale(from)
+        && Digits.whole(to) >= Digits.whole(from);
   }
 
   private static boolean isWhole(DataType type) {
     return type == DataTypes.IntegerType || type == DataTypes.LongType;
-  }
-
-  private static int scale(DataType type) {
-    return type instanceof DecimalType decimal ? decimal.scale() : 0;
-  }
-
-  private static int whole(DataType type) {
-    if (type instanceof DecimalType decimal) {
-      return decimal.precision() - decimal.scale();
-    }
-
-    return type == DataTypes.IntegerType ? 10 : 20;
   }
 
   @Override

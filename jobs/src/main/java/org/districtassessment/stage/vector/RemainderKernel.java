@@ -4,7 +4,6 @@ import org.apache.spark.sql.catalyst.expressions.BinaryArithmetic;
 import org.apache.spark.sql.catalyst.expressions.Remainder;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.DecimalType;
 
 /** What is left of, or how often a divisor goes into, a number that is kept as a long. */
 final class RemainderKernel extends Kernel {
@@ -22,9 +21,11 @@ final class RemainderKernel extends Kernel {
     this.left = left;
     this.right = right;
     isRemainder = division instanceof Remainder;
-    int scale = Math.max(scale(division.left().dataType()), scale(division.right().dataType()));
-    leftTimes = tenTo(scale - scale(division.left().dataType()));
-    rightTimes = tenTo(scale - scale(division.right().dataType()));
+    int scale =
+        Math.max(
+            Digits.scale(division.left().dataType()), Digits.scale(division.right().dataType()));
+    leftTimes = Digits.tenTo(scale - Digits.scale(division.left().dataType()));
+    rightTimes = Digits.tenTo(scale - Digits.scale(division.right().dataType()));
   }
 
   /** Whether both sides fit into a long with as many decimals as either has. */
@@ -35,28 +36,13 @@ final class RemainderKernel extends Kernel {
       return false;
     }
 
-    int scale = Math.max(scale(left), scale(right));
-    boolean fits = whole(left) + scale <= DIGITS && whole(right) + scale <= DIGITS;
+    int scale = Math.max(Digits.scale(left), Digits.scale(right));
+    boolean fits = Digits.whole(left) + scale <= DIGITS && Digits.whole(right) + scale <= DIGITS;
     return fits
         && (division instanceof Remainder
-            ? Column.isSmallDecimal(division.dataType()) && scale(division.dataType()) == scale
+            ? Column.isSmallDecimal(division.dataType())
+                && Digits.scale(division.dataType()) == scale
             : division.dataType() == DataTypes.LongType);
-  }
-
-  private static int scale(DataType type) {
-    return ((DecimalType) type).scale();
-  }
-
-  private static int whole(DataType type) {
-    return ((DecimalType) type).precision() - scale(type);
-  }
-
-  private static long tenTo(int digits) {
-    long power = 1;
-    for (int i = 0; i < digits; i++) {
-      power *= 10;
-    }
-    return power;
   }
 
   @Override
