@@ -66,17 +66,36 @@ public final class RunQueries {
     PlaceSteps placing =
         new PlaceSteps(plans.unique(), table -> TableRead.placeOf(plans.tables().get(table)));
     List<Step> placed = steps.stream().map(placing::place).toList();
-    for (Step step : Needed.steps(placed)) {
-      if (step instanceof Everywhere each) {
-        everywhere.put(each, run(List.of(each.of()), placing).get(0));
-      }
-    }
+    spread(Needed.steps(placed), placing);
     List<List<Block>> blocks = run(placed, placing);
     List<List<Row>> rows = new ArrayList<>();
     for (int i = 0; i < placed.size(); i++) {
       rows.add(rows(placed.get(i).types(), blocks.get(i)));
     }
     return rows;
+  }
+
+  /** Computes what is needed everywhere: together, but for what is made of other such rows. */
+  private void spread(List<Step> steps, PlaceSteps placing) {
+    List<Everywhere> open = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Everywhere each) {
+        open.add(each);
+      }
+    }
+    while (!open.isEmpty()) {
+      List<Everywhere> ready = open.stream().filter(this::isReady).toList();
+      List<List<Block>> rows = run(ready.stream().map(Everywhere::of).toList(), placing);
+      for (int i = 0; i < ready.size(); i++) {
+        everywhere.put(ready.get(i), rows.get(i));
+      }
+      open.removeIf(everywhere::containsKey);
+    }
+  }
+
+  private boolean isReady(Everywhere each) {
+    return here(List.of(each.of())).stream()
+        .allMatch(step -> !(step instanceof Everywhere) || everywhere.containsKey(step));
   }
 
   /** Runs placed steps; what they need everywhere is there. */

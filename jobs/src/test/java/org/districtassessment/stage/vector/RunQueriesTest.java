@@ -204,6 +204,8 @@ class RunQueriesTest {
         SELECT i.unit, m.middle FROM item i JOIN (SELECT flag, median(n) AS middle FROM item GROUP BY flag) m ON i.flag = m.flag
         WITH g AS (SELECT unit, word, sum(n) AS s FROM item GROUP BY unit, word) SELECT a.unit, a.word, b.word FROM g a JOIN g b ON a.unit = b.unit WHERE a.s > b.s
         SELECT t.unit, t.n FROM (SELECT unit, max(n) AS n FROM item GROUP BY unit) t JOIN (SELECT unit, n FROM other) o ON t.unit = o.unit AND t.n = o.n
+        SELECT /*+ BROADCAST(o) */ i.id, o.n FROM item i JOIN other o ON i.id = o.id
+        SELECT /*+ BROADCAST(s) */ i.id FROM item i LEFT SEMI JOIN (SELECT /*+ BROADCAST(n) */ o.code, n.word FROM other o LEFT JOIN nothing n ON o.code = n.code) s ON i.code = s.code
         SELECT i.id, v.x FROM item i JOIN (VALUES ('a', 1), ('b', 2)) AS v(w, x) ON i.word = v.w
         """
         .lines();
