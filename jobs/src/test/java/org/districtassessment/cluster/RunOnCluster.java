@@ -28,8 +28,8 @@ final class RunOnCluster {
   private static final int VICTIM = 1;
   private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
-  /** So many of each executor, and the stage is under way, with results of one for the other. */
-  private static final int TASKS_BEFORE = 10;
+  /** So many of each executor, and both hold rows that they validated. */
+  private static final int TASKS_BEFORE = 3;
 
   /** What the stage prints that comes before anomalies. */
   private static final Pattern VALIDATED = Pattern.compile("(?m)^\\[\\d+] validate ");
