@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateFunction;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Count;
@@ -29,38 +30,46 @@ final class Aggregates {
 
   /** Returns an aggregate for each group of the rows. */
   static Column of(Aggregation aggregation, Frame rows, Groups groups, Kernels kernels) {
-    AggregateFunction function = aggregation.function();
-    List<Expression> children = CollectionConverters.asJava(function.children());
-    List<Column> values = new ArrayList<>();
-    for (Expression child : children) {
-      values.add(kernels.of(child).valuesOf(rows));
+    Expression where = aggregation.where();
+    if (where == null) {
+      return of(aggregation, rows, groups.groupOf(), groups.count(), kernels);
     }
-    int[] groupOf = counted(aggregation, rows, groups, values, kernels);
-    Column fast = fast(function, values, groupOf, groups.count());
-    return fast != null ? fast : new RowAggregate(function, values).over(groupOf, groups.count());
+
+    int[] counted = counted(kernels.of(where).valuesOf(rows), groups.groupOf());
+    try {
+      return of(aggregation, rows, counted, groups.count(), kernels);
+    } catch (RuntimeException e) {
+      // A row that does not count need not be computable.
+      int[] kept = IntStream.range(0, counted.length).filter(i -> counted[i] >= 0).toArray();
+      int[] groupOf = Arrays.stream(kept).map(i -> counted[i]).toArray();
+      return of(aggregation, rows.take(kept), groupOf, groups.count(), kernels);
+    }
   }
 
-  /** The group of each row that counts for the aggregate. */
-  private static int[] counted(
-      Aggregation aggregation, Frame rows, Groups groups, List<Column> values, Kernels kernels) {
-    int[] groupOf = groups.groupOf();
-    if (aggregation.where() == null && !aggregation.isDistinct()) {
-      return groupOf;
-    }
-
+  /** The group of each row for which a condition is true. */
+  private static int[] counted(Column condition, int[] groupOf) {
+    LongColumn truths = Kernels.longs(condition);
     int[] counted = new int[groupOf.length];
-    if (aggregation.where() == null) {
-      System.arraycopy(groupOf, 0, counted, 0, counted.length);
-    } else {
-      LongColumn truths = Kernels.longs(kernels.of(aggregation.where()).valuesOf(rows));
-      for (int i = 0; i < counted.length; i++) {
-        counted[i] = truths.values[i] == 0 || truths.isNull(i) ? IN_NO_GROUP : groupOf[i];
-      }
-    }
-    if (aggregation.isDistinct()) {
-      keepFirsts(counted, values);
+    for (int i = 0; i < counted.length; i++) {
+      counted[i] = truths.values[i] == 0 || truths.isNull(i) ? IN_NO_GROUP : groupOf[i];
     }
     return counted;
+  }
+
+  private static Column of(
+      Aggregation aggregation, Frame rows, int[] groupOf, int groups, Kernels kernels) {
+    AggregateFunction function = aggregation.function();
+    List<Column> values = new ArrayList<>();
+    for (Expression child : CollectionConverters.asJava(function.children())) {
+      values.add(kernels.of(child).valuesOf(rows));
+    }
+    int[] counted = groupOf;
+    if (aggregation.isDistinct()) {
+      counted = groupOf.clone();
+      keepFirsts(counted, values);
+    }
+    Column fast = fast(function, values, counted, groups);
+    return fast != null ? fast : new RowAggregate(function, values).over(counted, groups);
   }
 
   private static void keepFirsts(int[] counted, List<Column> values) {

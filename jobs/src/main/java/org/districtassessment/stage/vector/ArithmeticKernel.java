@@ -7,10 +7,8 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** Sums, differences and products of numbers that are kept as a long each. */
-final class ArithmeticKernel extends Kernel {
+final class ArithmeticKernel extends PairKernel {
 
-  private final Kernel left;
-  private final Kernel right;
   private final boolean isProduct;
   private final boolean isSum;
   private final long leftTimes;
@@ -18,9 +16,7 @@ final class ArithmeticKernel extends Kernel {
   private final boolean isInt;
 
   ArithmeticKernel(BinaryArithmetic arithmetic, Kernel left, Kernel right) {
-    super(arithmetic);
-    this.left = left;
-    this.right = right;
+    super(arithmetic, left, right);
     isProduct = arithmetic instanceof Multiply;
     isSum = arithmetic instanceof Add;
     isInt = arithmetic.dataType() == DataTypes.IntegerType;
@@ -51,31 +47,17 @@ final class ArithmeticKernel extends Kernel {
   }
 
   @Override
-  Column over(Frame rows) {
-    LongColumn a = Kernels.longs(rows.values(left));
-    LongColumn b = Kernels.longs(rows.values(right));
-    int count = rows.rows();
-    boolean[] nulls = CompareKernel.either(a, b, count);
-    long[] values = new long[count];
-    for (int i = 0; i < count; i++) {
-      if (nulls != null && nulls[i]) {
-        continue;
-      }
-
-      long x = a.values[i];
-      long y = b.values[i];
-      long value =
-          isProduct
-              ? Math.multiplyExact(x, y)
-              : isSum
-                  ? Math.addExact(x * leftTimes, y * rightTimes)
-                  : Math.subtractExact(x * leftTimes, y * rightTimes);
-      if (isInt && value != (int) value) {
-        throw new ArithmeticException("Not an int: " + value);
-      }
-
-      values[i] = value;
+  long of(long x, long y) {
+    long value =
+        isProduct
+            ? Math.multiplyExact(x, y)
+            : isSum
+                ? Math.addExact(x * leftTimes, y * rightTimes)
+                : Math.subtractExact(x * leftTimes, y * rightTimes);
+    if (isInt && value != (int) value) {
+      throw new ArithmeticException("Not an int: " + value);
     }
-    return new LongColumn(expression().dataType(), count, values, nulls);
+
+    return value;
   }
 }

@@ -119,9 +119,7 @@ final class PlaceSteps {
         .map(
             parts -> {
               Step partial =
-                  at(
-                      new Aggregate(of, keys, parts.before()),
-                      new Place(place.level(), place.kind(), outputOf(keys, place.columns())));
+                  at(new Aggregate(of, keys, parts.before()), Place.somewhere(place.level()));
               return merged(partial, parts.keys(), parts.after(), place.level() + 1);
             })
         .orElseGet(() -> merged(of, keys, aggregate.aggregations(), place.level() + 1));
@@ -141,15 +139,15 @@ final class PlaceSteps {
   private Step union(Union union) {
     List<Step> all = union.of().stream().map(each -> onlyOnce(placed(each))).toList();
     int level = all.stream().mapToInt(each -> placeOf(each).level()).max().orElse(0);
-    List<Step> level1 = new ArrayList<>();
+    List<Step> atLevel = new ArrayList<>();
     Set<Integer> columns = null;
     for (Step each : all) {
       Place place = placeOf(each);
       if (place.level() < level) {
-        level1.add(exchanged(each, references(each), level));
+        atLevel.add(exchanged(each, references(each), level));
         columns = new HashSet<>();
       } else {
-        level1.add(each);
+        atLevel.add(each);
         Set<Integer> own = place.kind() == Place.Kind.BY_ANY ? place.columns() : Set.of();
         if (columns == null) {
           columns = new HashSet<>(own);
@@ -159,7 +157,7 @@ final class PlaceSteps {
       }
     }
     return at(
-        new Union(level1),
+        new Union(atLevel),
         new Place(level, Place.Kind.BY_ANY, columns == null ? Set.of() : columns));
   }
 
@@ -252,7 +250,7 @@ final class PlaceSteps {
   private static Place projected(Place place, List<Expression> values) {
     Set<Integer> output = outputOf(values, place.columns());
     boolean isLost =
-        place.kind() == Place.Kind.BY_ALL && !positionsOf(values).containsAll(place.columns());
+        place.kind() == Place.Kind.BY_ALL && !positions(values).containsAll(place.columns());
     return isLost ? Place.somewhere(place.level()) : new Place(place.level(), place.kind(), output);
   }
 
@@ -268,7 +266,8 @@ final class PlaceSteps {
     return output;
   }
 
-  private static Set<Integer> positionsOf(List<Expression> values) {
+  /** The columns that expressions are; nothing is known by one that is more than a column. */
+  private static Set<Integer> positions(List<Expression> values) {
     Set<Integer> positions = new HashSet<>();
     for (Expression value : values) {
       if (value instanceof BoundReference reference) {
@@ -276,10 +275,5 @@ final class PlaceSteps {
       }
     }
     return positions;
-  }
-
-  /** The columns that keys are; nothing is known by a key that is more than a column. */
-  private static Set<Integer> positions(List<Expression> keys) {
-    return positionsOf(keys);
   }
 }

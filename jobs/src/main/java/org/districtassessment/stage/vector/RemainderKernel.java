@@ -6,20 +6,16 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** What is left of, or how often a divisor goes into, a number that is kept as a long. */
-final class RemainderKernel extends Kernel {
+final class RemainderKernel extends PairKernel {
 
   private static final int DIGITS = 18;
 
-  private final Kernel left;
-  private final Kernel right;
   private final boolean isRemainder;
   private final long leftTimes;
   private final long rightTimes;
 
   RemainderKernel(BinaryArithmetic division, Kernel left, Kernel right) {
-    super(division);
-    this.left = left;
-    this.right = right;
+    super(division, left, right);
     isRemainder = division instanceof Remainder;
     int scale =
         Math.max(
@@ -46,25 +42,12 @@ final class RemainderKernel extends Kernel {
   }
 
   @Override
-  Column over(Frame rows) {
-    LongColumn a = Kernels.longs(rows.values(left));
-    LongColumn b = Kernels.longs(rows.values(right));
-    int count = rows.rows();
-    boolean[] nulls = CompareKernel.either(a, b, count);
-    long[] values = new long[count];
-    for (int i = 0; i < count; i++) {
-      if (nulls != null && nulls[i]) {
-        continue;
-      }
-
-      long x = a.values[i] * leftTimes;
-      long y = b.values[i] * rightTimes;
-      if (y == 0) {
-        throw new ArithmeticException("What this is without a divisor is for a row to say");
-      }
-
-      values[i] = isRemainder ? x % y : x / y;
+  long of(long x, long y) {
+    long divisor = y * rightTimes;
+    if (divisor == 0) {
+      throw new ArithmeticException("What this is without a divisor is for a row to say");
     }
-    return new LongColumn(expression().dataType(), count, values, nulls);
+
+    return isRemainder ? x * leftTimes % divisor : x * leftTimes / divisor;
   }
 }

@@ -41,20 +41,30 @@ public final class RunQueries {
   /** So that tasks end together; each of them unpacks what is to be done first. */
   private static final int TASKS_PER_CORE = 2;
 
-  /** What a task hands to the driver instead of to other tasks, at most. */
-  private static final long MOST_BYTES = 4_000_000;
+  /** What is exchanged on the driver instead of between tasks, at most, of all tasks. */
+  private static final long MOST_BYTES = 16_000_000;
 
   private final JavaSparkContext spark;
+  private final long mostBytes;
   private final PlanSteps plans = new PlanSteps();
   private final IdentityHashMap<Everywhere, List<Block>> everywhere = new IdentityHashMap<>();
 
-  private RunQueries(JavaSparkContext spark) {
+  private RunQueries(JavaSparkContext spark, long mostBytes) {
     this.spark = spark;
+    this.mostBytes = mostBytes;
   }
 
   /** Returns the rows of each query, as Spark's own {@code collect} would. */
   public static List<List<Row>> collect(SparkSession spark, List<Dataset<Row>> queries) {
-    return new RunQueries(JavaSparkContext.fromSparkContext(spark.sparkContext())).run(queries);
+    return collect(spark, queries, MOST_BYTES);
+  }
+
+  /**
+   * @param mostBytes what is exchanged on the driver at most; more goes from task to task
+   */
+  static List<List<Row>> collect(SparkSession spark, List<Dataset<Row>> queries, long mostBytes) {
+    return new RunQueries(JavaSparkContext.fromSparkContext(spark.sparkContext()), mostBytes)
+        .run(queries);
   }
 
   private List<List<Row>> run(List<Dataset<Row>> queries) {
@@ -123,14 +133,14 @@ public final class RunQueries {
   }
 
   private JavaRDD<Block> ofSlices(Levels levels) {
-    int tasks = TASKS_PER_CORE * spark.defaultParallelism();
     Broadcast<byte[]> work = spark.broadcast(levels.work(0, places()).packed());
-    List<Slices> slices = Slices.of(levels.tables(), tasks);
+    List<Slices> slices = Slices.of(levels.tables(), places());
     return spark
         .parallelize(slices, slices.size())
         .mapPartitions(each -> ofSlices(work.value(), each));
   }
 
+  /** Into how many tasks slices are dealt, and into how many places rows are exchanged. */
   private int places() {
     return TASKS_PER_CORE * spark.defaultParallelism();
   }
@@ -139,7 +149,8 @@ public final class RunQueries {
   private List<List<Block>> byLevel(Levels levels, int count) {
     List<JavaRDD<Block>> before = new ArrayList<>();
     before.add(ofSlices(levels).persist(StorageLevel.MEMORY_AND_DISK()));
-    List<Block> few = before.get(0).mapPartitions(RunQueries::few).collect();
+    long mostOfTask = mostBytes / places();
+    List<Block> few = before.get(0).mapPartitions(blocks -> few(blocks, mostOfTask)).collect();
     List<Block> all = new ArrayList<>(few);
     if (few.stream().noneMatch(block -> block.place() == Work.TOO_MANY)) {
       for (int level = 1; level < count; level++) {
@@ -162,7 +173,7 @@ public final class RunQueries {
   }
 
   /** The blocks of a task for the driver, and those for other places where they are few. */
-  private static Iterator<Block> few(Iterator<Block> blocks) {
+  private static Iterator<Block> few(Iterator<Block> blocks, long mostBytes) {
     List<Block> few = new ArrayList<>();
     List<Block> exchanged = new ArrayList<>();
     long bytes = 0;
@@ -171,7 +182,7 @@ public final class RunQueries {
       (block.place() == Work.DRIVER ? few : exchanged).add(block);
       bytes += block.place() == Work.DRIVER ? 0 : block.size();
     }
-    if (bytes > MOST_BYTES) {
+    if (bytes > mostBytes) {
       few.add(Block.none(0, Work.TOO_MANY));
     } else {
       few.addAll(exchanged);
@@ -211,6 +222,7 @@ public final class RunQueries {
 
   private static Iterator<Block> ofSlices(byte[] packed, Iterator<Slices> slices) {
     Work work = Work.unpacked(packed);
+    IdentityHashMap<Step, Frame> spread = work.spread();
     Kernels kernels = new Kernels();
     List<Block> blocks = new ArrayList<>();
     slices.forEachRemaining(
@@ -218,7 +230,7 @@ public final class RunQueries {
             own.slices()
                 .forEach(
                     (slice, partitions) ->
-                        blocks.addAll(work.ofSlice(kernels, slice, partitions))));
+                        blocks.addAll(work.ofSlice(kernels, spread, slice, partitions))));
     return blocks.iterator();
   }
 

@@ -1,5 +1,7 @@
 package org.districtassessment.stage.vector;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -83,8 +86,26 @@ record Work(
     }
   }
 
-  /** Returns the blocks of a slice of what was submitted. */
-  List<Block> ofSlice(Kernels kernels, int slice, Map<Integer, InputPartition> partitions) {
+  /** Returns the rows that are everywhere, unpacked once for all that is done. */
+  IdentityHashMap<Step, Frame> spread() {
+    IdentityHashMap<Step, Frame> frames = new IdentityHashMap<>();
+    for (int i = 0; i < everywhere.size(); i++) {
+      Step step = everywhere.get(i);
+      frames.put(step, StepFrames.united(step.types(), everywhereRows.get(i)));
+    }
+    return frames;
+  }
+
+  /**
+   * Returns the blocks of a slice of what was submitted.
+   *
+   * @param spread what {@link #spread} gave
+   */
+  List<Block> ofSlice(
+      Kernels kernels,
+      IdentityHashMap<Step, Frame> spread,
+      int slice,
+      Map<Integer, InputPartition> partitions) {
     UnitParts parts = UnitParts.read(tables, partitions);
     List<Block> blocks = new ArrayList<>();
     for (int part = 0; part < parts.count(); part++) {
@@ -97,7 +118,7 @@ record Work(
               step ->
                   step instanceof Step.Scan scan
                       ? parts.frame(scan.table(), own)
-                      : everywhere(step));
+                      : requireNonNull(spread.get(step)));
       blocks.addAll(blocks(frames, kernels));
     }
     return blocks;
@@ -105,6 +126,7 @@ record Work(
 
   /** Returns the blocks of a place to which others were sent. */
   List<Block> ofPlace(Kernels kernels, int place, List<Block> sent) {
+    IdentityHashMap<Step, Frame> spread = spread();
     return blocks(
         new StepFrames(
             kernels,
@@ -118,18 +140,9 @@ record Work(
                       step.types(), sent.stream().filter(block -> block.step() == number).toList());
                 }
               }
-              return everywhere(step);
+              return requireNonNull(spread.get(step));
             }),
         kernels);
-  }
-
-  private Frame everywhere(Step step) {
-    for (int i = 0; i < everywhere.size(); i++) {
-      if (everywhere.get(i) == step) {
-        return StepFrames.united(step.types(), everywhereRows.get(i));
-      }
-    }
-    throw new IllegalStateException("Rows of a step that are not here: " + step.getClass());
   }
 
   private List<Block> blocks(StepFrames frames, Kernels kernels) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What queries yield here is what Spark's own engine makes of the same queries, over the same 700
@@ -224,15 +225,20 @@ class RunQueriesTest {
     expectSame(
         "SELECT id, CASE WHEN big < 1000 THEN big * 1000000000 ELSE 0 END AS value FROM item"
             + " WHERE big > 0");
+    expectSame(
+        "SELECT unit, sum(big * 1000000000) FILTER (WHERE abs(big) < 1000) AS value FROM item"
+            + " GROUP BY unit");
     assertThatThrownBy(
             () -> rows(SlicedTables.session().sql("SELECT big * 1000000000 AS value FROM item")))
         .hasStackTraceContaining("overflow");
   }
 
-  @Test
-  void answersManyQueriesTogether() {
+  /** Rows that meet on the driver, and rows that go from task to task. */
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, -1})
+  void answersManyQueriesTogetherWhereverRowsMeet(long mostBytes) {
     List<Dataset<Row>> all = queries().map(query -> SlicedTables.session().sql(query)).toList();
-    List<List<Row>> answers = RunQueries.collect(SlicedTables.session(), all);
+    List<List<Row>> answers = RunQueries.collect(SlicedTables.session(), all, mostBytes);
     for (int i = 0; i < all.size(); i++) {
       assertThat(lines(answers.get(i)))
           .describedAs(all.get(i).queryExecution().toString())
