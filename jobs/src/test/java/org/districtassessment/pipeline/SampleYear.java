@@ -34,7 +34,7 @@ public final class SampleYear {
 
     /** Forks run side by side, each with a publication of its own. */
     private static final Path OUTPUT =
-        Path.of("target", "sample-output", System.getProperty("test.fork", "1"));
+        Path.of("target", "sample-output", System.getProperty("test.fork", "fork-1"));
 
     private static final Evaluation EVALUATION = run();
 
