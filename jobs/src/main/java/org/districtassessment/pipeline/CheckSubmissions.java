@@ -22,6 +22,7 @@ import org.districtassessment.stage.Profiles;
 import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.districtassessment.stage.submission.ListedProblems;
+import org.districtassessment.stage.submission.TablesNeeded;
 
 /** Reads and validates a year, and looks at what its columns hold where that is asked for. */
 public final class CheckSubmissions {
@@ -71,7 +72,15 @@ public final class CheckSubmissions {
       progress.done("Spark " + spark.version() + " on " + request.master());
 
       progress.stage("validate " + rules.year());
-      ValidatedSubmissions submissions = Validation.validate(spark, request, rules, files);
+      ValidatedSubmissions submissions =
+          Validation.validate(
+              spark,
+              request,
+              rules,
+              files,
+              withProfile
+                  ? TablesNeeded.all(rules.schemas().all())
+                  : Validation.needed(rules).ofYearBefore());
       progress.done(Validation.inWords(submissions));
 
       List<PublishedTable> published = new ArrayList<>();

@@ -122,7 +122,8 @@ public final class Evaluate {
     RuleSet edition = rules.rules();
 
     progress.stage("validate " + rules.year());
-    ValidatedSubmissions submissions = Validation.validate(spark, request, rules, files);
+    ValidatedSubmissions submissions =
+        Validation.validate(spark, request, rules, files, Validation.needed(rules));
     progress.done(Validation.inWords(submissions));
     RefuseUnits.refuse(spark, submissions, rules);
     corrections.check(edition, submissions.units());

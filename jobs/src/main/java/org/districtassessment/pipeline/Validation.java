@@ -22,11 +22,13 @@ import org.districtassessment.stage.FindSubmissions;
 import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.RowRuleEvaluator;
 import org.districtassessment.stage.SubmittedFile;
+import org.districtassessment.stage.TablesOfRelations;
 import org.districtassessment.stage.ValidateSubmissions;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.districtassessment.stage.expression.RowExpressions;
 import org.districtassessment.stage.submission.ListedProblems;
 import org.districtassessment.stage.submission.RejectedRow;
+import org.districtassessment.stage.submission.TablesNeeded;
 import org.jspecify.annotations.Nullable;
 
 /** Files to validated submissions, as {@code evaluate} and {@code check} both need them. */
@@ -57,9 +59,17 @@ final class Validation {
         Sessions.hadoop(request));
   }
 
-  /** Validates a year and, where it was submitted, the year before, which rules may name. */
+  /**
+   * Validates a year and, where it was submitted, the year before, which rules may name.
+   *
+   * @param needed whose accepted rows will be read
+   */
   static ValidatedSubmissions validate(
-      SparkSession spark, RunRequest request, BoundRules rules, RawSubmissions current) {
+      SparkSession spark,
+      RunRequest request,
+      BoundRules rules,
+      RawSubmissions current,
+      TablesNeeded needed) {
     int before = rules.year() - 1;
     boolean hasPrevious =
         SubmissionYears.of(request.input(), spark.sparkContext().hadoopConfiguration())
@@ -72,7 +82,13 @@ final class Validation {
         rules.rules().unit(),
         rowRules(rules),
         request.pseudonyms(),
-        request.language());
+        request.language(),
+        needed);
+  }
+
+  /** Whose accepted rows rules read. */
+  static TablesNeeded needed(BoundRules rules) {
+    return TablesNeeded.of(new TablesOfRelations(rules.rules()).ofRules());
   }
 
   /** All findings as rows of the table {@code findings}, made one by one as they are asked for. */

@@ -44,7 +44,7 @@ public final class LeaveOutRows {
   private final SparkSession spark;
   private final BoundRules rules;
   private final SubmissionPlan plan;
-  private final RuleQueries queries;
+  private final TablesOfRelations tables;
   private final Map<String, Unit> units;
 
   /**
@@ -67,7 +67,7 @@ public final class LeaveOutRows {
     this.spark = spark;
     this.rules = rules;
     this.plan = plan;
-    this.queries = RuleQueries.over(spark, rules);
+    this.tables = new TablesOfRelations(rules.rules());
     this.units = units.stream().collect(Collectors.toMap(Unit::key, unit -> unit));
   }
 
@@ -91,7 +91,7 @@ public final class LeaveOutRows {
   private Map<String, Without> leaveOut(List<IdentifiedAnomaly> anomalies, IndicatorValues actual) {
     Map<String, Set<String>> readBy = new HashMap<>();
     for (CheckRule check : rules.rules().checks()) {
-      readBy.put(check.id(), queries.tablesOf(check.from()));
+      readBy.put(check.id(), tables.of(check.from()));
     }
     List<IdentifiedAnomaly> ofUnits =
         anomalies.stream().filter(each -> units.containsKey(each.anomaly().unit())).toList();
@@ -187,7 +187,7 @@ public final class LeaveOutRows {
     rules.rules().indicators().forEach(rule -> relations.add(rule.from()));
     rules.rules().adjustments().forEach(rule -> relations.add(rule.from()));
     for (String relation : relations.stream().sorted().toList()) {
-      Set<String> read = queries.tablesOf(relation);
+      Set<String> read = tables.of(relation);
       Set<String> keys = new HashSet<>();
       for (Scenario scenario : scenarios) {
         if (touches(scenario, read)) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -106,18 +105,6 @@ final class RuleQueries {
     Dataset<Row> dataset = view(name).map(this::run).orElseGet(() -> tables.apply(name));
     opened.put(name, dataset);
     return dataset;
-  }
-
-  /** Returns the tables that a table or view reads in the end, by the names that rules write. */
-  Set<String> tablesOf(String relation) {
-    return view(relation)
-        .map(
-            view -> {
-              Set<String> all = new TreeSet<>();
-              ExpressionGate.relations(view.query()).forEach(each -> all.addAll(tablesOf(each)));
-              return all;
-            })
-        .orElseGet(() -> new TreeSet<>(Set.of(relation)));
   }
 
   /** Returns the column of a relation that names the unit of a row, as text. */

@@ -22,6 +22,7 @@ import org.districtassessment.core.submission.Succession;
 import org.districtassessment.stage.submission.FileCounts;
 import org.districtassessment.stage.submission.SubmissionFile;
 import org.districtassessment.stage.submission.SubmissionPlan;
+import org.districtassessment.stage.submission.TablesNeeded;
 import org.districtassessment.stage.submission.ValidationJob;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class ValidateSubmissions {
    * @param previous the year before, validated against its own unit table; its findings are not
    *     reported
    * @param rowRules by table, evaluators of the row rules of its schema in their order
+   * @param needed whose accepted rows will be read; of the year before no others are validated
    */
   public static ValidatedSubmissions validateSubmissions(
       SparkSession spark,
@@ -46,7 +48,8 @@ public final class ValidateSubmissions {
       UnitTable unitTable,
       Map<String, List<RowRuleEvaluator>> rowRules,
       Pseudonyms pseudonyms,
-      Language language) {
+      Language language,
+      TablesNeeded needed) {
     return validateSubmissions(
         spark,
         current,
@@ -56,6 +59,7 @@ public final class ValidateSubmissions {
         rowRules,
         pseudonyms,
         language,
+        needed,
         ValidationJob.Cut.BY_SIZE);
   }
 
@@ -69,10 +73,20 @@ public final class ValidateSubmissions {
       Map<String, List<RowRuleEvaluator>> rowRules,
       Pseudonyms pseudonyms,
       Language language,
+      TablesNeeded needed,
       ValidationJob.Cut cut) {
     SubmissionPlan plan =
         ValidationJob.run(
-            spark, current, previous, schemas, unitTable, rowRules, pseudonyms, language, cut);
+            spark,
+            current,
+            previous,
+            schemas,
+            unitTable,
+            rowRules,
+            pseudonyms,
+            language,
+            needed,
+            cut);
     plan.show(spark);
     List<Finding> fileFindings = new ArrayList<>(current.fileFindings());
     fileFindings.addAll(plan.fileFindings());

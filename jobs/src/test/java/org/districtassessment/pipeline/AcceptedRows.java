@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.submission.TablesNeeded;
 
 /** The rows that validation accepted, as Parquet files that another engine can read. */
 final class AcceptedRows {
@@ -27,7 +28,11 @@ final class AcceptedRows {
     SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
     try {
       Validation.validate(
-          spark, request, rules, Validation.find(request, rules.rules(), rules.schemas(), year));
+          spark,
+          request,
+          rules,
+          Validation.find(request, rules.rules(), rules.schemas(), year),
+          TablesNeeded.all(rules.schemas().all()));
       Map<String, Integer> years = Map.of("current", year, "previous", year - 1);
       for (Map.Entry<String, Integer> shown : years.entrySet()) {
         for (TableSchema table : rules.schemas().all()) {

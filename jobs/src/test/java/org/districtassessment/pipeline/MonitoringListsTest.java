@@ -68,7 +68,11 @@ class MonitoringListsTest {
     SparkSession spark = Sessions.start(request.master(), Map.of());
     try {
       Validation.validate(
-          spark, request, rules, Validation.find(request, rules.rules(), rules.schemas(), 2024));
+          spark,
+          request,
+          rules,
+          Validation.find(request, rules.rules(), rules.schemas(), 2024),
+          Validation.needed(rules));
       listed = all(ListRows.listRows(spark, rules), text -> text);
       own = all(ListRows.listOwnRows(spark, rules), OwnValues::shown);
       for (String table : TABLES) {

@@ -16,6 +16,7 @@ import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.submission.TablesNeeded;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,11 @@ class ProfiledSampleTest {
     SparkSession spark = Sessions.start("local[2]", Map.of());
     try {
       Validation.validate(
-          spark, request, rules, Validation.find(request, rules.rules(), rules.schemas(), 2024));
+          spark,
+          request,
+          rules,
+          Validation.find(request, rules.rules(), rules.schemas(), 2024),
+          TablesNeeded.all(rules.schemas().all()));
       for (String table : TABLES) {
         spark
             .table("submissions.current." + table)

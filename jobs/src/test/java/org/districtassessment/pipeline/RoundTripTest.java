@@ -41,6 +41,7 @@ import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.districtassessment.stage.submission.FileNames;
+import org.districtassessment.stage.submission.TablesNeeded;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -208,7 +209,11 @@ class RoundTripTest {
             Map.of());
     ValidatedSubmissions validated =
         Validation.validate(
-            spark, request, rules, Validation.find(request, rules.rules(), rules.schemas(), 2024));
+            spark,
+            request,
+            rules,
+            Validation.find(request, rules.rules(), rules.schemas(), 2024),
+            TablesNeeded.all(rules.schemas().all()));
     assertThat(validated.files())
         .extracting(SubmittedFile::status)
         .containsOnly(SubmittedFile.Status.READ);

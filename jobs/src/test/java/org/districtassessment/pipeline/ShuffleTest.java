@@ -53,7 +53,8 @@ class ShuffleTest {
               spark,
               request,
               rules,
-              Validation.find(request, rules.rules(), rules.schemas(), 2024));
+              Validation.find(request, rules.rules(), rules.schemas(), 2024),
+              Validation.needed(rules));
       spark.sparkContext().addSparkListener(new Stages(stages));
       IndicatorValues values =
           ComputeIndicators.computeIndicators(spark, rules, submissions.units());

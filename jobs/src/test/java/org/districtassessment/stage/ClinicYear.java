@@ -31,6 +31,7 @@ import org.districtassessment.core.schema.RowRule;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.stage.submission.RejectedRow;
+import org.districtassessment.stage.submission.TablesNeeded;
 import org.districtassessment.stage.submission.ValidationJob;
 import org.jspecify.annotations.Nullable;
 
@@ -221,8 +222,21 @@ final class ClinicYear {
     return validated(found(2024), found(2023), new ValidationJob.Cut(buckets, Long.MAX_VALUE / 2));
   }
 
+  /** With the year before, of which and of the year only some tables will be read. */
+  ValidatedSubmissions validatedWithPrevious(TablesNeeded needed) {
+    return validated(found(2024), found(2023), needed, ValidationJob.Cut.BY_SIZE);
+  }
+
   private static ValidatedSubmissions validated(
       RawSubmissions current, @Nullable RawSubmissions previous, ValidationJob.Cut cut) {
+    return validated(current, previous, TablesNeeded.all(SCHEMAS.all()), cut);
+  }
+
+  private static ValidatedSubmissions validated(
+      RawSubmissions current,
+      @Nullable RawSubmissions previous,
+      TablesNeeded needed,
+      ValidationJob.Cut cut) {
     return ValidateSubmissions.validateSubmissions(
         TestSpark.session(),
         current,
@@ -232,6 +246,7 @@ final class ClinicYear {
         Map.of("clinic", List.of(SPENT_WITHIN_BUDGET, ODD_BUDGET)),
         PSEUDONYMS,
         Language.EN,
+        needed,
         cut);
   }
 

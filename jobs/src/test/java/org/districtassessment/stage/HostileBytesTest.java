@@ -36,6 +36,7 @@ import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.Severity;
 import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.stage.submission.ListedFile;
+import org.districtassessment.stage.submission.TablesNeeded;
 import org.districtassessment.stage.submission.ValidationJob;
 import org.districtassessment.stage.submission.WalkedFile;
 import org.jspecify.annotations.Nullable;
@@ -293,6 +294,7 @@ class HostileBytesTest {
           seeds.rowRules(),
           PSEUDONYMS,
           Language.EN,
+          TablesNeeded.all(seeds.schemas().all()),
           cut);
     }
 

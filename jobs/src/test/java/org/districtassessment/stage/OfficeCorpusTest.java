@@ -21,6 +21,7 @@ import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.stage.submission.TablesNeeded;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,8 @@ class OfficeCorpusTest {
             UNITS,
             Map.of(),
             PSEUDONYMS,
-            Language.ZH);
+            Language.ZH,
+            TablesNeeded.all(schemas.all()));
     findings.addAll(ClinicYear.findingRows(validated).collectAsList());
     for (SubmittedFile file : validated.files()) {
       files.computeIfAbsent(unitOf(file.path()), unit -> new ArrayList<>()).add(file);

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.districtassessment.core.schema.TableSchema;
+import org.jspecify.annotations.Nullable;
 
 /** Validates all rows of one bucket once, to count them and to remember the rejected ones. */
 final class BucketPass {
@@ -24,32 +24,66 @@ final class BucketPass {
       ReadingContext context, YearFiles year, int bucket, Set<Integer> split) throws IOException {
     Findings words = new Findings(context.language(), context.redactor());
     int left = MOST_WORDED;
-    Set<String> tables = new TreeSet<>();
-    for (TableSchema table : context.tables()) {
-      tables.add(table.name());
-    }
     Set<Integer> files = new HashSet<>();
+    List<FileOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < year.files().size(); i++) {
-      files.add(i);
+      SubmissionFile file = year.files().get(i);
+      if (year.validated().contains(file.table())) {
+        files.add(i);
+      } else if (year.homeOf(file) == bucket) {
+        Look look = Look.at(context.files(), context.layout(file.table()), file);
+        outcomes.add(FileOutcome.ofLook(i, bucket, look));
+      }
     }
 
     BucketValidator.ChecksOfRow checks =
         (file, row) ->
             split.contains(file) ? TableValidator.Checks.OF_KEYS : TableValidator.Checks.ALL;
-    List<FileOutcome> outcomes = new ArrayList<>();
-    try (BucketValidator rows = new BucketValidator(context, year, bucket, tables, files, checks)) {
+    try (BucketValidator rows =
+        new BucketValidator(context, year, bucket, year.validated(), files, checks)) {
       while (rows.nextFile()) {
         boolean isWhole = !split.contains(rows.file().number());
         WordedRows.Writer writer = new WordedRows.Writer(context, isWhole ? left : 0);
-        outcomes.add(validateFile(rows, words, writer, bucket));
+        try (KeptRows.Writer kept = isWhole ? writerOf(context, year, rows.file()) : null) {
+          FileOutcome outcome = validateFile(rows, words, writer, kept, bucket);
+          outcomes.add(outcome);
+          if (kept != null) {
+            kept.keepAs(part(year, outcome, rows.file().walker().layout()));
+          }
+        }
         left -= writer.count();
       }
     }
     return outcomes;
   }
 
+  /** Returns what takes the accepted rows of a file; null where nobody will read them. */
+  private static KeptRows.@Nullable Writer writerOf(
+      ReadingContext context, YearFiles year, OpenFile open) throws IOException {
+    if (!open.isReadable() || !year.isKept(open.file().table())) {
+      return null;
+    }
+
+    return KeptRows.of(context)
+        .writer(new RowBatch(context, open.walker().layout(), open.file(), SensitiveAs.PSEUDONYM));
+  }
+
+  private static TablePart part(YearFiles year, FileOutcome outcome, TableLayout layout) {
+    SubmissionFile file = year.files().get(outcome.file());
+    return new TablePart(
+        file.table(),
+        year.buckets(),
+        outcome.bucket(),
+        ReadableYear.Part.of(file, outcome, layout.unitField() != TableLayout.NONE),
+        SensitiveAs.PSEUDONYM);
+  }
+
   private static FileOutcome validateFile(
-      BucketValidator rows, Findings words, WordedRows.Writer writer, int bucket)
+      BucketValidator rows,
+      Findings words,
+      WordedRows.Writer writer,
+      KeptRows.@Nullable Writer kept,
+      int bucket)
       throws IOException {
     OpenFile open = rows.file();
     writer.nextFile(rows);
@@ -69,6 +103,8 @@ final class BucketPass {
       }
       if (rows.isRejected()) {
         rejected.set(ordinal);
+      } else if (kept != null && open.walker().kind() == RowWalker.Kind.ROW) {
+        kept.add(open.walker(), rows::isPresent);
       }
       if (!rows.problems().isEmpty()) {
         rowFindings += rows.problems().size();

@@ -134,6 +134,11 @@ final class BucketValidator implements Closeable {
     return file().walker().kind().isData();
   }
 
+  /** Whether the current row has a value in a field, which the field's reader holds. */
+  boolean isPresent(int field) {
+    return validator != null && validator.isPresent(field);
+  }
+
   /** What was converted in the cells of the file so far; nothing of one that is not read. */
   ConversionCounts conversions() {
     return validator == null || !file().isReadable()

@@ -1,5 +1,6 @@
 package org.districtassessment.stage.submission;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.districtassessment.core.finding.FindingCode;
@@ -27,11 +28,18 @@ final class FieldCheck {
   private final long most;
   private final @Nullable DoubtfulUnit doubtful;
   private final boolean hasIdentity;
+
+  /** Whether any text will do. */
+  private final boolean isFree;
+
   private final byte[][] allowedTexts;
   private final long[] allowedValues;
   private final @Nullable Matcher pattern;
   private final AsciiView view = new AsciiView();
   private final Language language;
+
+  /** The last text that was right: the next row often has the same one. */
+  private byte[] right = new byte[0];
 
   FieldCheck(Field field, int position, CellReader reader, Language language) {
     this.position = position;
@@ -53,6 +61,12 @@ final class FieldCheck {
             ? new long[0]
             : allowed.stream().mapToLong(text -> reader.bound(text, true)).toArray();
     pattern = constraints.pattern() == null ? null : constraints.pattern().matcher("");
+    isFree =
+        pattern == null
+            && !hasIdentity
+            && allowed.isEmpty()
+            && constraints.minLength() == null
+            && constraints.maxLength() == null;
   }
 
   /** Adds a problem for everything wrong or doubtful about the cell that was read. */
@@ -94,6 +108,18 @@ final class FieldCheck {
   }
 
   private void checkText(byte[] bytes, int from, int to, List<RowProblem> problems) {
+    if (isFree || Arrays.equals(right, 0, right.length, bytes, from, to)) {
+      return;
+    }
+
+    int before = problems.size();
+    checkOther(bytes, from, to, problems);
+    if (problems.size() == before) {
+      right = Arrays.copyOfRange(bytes, from, to);
+    }
+  }
+
+  private void checkOther(byte[] bytes, int from, int to, List<RowProblem> problems) {
     if (!hasGoodLength(bytes, from, to)) {
       add(FindingCode.LENGTH, lengths(), problems);
     }

@@ -36,6 +36,23 @@ record FileOutcome(
     @Nullable WordedRows worded)
     implements Serializable {
 
+  /** Returns the outcome of a file that was only looked at. */
+  static FileOutcome ofLook(int file, int bucket, Look look) {
+    return new FileOutcome(
+        file,
+        bucket,
+        true,
+        look,
+        new BitSet(),
+        new BitSet(),
+        new BitSet(),
+        0,
+        new TreeSet<>(),
+        new ConversionCounts(),
+        List.of(),
+        null);
+  }
+
   long rejectedRows() {
     return rejected.cardinality();
   }

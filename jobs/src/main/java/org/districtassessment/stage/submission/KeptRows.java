@@ -1,5 +1,6 @@
 package org.districtassessment.stage.submission;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -103,18 +104,64 @@ final class KeptRows {
   }
 
   private List<Batch> keep(ReadingContext context, TablePart part) throws IOException {
-    StructType all = SparkTypes.ofTable(context.table(part.table()));
     List<Batch> batches = new ArrayList<>();
     try (RandomAccessFile out = new RandomAccessFile(file, "rw");
-        PartRows rows = new PartRows(context, part, all)) {
+        PartRows rows = new PartRows(context, part)) {
       while (rows.next()) {
-        batches.add(write(rows.get(), all.length(), out));
+        batches.add(write(rows.get(), out));
       }
     }
     return List.copyOf(batches);
   }
 
-  private Batch write(ColumnarBatch rows, int columns, RandomAccessFile out) throws IOException {
+  /** Takes the rows of a part one by one, as they are found to be accepted. */
+  final class Writer implements Closeable {
+
+    private final RowBatch rows;
+    private final RandomAccessFile out;
+    private final List<Batch> batches = new ArrayList<>();
+
+    private Writer(RowBatch rows) throws IOException {
+      this.rows = rows;
+      out = new RandomAccessFile(file, "rw");
+    }
+
+    void add(RowWalker walker, RowBatch.Present present) throws IOException {
+      if (rows.isFull()) {
+        write();
+      }
+      rows.add(walker, present);
+    }
+
+    /** Keeps them as the rows of the part. */
+    void keepAs(TablePart part) throws IOException {
+      if (!rows.isEmpty()) {
+        write();
+      }
+      Kept kept = new Kept();
+      kept.batches = List.copyOf(batches);
+      parts.putIfAbsent(part.key(), kept);
+    }
+
+    private void write() throws IOException {
+      batches.add(KeptRows.this.write(rows.get(), out));
+      rows.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+      rows.close();
+      out.close();
+    }
+  }
+
+  /** Returns a writer of what comes in batches like this. */
+  Writer writer(RowBatch rows) throws IOException {
+    return new Writer(rows);
+  }
+
+  private Batch write(ColumnarBatch rows, RandomAccessFile out) throws IOException {
+    int columns = rows.numCols();
     byte[][] packed = new byte[columns][];
     int length = 0;
     for (int i = 0; i < columns; i++) {

@@ -24,6 +24,22 @@ final class KeyBuilder {
     length += size;
   }
 
+  /** Adds a part with its ASCII letters in capitals; false, and nothing added, if it has others. */
+  boolean addInCapitals(byte[] part, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (part[i] < 0) {
+        return false;
+      }
+    }
+    add(part, from, to);
+    for (int i = length - (to - from); i < length; i++) {
+      if (bytes[i] >= 'a' && bytes[i] <= 'z') {
+        bytes[i] -= 'a' - 'A';
+      }
+    }
+    return true;
+  }
+
   byte[] bytes() {
     return bytes;
   }

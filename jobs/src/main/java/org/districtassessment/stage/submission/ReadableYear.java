@@ -22,7 +22,13 @@ final class ReadableYear {
    * @param rejected ordinals of its rejected rows of this bucket
    */
   record Part(SubmissionFile file, Look look, boolean isMixed, BitSet rejected)
-      implements Serializable {}
+      implements Serializable {
+
+    static Part of(SubmissionFile file, FileOutcome outcome, boolean isOfUnits) {
+      boolean isMixed = isOfUnits && file.unit() == null;
+      return new Part(file, outcome.look(), isMixed, outcome.rejected());
+    }
+  }
 
   ReadableYear(YearFiles files, List<FileOutcome> outcomes) {
     SortedMap<Integer, Look> looks = new TreeMap<>();
@@ -47,8 +53,16 @@ final class ReadableYear {
     return outcomes.stream().flatMap(outcome -> outcome.findings().stream()).toList();
   }
 
-  /** Returns what each bucket reads of a table, in the order of paths. */
+  /**
+   * Returns what each bucket reads of a table, in the order of paths.
+   *
+   * @throws IllegalStateException if the table's rows were not validated
+   */
   List<List<Part>> parts(String table, boolean isOfUnits) {
+    if (!files.validated().contains(table)) {
+      throw new IllegalStateException("Rows of " + table + " were not validated");
+    }
+
     List<List<Part>> parts = new ArrayList<>();
     for (int i = 0; i < files.buckets().count(); i++) {
       parts.add(new ArrayList<>());
@@ -56,10 +70,7 @@ final class ReadableYear {
     for (FileOutcome outcome : outcomes) {
       SubmissionFile file = files.files().get(outcome.file());
       if (file.table().equals(table) && outcome.acceptedRows() > 0) {
-        boolean isMixed = isOfUnits && file.unit() == null;
-        parts
-            .get(outcome.bucket())
-            .add(new Part(file, outcome.look(), isMixed, outcome.rejected()));
+        parts.get(outcome.bucket()).add(Part.of(file, outcome, isOfUnits));
       }
     }
     return parts;

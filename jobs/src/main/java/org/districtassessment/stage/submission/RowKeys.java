@@ -56,6 +56,10 @@ final class RowKeys {
     }
 
     // A sensitive text counts as its pseudonym does, in capital letters.
+    if (reader.isText() && builder.addInCapitals(bytes, from, to)) {
+      return true;
+    }
+
     String text =
         reader.isText()
             ? Cells.text(bytes, from, to).toUpperCase(Locale.ROOT)

@@ -99,8 +99,8 @@ final class ScenarioTables {
       LeftOutRows rows =
           new LeftOutRows(plan.context(), plan.buckets(), plan.unitTable().table(), isCurrent);
       Map<String, List<List<ReadableYear.Part>>> parts = new TreeMap<>();
-      for (TableSchema table : plan.context().tables()) {
-        parts.put(table.name(), parts(plan, year, table.name(), units(named)));
+      for (String table : year.get().files().validated()) {
+        parts.put(table, parts(plan, year, table, units(named)));
       }
       for (int bucket = 0; bucket < byBucket.size(); bucket++) {
         List<Scenario> own = touching(byBucket.get(bucket), isCurrent);

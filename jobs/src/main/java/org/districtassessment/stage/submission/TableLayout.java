@@ -24,6 +24,7 @@ final class TableLayout {
   private final boolean[] required;
   private final byte[][][] missingMarks;
   private final int[] longestMark;
+  private final boolean[][] startsMark;
   private final int unitField;
   private final Labels labels;
 
@@ -42,6 +43,7 @@ final class TableLayout {
     required = new boolean[count];
     missingMarks = new byte[count][][];
     longestMark = new int[count];
+    startsMark = new boolean[count][256];
     Set<String> keys = new HashSet<>(referenced);
     keys.addAll(schema.primaryKey());
     schema.foreignKeys().forEach(key -> keys.addAll(key.fields()));
@@ -49,6 +51,11 @@ final class TableLayout {
       Field field = schema.fields().get(i);
       readers[i] = CellReader.of(field, i == unitField || keys.contains(field.name()));
       missingMarks[i] = Cells.utf8(MissingMarks.of(field, schema.missingValues()));
+      for (byte[] mark : missingMarks[i]) {
+        if (mark.length > 0) {
+          startsMark[i][mark[0] & 0xFF] = true;
+        }
+      }
       longestMark[i] = Arrays.stream(missingMarks[i]).mapToInt(mark -> mark.length).max().orElse(0);
       required[i] =
           field.constraints().required()
@@ -103,6 +110,8 @@ final class TableLayout {
   /** Whether the trimmed cell of a field says that there is no value. */
   boolean isMissing(int field, byte[] bytes, int from, int to) {
     return from == to
-        || (to - from <= longestMark[field] && Cells.isOneOf(missingMarks[field], bytes, from, to));
+        || (startsMark[field][bytes[from] & 0xFF]
+            && to - from <= longestMark[field]
+            && Cells.isOneOf(missingMarks[field], bytes, from, to));
   }
 }

@@ -23,7 +23,6 @@ final class TableValidator {
 
   private final TableLayout layout;
   private final KeyPlan keyPlan;
-  private final GatheredKeys gathered;
   private final List<SubmissionFile> files;
   private final Language language;
   private final FieldCheck[] checks;
@@ -33,8 +32,10 @@ final class TableValidator {
   private final int[] primaryKey;
   private final KeySet primaryKeys = new KeySet();
   private final int[] uniqueFields;
+  private final int[][] uniqueKey;
   private final KeySet[] uniqueKeys;
-  private final List<KeyPlan.Source> gathers;
+  private final List<Gathering> gatherings = new ArrayList<>();
+  private final List<Looking> lookings = new ArrayList<>();
 
   private final ConversionCounts conversions = new ConversionCounts();
   private final boolean[] unreadable;
@@ -42,6 +43,12 @@ final class TableValidator {
   private final BirthDateCheck identities;
   private final List<RowProblem> problems = new ArrayList<>();
   private @Nullable String unit;
+
+  /** Keys that are gathered on the way. */
+  private record Gathering(KeySet keys, int[] fields, boolean withUnit) {}
+
+  /** A reference that is looked up among gathered keys; of those to units there are none. */
+  private record Looking(KeyPlan.Reference to, @Nullable KeySet keys) {}
 
   /** The file being walked. */
   private @Nullable Walk walk;
@@ -74,8 +81,6 @@ final class TableValidator {
       List<KeyPlan.Source> gathers) {
     this.layout = context.layout(table);
     this.keyPlan = keyPlan;
-    this.gathered = gathered;
-    this.gathers = gathers;
     this.files = year.files();
     this.language = context.language();
     this.units = new UnitLookup(year.units());
@@ -90,6 +95,13 @@ final class TableValidator {
     unreadable = new boolean[count];
     isPresent = new boolean[count];
     identities = new BirthDateCheck(schema, language);
+    for (KeyPlan.Source source : gathers) {
+      int[] fields = GatheredKeys.fields(source, schema);
+      gatherings.add(new Gathering(gathered.of(source), fields, !source.ofAllUnits()));
+    }
+    for (KeyPlan.Reference to : keyPlan.references(table)) {
+      lookings.add(new Looking(to, to.toUnit() ? null : gathered.of(to.source())));
+    }
     primaryKey = schema.primaryKey().stream().mapToInt(schema::indexOf).toArray();
     List<Integer> unique = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -98,6 +110,7 @@ final class TableValidator {
       }
     }
     uniqueFields = unique.stream().mapToInt(Integer::intValue).toArray();
+    uniqueKey = unique.stream().map(field -> new int[] {field}).toArray(int[][]::new);
     uniqueKeys = new KeySet[uniqueFields.length];
     Arrays.setAll(uniqueKeys, i -> new KeySet());
   }
@@ -154,6 +167,13 @@ final class TableValidator {
       case UNCLOSED -> add(FindingCode.FORMAT_ERROR, TableLayout.NONE, "");
       case ROW -> throw new IllegalStateException("A row of the table has a kind of its own");
     }
+  }
+
+  /**
+   * Whether the row validated last has a readable cell of a field; told where cells are checked.
+   */
+  boolean isPresent(int field) {
+    return isPresent[field];
   }
 
   /** What was converted in the cells of the file so far. */
@@ -244,10 +264,9 @@ final class TableValidator {
   }
 
   private void gather(Walk now, Header header) {
-    for (KeyPlan.Source source : gathers) {
-      int[] fields = GatheredKeys.fields(source, layout.schema());
-      if (header.isUnambiguous() && now.keys.build(fields, !source.ofAllUnits())) {
-        gathered.of(source).add(now.keys.key().bytes(), now.keys.key().length(), 0);
+    for (Gathering gathering : gatherings) {
+      if (header.isUnambiguous() && now.keys.build(gathering.fields, gathering.withUnit)) {
+        gathering.keys.add(now.keys.key().bytes(), now.keys.key().length(), 0);
       }
     }
   }
@@ -259,14 +278,15 @@ final class TableValidator {
       addIfSeen(primaryKeys, now.keys.key(), place, FindingCode.UNIQUE_KEY, last);
     }
     for (int i = 0; i < uniqueFields.length; i++) {
-      if (now.keys.build(new int[] {uniqueFields[i]}, !isShared)) {
+      if (now.keys.build(uniqueKey[i], !isShared)) {
         addIfSeen(uniqueKeys[i], now.keys.key(), place, FindingCode.UNIQUE, uniqueFields[i]);
       }
     }
-    for (KeyPlan.Reference reference : keyPlan.references(layout.schema().name())) {
-      if (isDangling(reference, now)) {
-        int last = reference.fields()[reference.fields().length - 1];
-        add(FindingCode.FOREIGN_KEY, last, keyPlan.title(reference.table(), language));
+    for (Looking looking : lookings) {
+      if (isDangling(looking, now)) {
+        int[] fields = looking.to.fields();
+        String title = keyPlan.title(looking.to.table(), language);
+        add(FindingCode.FOREIGN_KEY, fields[fields.length - 1], title);
       }
     }
   }
@@ -279,18 +299,17 @@ final class TableValidator {
     }
   }
 
-  private boolean isDangling(KeyPlan.Reference reference, Walk now) {
-    if (reference.toUnit()) {
-      int field = reference.fields()[0];
+  private boolean isDangling(Looking looking, Walk now) {
+    KeyPlan.Reference to = looking.to;
+    if (looking.keys == null) {
+      int field = to.fields()[0];
       return now.walker.find(field)
           && now.walker.reads(field)
           && units.find(layout.reader(field)) == null;
     }
 
-    return now.keys.build(reference.fields(), !reference.source().ofAllUnits())
-        && !gathered
-            .of(reference.source())
-            .contains(now.keys.key().bytes(), now.keys.key().length());
+    return now.keys.build(to.fields(), !to.source().ofAllUnits())
+        && !looking.keys.contains(now.keys.key().bytes(), now.keys.key().length());
   }
 
   private void add(FindingCode code, int field, String expected) {

@@ -19,6 +19,7 @@ import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Schemas;
+import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.RowRuleEvaluator;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,8 @@ public final class ValidationJob {
   /**
    * Walks over all rows of all files once; over those of a large file twice, for its keys in the
    * bucket of its unit, for its cells in parts.
+   *
+   * @param needed whose accepted rows will be read
    */
   public static SubmissionPlan run(
       SparkSession spark,
@@ -82,6 +85,7 @@ public final class ValidationJob {
       Map<String, List<RowRuleEvaluator>> rowRules,
       Pseudonyms pseudonyms,
       Language language,
+      TablesNeeded needed,
       Cut cut) {
     ReadingContext context =
         new ReadingContext(
@@ -104,7 +108,9 @@ public final class ValidationJob {
     List<Task> tasks = new ArrayList<>();
     for (RawSubmissions year : years) {
       boolean isCurrent = files.isEmpty();
-      YearFiles unsplit = yearFiles(year, dealt);
+      Set<String> kept = isCurrent ? needed.current() : needed.previous();
+      Set<String> validated = isCurrent ? namesOf(schemas) : needed.previous();
+      YearFiles unsplit = yearFiles(year, dealt, validated, kept);
       List<SplitFile> large = split(cluster, shared, unsplit, cut.chunkBytes);
       SortedMap<Integer, Look> looks = new TreeMap<>();
       large.forEach(file -> looks.put(file.number(), file.look()));
@@ -153,7 +159,8 @@ public final class ValidationJob {
     List<Integer> large = new ArrayList<>();
     for (int i = 0; i < year.files().size(); i++) {
       SubmissionFile file = year.files().get(i);
-      if (file.isSeekable() && file.bytes() >= 2 * chunkBytes) {
+      boolean isValidated = year.validated().contains(file.table());
+      if (isValidated && file.isSeekable() && file.bytes() >= 2 * chunkBytes) {
         large.add(i);
       }
     }
@@ -195,9 +202,14 @@ public final class ValidationJob {
         .collect();
   }
 
-  private static YearFiles yearFiles(RawSubmissions year, Buckets buckets) {
+  private static Set<String> namesOf(Schemas schemas) {
+    return schemas.all().stream().map(TableSchema::name).collect(Collectors.toSet());
+  }
+
+  private static YearFiles yearFiles(
+      RawSubmissions year, Buckets buckets, Set<String> validated, Set<String> kept) {
     Collection<String> units = year.units().stream().map(Unit::key).toList();
-    return new YearFiles(year.files(), units, buckets, Map.of());
+    return new YearFiles(year.files(), units, buckets, validated, kept, Map.of());
   }
 
   private static SortedMap<String, Long> bytesByUnit(List<RawSubmissions> years) {

@@ -21,25 +21,43 @@ final class YearFiles implements Serializable {
   private final ArrayList<SubmissionFile> files;
   private final TreeSet<String> units;
   private final Buckets buckets;
+  private final TreeSet<String> validated;
+  private final TreeSet<String> kept;
   private final TreeMap<Integer, Look> looks;
 
   /**
+   * @param validated tables whose rows are validated; at files of others somebody only looks
+   * @param kept those whose accepted rows are kept, as they will be read
    * @param looks what is known already, by the number of the file
    */
   YearFiles(
       List<SubmissionFile> files,
       Collection<String> units,
       Buckets buckets,
+      Collection<String> validated,
+      Collection<String> kept,
       Map<Integer, Look> looks) {
     this.files = new ArrayList<>(files);
     this.units = new TreeSet<>(units);
     this.buckets = buckets;
+    this.validated = new TreeSet<>(validated);
+    this.kept = new TreeSet<>(kept);
     this.looks = new TreeMap<>(looks);
   }
 
   /** Returns the same files, of which more is known. */
   YearFiles with(Map<Integer, Look> newLooks) {
-    return new YearFiles(files, units, buckets, newLooks);
+    return new YearFiles(files, units, buckets, validated, kept, newLooks);
+  }
+
+  /** Returns the tables whose rows are validated. */
+  Set<String> validated() {
+    return validated;
+  }
+
+  /** Whether accepted rows of a table will be read. */
+  boolean isKept(String table) {
+    return kept.contains(table);
   }
 
   /**
