@@ -56,6 +56,13 @@ final class EvaluateCommand implements Callable<Integer> {
               + " decision, reviewer, decided_on, reason.")
   private @Nullable String reviews;
 
+  @Option(
+      names = "--reuse",
+      description =
+          "Take what an earlier run of the year with this option validated, for districts whose"
+              + " files are the same; keep what this one validates beside the publication.")
+  private boolean reuse;
+
   @Option(names = "--strict", description = "Exit with 3 when a finding is an error.")
   private boolean strict;
 
@@ -71,8 +78,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ConsoleProgress progress = Console.progress(spec)) {
-      Evaluation evaluation =
-          job.apply(options.request().withCorrections(corrections).withReviews(reviews), progress);
+      RunRequest request = options.request().withCorrections(corrections).withReviews(reviews);
+      Evaluation evaluation = job.apply(reuse ? request.reusing() : request, progress);
       EvaluationSummary.print(evaluation, options.language(), spec.commandLine().getOut());
       return strict && evaluation.submissions().hasErrors() ? ExitCode.FINDINGS : ExitCode.DONE;
     }

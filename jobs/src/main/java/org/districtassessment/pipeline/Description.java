@@ -25,7 +25,7 @@ import org.districtassessment.stage.ValidatedSubmissions;
 /** What a run was made of, for its id and its manifest. */
 final class Description {
 
-  private static final String VERSION = "0.1.0";
+  static final String VERSION = "0.1.0";
 
   private Description() {}
 
@@ -78,7 +78,7 @@ final class Description {
     return new SourceFile(redactor.redact(file.path()), file.bytes(), file.sha256());
   }
 
-  private static List<SourceFile> schemaFiles(RunRequest request) {
+  static List<SourceFile> schemaFiles(RunRequest request) {
     List<SourceFile> files = new ArrayList<>();
     for (SourceFile file : files(request.schemas(), ".schema.json")) {
       if (!file.path().startsWith("published/")) {
@@ -105,7 +105,7 @@ final class Description {
     }
   }
 
-  private static String sha256(byte[] content) {
+  static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     URI; null for none
  * @param reviews file of what reviewers decided on anomalies of the year; any Hadoop file-system
  *     URI; null for none
+ * @param reuse whether what an earlier run of the year validated is taken where files are the same,
+ *     and what this one validates is stored beside its publication
  * @param pseudonyms makes the keyed pseudonyms
  * @param master Spark's master, such as {@code local[*]}
  * @param sparkSettings Spark settings that go over ours
@@ -36,6 +38,7 @@ public record RunRequest(
     @Nullable String previous,
     @Nullable String corrections,
     @Nullable String reviews,
+    boolean reuse,
     Language language,
     Pseudonyms pseudonyms,
     String master,
@@ -45,7 +48,7 @@ public record RunRequest(
     sparkSettings = new TreeMap<>(sparkSettings);
   }
 
-  /** A run without decisions of reviewers. */
+  /** A run without decisions of reviewers, which reuses nothing. */
   public RunRequest(
       String input,
       @Nullable Integer year,
@@ -68,6 +71,7 @@ public record RunRequest(
         previous,
         null,
         null,
+        false,
         language,
         pseudonyms,
         master,
@@ -86,6 +90,7 @@ public record RunRequest(
         previous,
         file,
         reviews,
+        reuse,
         language,
         pseudonyms,
         master,
@@ -104,6 +109,26 @@ public record RunRequest(
         previous,
         corrections,
         file,
+        reuse,
+        language,
+        pseudonyms,
+        master,
+        sparkSettings);
+  }
+
+  /** Returns the request of a run that reuses what an earlier one validated. */
+  public RunRequest reusing() {
+    return new RunRequest(
+        input,
+        year,
+        rules,
+        schemas,
+        publishedSchemas,
+        output,
+        previous,
+        corrections,
+        reviews,
+        true,
         language,
         pseudonyms,
         master,

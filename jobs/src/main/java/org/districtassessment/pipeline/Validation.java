@@ -83,7 +83,8 @@ final class Validation {
         rowRules(rules),
         request.pseudonyms(),
         request.language(),
-        needed);
+        needed,
+        request.reuse() ? Reuse.store(spark, request, rules) : null);
   }
 
   /** Whose accepted rows rules read. */
@@ -166,12 +167,14 @@ final class Validation {
   static String inWords(ValidatedSubmissions submissions) {
     long read = submissions.files().stream().mapToLong(SubmittedFile::rowsRead).sum();
     long rejected = submissions.files().stream().mapToLong(SubmittedFile::rejected).sum();
+    int reused = submissions.plan().reusedFiles();
     return String.format(
-        Locale.ROOT,
-        "%,d rows of %,d files, %,d rejected",
-        read,
-        submissions.files().size(),
-        rejected);
+            Locale.ROOT,
+            "%,d rows of %,d files, %,d rejected",
+            read,
+            submissions.files().size(),
+            rejected)
+        + (reused == 0 ? "" : String.format(Locale.ROOT, "; %,d files as in the last run", reused));
   }
 
   private static Map<String, List<RowRuleEvaluator>> rowRules(BoundRules rules) {

@@ -48,6 +48,17 @@ public final class Publish {
     }
   }
 
+  /** Returns the folder of an assessment and year as a URI, on this machine too. */
+  public static String uriOf(String output, String assessment, int year) {
+    String location = PublicationHome.location(output, assessment, year);
+    if (!ReadableFolder.isLocal(location)) {
+      return location;
+    }
+
+    String uri = ReadableFolder.localPath(location).toAbsolutePath().toUri().toString();
+    return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+  }
+
   static Published publish(PublicationHome home, String id, PublicationContents contents)
       throws IOException {
     try (PublicationHome.Lock lock = home.lock()) {

@@ -20,6 +20,7 @@ import org.districtassessment.core.submission.Register;
 import org.districtassessment.core.submission.SentFile;
 import org.districtassessment.core.submission.Succession;
 import org.districtassessment.stage.submission.FileCounts;
+import org.districtassessment.stage.submission.ReuseStore;
 import org.districtassessment.stage.submission.SubmissionFile;
 import org.districtassessment.stage.submission.SubmissionPlan;
 import org.districtassessment.stage.submission.TablesNeeded;
@@ -39,6 +40,7 @@ public final class ValidateSubmissions {
    *     reported
    * @param rowRules by table, evaluators of the row rules of its schema in their order
    * @param needed whose accepted rows will be read; of the year before no others are validated
+   * @param store has what an earlier run found out, and takes it for a later one; null for none
    */
   public static ValidatedSubmissions validateSubmissions(
       SparkSession spark,
@@ -49,7 +51,8 @@ public final class ValidateSubmissions {
       Map<String, List<RowRuleEvaluator>> rowRules,
       Pseudonyms pseudonyms,
       Language language,
-      TablesNeeded needed) {
+      TablesNeeded needed,
+      @Nullable ReuseStore store) {
     return validateSubmissions(
         spark,
         current,
@@ -60,6 +63,7 @@ public final class ValidateSubmissions {
         pseudonyms,
         language,
         needed,
+        store,
         ValidationJob.Cut.BY_SIZE);
   }
 
@@ -74,6 +78,7 @@ public final class ValidateSubmissions {
       Pseudonyms pseudonyms,
       Language language,
       TablesNeeded needed,
+      @Nullable ReuseStore store,
       ValidationJob.Cut cut) {
     SubmissionPlan plan =
         ValidationJob.run(
@@ -86,6 +91,7 @@ public final class ValidateSubmissions {
             pseudonyms,
             language,
             needed,
+            store,
             cut);
     plan.show(spark);
     List<Finding> fileFindings = new ArrayList<>(current.fileFindings());

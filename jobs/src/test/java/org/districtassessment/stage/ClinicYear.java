@@ -31,6 +31,7 @@ import org.districtassessment.core.schema.RowRule;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.stage.submission.RejectedRow;
+import org.districtassessment.stage.submission.ReuseStore;
 import org.districtassessment.stage.submission.TablesNeeded;
 import org.districtassessment.stage.submission.ValidationJob;
 import org.jspecify.annotations.Nullable;
@@ -224,18 +225,29 @@ final class ClinicYear {
 
   /** With the year before, of which and of the year only some tables will be read. */
   ValidatedSubmissions validatedWithPrevious(TablesNeeded needed) {
-    return validated(found(2024), found(2023), needed, ValidationJob.Cut.BY_SIZE);
+    return validated(found(2024), found(2023), needed, null, ValidationJob.Cut.BY_SIZE);
+  }
+
+  /** With the year before, by what a store has of earlier runs. */
+  ValidatedSubmissions validatedWithPrevious(ReuseStore store) {
+    return validated(
+        found(2024),
+        found(2023),
+        TablesNeeded.all(SCHEMAS.all()),
+        store,
+        ValidationJob.Cut.BY_SIZE);
   }
 
   private static ValidatedSubmissions validated(
       RawSubmissions current, @Nullable RawSubmissions previous, ValidationJob.Cut cut) {
-    return validated(current, previous, TablesNeeded.all(SCHEMAS.all()), cut);
+    return validated(current, previous, TablesNeeded.all(SCHEMAS.all()), null, cut);
   }
 
   private static ValidatedSubmissions validated(
       RawSubmissions current,
       @Nullable RawSubmissions previous,
       TablesNeeded needed,
+      @Nullable ReuseStore store,
       ValidationJob.Cut cut) {
     return ValidateSubmissions.validateSubmissions(
         TestSpark.session(),
@@ -247,6 +259,7 @@ final class ClinicYear {
         PSEUDONYMS,
         Language.EN,
         needed,
+        store,
         cut);
   }
 

@@ -295,6 +295,7 @@ class HostileBytesTest {
           PSEUDONYMS,
           Language.EN,
           TablesNeeded.all(seeds.schemas().all()),
+          null,
           cut);
     }
 

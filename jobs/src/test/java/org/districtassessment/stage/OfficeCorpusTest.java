@@ -83,7 +83,8 @@ class OfficeCorpusTest {
             Map.of(),
             PSEUDONYMS,
             Language.ZH,
-            TablesNeeded.all(schemas.all()));
+            TablesNeeded.all(schemas.all()),
+            null);
     findings.addAll(ClinicYear.findingRows(validated).collectAsList());
     for (SubmittedFile file : validated.files()) {
       files.computeIfAbsent(unitOf(file.path()), unit -> new ArrayList<>()).add(file);

@@ -85,6 +85,19 @@ public final class Pseudonyms implements Serializable {
     write(mine, mine.upper, 0, length, target);
   }
 
+  /**
+   * Returns HMAC-SHA-256 of bytes under a key of its own, derived from that of the pseudonyms: who
+   * does not hold that one cannot make it.
+   *
+   * @param purpose keeps what is sealed for one purpose from passing for another
+   */
+  public byte[] seal(String purpose, byte[] bytes, int from, int length) {
+    Mac derived = mac(key);
+    Mac sealing = mac(derived.doFinal(("seal " + purpose).getBytes(StandardCharsets.UTF_8)));
+    sealing.update(bytes, from, length);
+    return sealing.doFinal();
+  }
+
   private static void write(Scratch mine, byte[] bytes, int from, int length, byte[] target) {
     try {
       mine.mac.update(bytes, from, length);

@@ -19,22 +19,29 @@ final class BucketPass {
 
   /**
    * @param split numbers of the files whose cells are checked apart, in parts
+   * @param known outcomes of files that an earlier run validated
    */
   static List<FileOutcome> validate(
-      ReadingContext context, YearFiles year, int bucket, Set<Integer> split) throws IOException {
+      ReadingContext context,
+      YearFiles year,
+      int bucket,
+      Set<Integer> split,
+      List<FileOutcome> known)
+      throws IOException {
     Findings words = new Findings(context.language(), context.redactor());
     int left = MOST_WORDED;
     Set<Integer> files = new HashSet<>();
-    List<FileOutcome> outcomes = new ArrayList<>();
+    List<FileOutcome> outcomes = new ArrayList<>(known);
     for (int i = 0; i < year.files().size(); i++) {
       SubmissionFile file = year.files().get(i);
       if (year.validated().contains(file.table())) {
         files.add(i);
       } else if (year.homeOf(file) == bucket) {
-        Look look = Look.at(context.files(), context.layout(file.table()), file);
+        Look look = Look.ofBytes(context.files(), file);
         outcomes.add(FileOutcome.ofLook(i, bucket, look));
       }
     }
+    known.forEach(outcome -> files.remove(outcome.file()));
 
     BucketValidator.ChecksOfRow checks =
         (file, row) ->
@@ -42,13 +49,17 @@ final class BucketPass {
     try (BucketValidator rows =
         new BucketValidator(context, year, bucket, year.validated(), files, checks)) {
       while (rows.nextFile()) {
+        if (!files.contains(rows.file().number())) {
+          continue; // a shared one that is known, beside those of units that are not
+        }
+
         boolean isWhole = !split.contains(rows.file().number());
         WordedRows.Writer writer = new WordedRows.Writer(context, isWhole ? left : 0);
         try (KeptRows.Writer kept = isWhole ? writerOf(context, year, rows.file()) : null) {
           FileOutcome outcome = validateFile(rows, words, writer, kept, bucket);
           outcomes.add(outcome);
           if (kept != null) {
-            kept.keepAs(part(year, outcome, rows.file().walker().layout()));
+            kept.keepAs(TablePart.of(year, outcome, rows.file().walker().layout()));
           }
         }
         left -= writer.count();
@@ -66,16 +77,6 @@ final class BucketPass {
 
     return KeptRows.of(context)
         .writer(new RowBatch(context, open.walker().layout(), open.file(), SensitiveAs.PSEUDONYM));
-  }
-
-  private static TablePart part(YearFiles year, FileOutcome outcome, TableLayout layout) {
-    SubmissionFile file = year.files().get(outcome.file());
-    return new TablePart(
-        file.table(),
-        year.buckets(),
-        outcome.bucket(),
-        ReadableYear.Part.of(file, outcome, layout.unitField() != TableLayout.NONE),
-        SensitiveAs.PSEUDONYM);
   }
 
   private static FileOutcome validateFile(

@@ -4,14 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.districtassessment.core.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -157,41 +154,17 @@ final class BucketValidator implements Closeable {
   }
 
   private void planSteps() {
-    List<Integer> shared = new ArrayList<>();
-    SortedMap<String, List<Integer>> byUnit = new TreeMap<>();
-    List<Integer> ofUnits = new ArrayList<>();
-    boolean mixed = false;
-    for (int i = 0; i < year.files().size(); i++) {
-      SubmissionFile file = year.files().get(i);
-      boolean isShared = keyPlan.isShared(file.table());
-      mixed |= !isShared && file.unit() == null;
-      if (!isReadHere(file)) {
-        continue;
-      }
-
-      if (isShared) {
-        shared.add(i);
-        continue;
-      }
-
-      ofUnits.add(i);
-      byUnit.computeIfAbsent(String.valueOf(file.unit()), unit -> new ArrayList<>()).add(i);
-    }
-
-    Collection<List<Integer>> groups = mixed ? List.of(ofUnits) : byUnit.values();
+    BucketGroups groups = BucketGroups.of(context, year, bucket);
     List<List<Integer>> wantedGroups =
-        groups.stream().filter(group -> group.stream().anyMatch(wanted::contains)).toList();
-    List<Integer> wantedShared = shared.stream().filter(wanted::contains).toList();
-    if (!wantedShared.isEmpty() || !wantedGroups.isEmpty()) {
-      planShared(shared);
+        groups.ofUnits().stream().map(BucketGroups.Group::files).filter(this::isWanted).toList();
+    if (isWanted(groups.shared().files()) || !wantedGroups.isEmpty()) {
+      planShared(groups.shared().files());
     }
     wantedGroups.forEach(this::planGroup);
   }
 
-  /** Whether this bucket has rows in the file. */
-  private boolean isReadHere(SubmissionFile file) {
-    boolean everywhere = file.unit() == null && context.layout(file.table()).unitField() >= 0;
-    return everywhere || year.homeOf(file) == bucket;
+  private boolean isWanted(List<Integer> files) {
+    return files.stream().anyMatch(wanted::contains);
   }
 
   private void planShared(List<Integer> shared) {

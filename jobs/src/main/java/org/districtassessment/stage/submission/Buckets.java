@@ -92,6 +92,12 @@ public final class Buckets implements Serializable {
     return lastBucket;
   }
 
+  /** Says how many there are, and what is dealt to each. */
+  @Override
+  public String toString() {
+    return count + " " + assigned;
+  }
+
   @Serial
   private Object readResolve() {
     return new Buckets(count, assigned);

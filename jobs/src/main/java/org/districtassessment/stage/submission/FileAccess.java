@@ -44,6 +44,11 @@ public final class FileAccess implements Serializable {
     this.configuration = new SerializableConfiguration(configuration);
   }
 
+  /** Returns how file systems are reached. */
+  Configuration configuration() {
+    return configuration.value();
+  }
+
   /** Returns the file as it came; of a packed one what it unpacks to. */
   ProbedFile.Source source(SubmissionFile file) throws IOException {
     String entry = file.entry();

@@ -53,6 +53,23 @@ record FileOutcome(
         null);
   }
 
+  /** Returns the same of a file with another number, read by another bucket. */
+  FileOutcome at(int otherFile, int otherBucket) {
+    return new FileOutcome(
+        otherFile,
+        otherBucket,
+        isHome,
+        look,
+        rows,
+        rejected,
+        problems,
+        rowFindings,
+        units,
+        conversions,
+        findings,
+        worded);
+  }
+
   long rejectedRows() {
     return rejected.cardinality();
   }

@@ -3,7 +3,9 @@ package org.districtassessment.stage.submission;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,8 +44,16 @@ final class KeptRows {
   /** Where a column of a batch stands. */
   record Place(long from, int length) {}
 
+  /** How many rows a batch has, and how many bytes each of its columns. */
+  record Shape(int rows, ArrayList<Integer> lengths) implements Serializable {}
+
   /** Some rows of a part, whose columns are fetched when they are asked for. */
   record Batch(int rows, List<Place> places) {
+
+    private Batch movedBy(long bytes) {
+      return new Batch(
+          rows, places.stream().map(place -> new Place(place.from + bytes, place.length)).toList());
+    }
 
     /** Returns columns of the table, by their positions among all of its columns. */
     ColumnarBatch fetch(RandomAccessFile from, int[] columns, StructType types) throws IOException {
@@ -153,6 +163,62 @@ final class KeptRows {
       rows.close();
       out.close();
     }
+  }
+
+  /**
+   * Appends what is kept of a part to bytes.
+   *
+   * @return what each batch of it takes
+   */
+  List<Shape> copy(TablePart part, OutputStream to) throws IOException {
+    Kept kept = parts.get(part.key());
+    List<Batch> batches = kept == null ? null : kept.batches;
+    if (batches == null) {
+      throw new IllegalStateException("Nothing is kept of " + part.part().file().path());
+    }
+
+    List<Shape> shapes = new ArrayList<>();
+    try (RandomAccessFile in = open()) {
+      for (Batch batch : batches) {
+        List<Integer> lengths = batch.places.stream().map(Place::length).toList();
+        byte[] together = new byte[lengths.stream().mapToInt(Integer::intValue).sum()];
+        if (!batch.places.isEmpty()) {
+          in.seek(batch.places.get(0).from);
+          in.readFully(together);
+        }
+        to.write(together);
+        shapes.add(new Shape(batch.rows, new ArrayList<>(lengths)));
+      }
+    }
+    return shapes;
+  }
+
+  /**
+   * Keeps as the rows of a part what {@link #copy} appended.
+   *
+   * @param from where it begins
+   * @return where it ends
+   */
+  int keep(TablePart part, List<Shape> shapes, byte[] bytes, int from) throws IOException {
+    int next = from;
+    List<Batch> batches = new ArrayList<>();
+    for (Shape shape : shapes) {
+      List<Place> places = new ArrayList<>();
+      for (int length : shape.lengths) {
+        places.add(new Place(next - from, length));
+        next += length;
+      }
+      batches.add(new Batch(shape.rows, places));
+    }
+    long at = end.getAndAdd(next - from);
+    try (RandomAccessFile out = new RandomAccessFile(file, "rw")) {
+      out.seek(at);
+      out.write(bytes, from, next - from);
+    }
+    Kept kept = new Kept();
+    kept.batches = batches.stream().map(batch -> batch.movedBy(at)).toList();
+    parts.putIfAbsent(part.key(), kept);
+    return next;
   }
 
   /** Returns a writer of what comes in batches like this. */

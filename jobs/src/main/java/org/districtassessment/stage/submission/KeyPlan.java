@@ -1,12 +1,16 @@
 package org.districtassessment.stage.submission;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.schema.ForeignKey;
@@ -61,6 +65,7 @@ final class KeyPlan {
   private final String unitTable;
   private final String unitKey;
   private final List<String> order;
+  private final SortedMap<String, SortedSet<String>> connected;
 
   KeyPlan(Collection<TableSchema> schemas, String unitTable, String unitKey) {
     this.unitTable = unitTable;
@@ -68,6 +73,7 @@ final class KeyPlan {
     schemas.forEach(table -> tables.put(table.name(), table));
     tables.values().forEach(table -> references.put(table.name(), referencesOf(table)));
     order = List.copyOf(walk());
+    connected = connect();
   }
 
   /** Shared tables first, then a table behind those it refers to, as far as there is no circle. */
@@ -78,6 +84,35 @@ final class KeyPlan {
   boolean isShared(String table) {
     return table.equals(unitTable)
         || TableLayout.unitField(table(table), unitTable, unitKey) == TableLayout.NONE;
+  }
+
+  /** Returns the tables of units between whose rows there are references, and the table itself. */
+  SortedSet<String> connected(String table) {
+    return connected.getOrDefault(table, new TreeSet<>(Set.of(table)));
+  }
+
+  private SortedMap<String, SortedSet<String>> connect() {
+    SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+    for (String table : tables.keySet()) {
+      if (!isShared(table)) {
+        all.put(table, new TreeSet<>(Set.of(table)));
+      }
+    }
+    for (String table : List.copyOf(all.keySet())) {
+      for (Reference reference : references(table)) {
+        SortedSet<String> referenced = all.get(reference.table());
+        if (referenced != null) {
+          SortedSet<String> together = new TreeSet<>(referenced);
+          together.addAll(of(all, table));
+          together.forEach(each -> all.put(each, together));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static SortedSet<String> of(SortedMap<String, SortedSet<String>> all, String table) {
+    return requireNonNull(all.get(table), table);
   }
 
   List<Reference> references(String table) {

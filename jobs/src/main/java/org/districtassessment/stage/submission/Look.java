@@ -42,6 +42,11 @@ record Look(
     }
   }
 
+  /** Finds out what bytes a file has, and nothing else. */
+  static Look ofBytes(FileAccess files, SubmissionFile file) {
+    return new Look("", file.bytes(), TextEncoding.UNKNOWN, NO_START, null, "").hashed(files, file);
+  }
+
   private static Look atText(FileAccess files, TableLayout layout, SubmissionFile file)
       throws IOException {
     ProbedFile.Source raw = files.source(file);

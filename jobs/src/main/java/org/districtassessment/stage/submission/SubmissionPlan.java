@@ -40,6 +40,7 @@ public final class SubmissionPlan {
   private final @Nullable ReadableYear previous;
   private final UnitTable unitTable;
   private final Register register;
+  private final int reusedFiles;
   private final List<IdentifiedAnomaly> confirmed;
   private final List<List<Scenario>> scenarios;
 
@@ -48,8 +49,9 @@ public final class SubmissionPlan {
       ReadableYear current,
       @Nullable ReadableYear previous,
       UnitTable unitTable,
-      Register register) {
-    this(shared, current, previous, unitTable, register, List.of(), List.of());
+      Register register,
+      int reusedFiles) {
+    this(shared, current, previous, unitTable, register, reusedFiles, List.of(), List.of());
   }
 
   private SubmissionPlan(
@@ -58,6 +60,7 @@ public final class SubmissionPlan {
       @Nullable ReadableYear previous,
       UnitTable unitTable,
       Register register,
+      int reusedFiles,
       List<IdentifiedAnomaly> confirmed,
       List<List<Scenario>> scenarios) {
     this.context = shared.value();
@@ -66,13 +69,15 @@ public final class SubmissionPlan {
     this.previous = previous;
     this.unitTable = unitTable;
     this.register = register;
+    this.reusedFiles = reusedFiles;
     this.confirmed = List.copyOf(confirmed);
     this.scenarios = List.copyOf(scenarios);
   }
 
   /** Returns a plan that shows these anomalies, too, as those that reviewers confirmed. */
   public SubmissionPlan withConfirmed(List<IdentifiedAnomaly> anomalies) {
-    return new SubmissionPlan(shared, current, previous, unitTable, register, anomalies, scenarios);
+    return new SubmissionPlan(
+        shared, current, previous, unitTable, register, reusedFiles, anomalies, scenarios);
   }
 
   /**
@@ -80,7 +85,8 @@ public final class SubmissionPlan {
    * tables {@code whatif_n.<table>} and {@code whatif_n_previous.<table>}.
    */
   public SubmissionPlan withScenarios(List<List<Scenario>> groups) {
-    return new SubmissionPlan(shared, current, previous, unitTable, register, confirmed, groups);
+    return new SubmissionPlan(
+        shared, current, previous, unitTable, register, reusedFiles, confirmed, groups);
   }
 
   /**
@@ -176,6 +182,11 @@ public final class SubmissionPlan {
   /** All files of this year's tables. */
   public Register register() {
     return register;
+  }
+
+  /** Returns how many files of the year an earlier run validated. */
+  public int reusedFiles() {
+    return reusedFiles;
   }
 
   List<IdentifiedAnomaly> confirmed() {

@@ -21,6 +21,18 @@ record TablePart(
       BitSet rejected,
       SensitiveAs sensitive) {}
 
+  /** Returns what a bucket found to be accepted of a file, with pseudonyms. */
+  static TablePart of(YearFiles year, FileOutcome outcome, TableLayout layout) {
+    SubmissionFile file = year.files().get(outcome.file());
+    boolean isOfUnits = layout.unitField() != TableLayout.NONE;
+    return new TablePart(
+        file.table(),
+        year.buckets(),
+        outcome.bucket(),
+        ReadableYear.Part.of(file, outcome, isOfUnits),
+        SensitiveAs.PSEUDONYM);
+  }
+
   Key key() {
     SubmissionFile file = part.file();
     return new Key(

@@ -1,6 +1,7 @@
 package org.districtassessment.stage.submission;
 
-import java.io.Serializable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -42,28 +44,6 @@ public final class ValidationJob {
   /** Files at least twice as large as this are split. */
   private static final long BYTES_PER_CHUNK = 8 << 20;
 
-  /**
-   * What one task validates.
-   *
-   * @param bucket its bucket; unused by a part of a file
-   * @param chunk the part of a file; null for a bucket
-   */
-  private record Task(boolean isCurrent, int bucket, int file, @Nullable Chunk chunk)
-      implements Serializable {
-
-    static Task ofBucket(boolean isCurrent, int bucket) {
-      return new Task(isCurrent, bucket, -1, null);
-    }
-
-    static Task ofChunk(boolean isCurrent, int file, Chunk chunk) {
-      return new Task(isCurrent, -1, file, chunk);
-    }
-  }
-
-  /** What came out of a task: of a bucket or of a part of a file. */
-  private record Outcome(List<FileOutcome> ofBucket, @Nullable ChunkOutcome ofChunk)
-      implements Serializable {}
-
   /** How finely the work is cut, which changes nothing that is found. */
   public record Cut(int buckets, long chunkBytes) {
     /** Derived from bytes and cores. */
@@ -75,6 +55,7 @@ public final class ValidationJob {
    * bucket of its unit, for its cells in parts.
    *
    * @param needed whose accepted rows will be read
+   * @param store has what an earlier run found out, and takes it for a later one; null for none
    */
   public static SubmissionPlan run(
       SparkSession spark,
@@ -86,6 +67,7 @@ public final class ValidationJob {
       Pseudonyms pseudonyms,
       Language language,
       TablesNeeded needed,
+      @Nullable ReuseStore store,
       Cut cut) {
     ReadingContext context =
         new ReadingContext(
@@ -105,7 +87,7 @@ public final class ValidationJob {
     Buckets dealt = Buckets.deal(bytesByUnit(years), count);
     List<YearFiles> files = new ArrayList<>();
     List<Set<Integer>> split = new ArrayList<>();
-    List<Task> tasks = new ArrayList<>();
+    List<ValidationTasks.Task> tasks = new ArrayList<>();
     for (RawSubmissions year : years) {
       boolean isCurrent = files.isEmpty();
       Set<String> kept = isCurrent ? needed.current() : needed.previous();
@@ -121,16 +103,19 @@ public final class ValidationJob {
               .map(SplitFile::number)
               .collect(Collectors.toCollection(TreeSet::new)));
       for (int i = 0; i < count; i++) {
-        tasks.add(Task.ofBucket(isCurrent, i));
+        tasks.add(ValidationTasks.Task.ofBucket(isCurrent, i));
       }
       large.stream()
           .filter(SplitFile::isSplit)
           .forEach(
               file ->
                   file.chunks()
-                      .forEach(chunk -> tasks.add(Task.ofChunk(isCurrent, file.number(), chunk))));
+                      .forEach(
+                          chunk ->
+                              tasks.add(
+                                  ValidationTasks.Task.ofChunk(isCurrent, file.number(), chunk))));
     }
-    List<Outcome> outcomes = validate(cluster, shared, files, split, tasks);
+    List<ValidationTasks.Outcome> outcomes = validate(cluster, shared, files, split, tasks, store);
 
     List<ReadableYear> readable = new ArrayList<>();
     for (int year = 0; year < files.size(); year++) {
@@ -138,19 +123,24 @@ public final class ValidationJob {
       List<ChunkOutcome> ofChunks = new ArrayList<>();
       for (int i = 0; i < tasks.size(); i++) {
         if (tasks.get(i).isCurrent() == (year == 0)) {
-          ofBuckets.addAll(outcomes.get(i).ofBucket);
-          Optional.ofNullable(outcomes.get(i).ofChunk).ifPresent(ofChunks::add);
+          ofBuckets.addAll(outcomes.get(i).ofBucket());
+          Optional.ofNullable(outcomes.get(i).ofChunk()).ifPresent(ofChunks::add);
         }
       }
       readable.add(
           new ReadableYear(files.get(year), ChunkPass.merge(ofBuckets, ofChunks, split.get(year))));
+    }
+    int reused = 0;
+    for (int i = 0; i < tasks.size(); i++) {
+      reused += tasks.get(i).isCurrent() ? outcomes.get(i).reused() : 0;
     }
     return new SubmissionPlan(
         shared,
         readable.get(0),
         previous == null ? null : readable.get(1),
         unitTable,
-        current.register());
+        current.register(),
+        reused);
   }
 
   /** Looks at the large files, a task each. */
@@ -178,28 +168,57 @@ public final class ValidationJob {
             .collect();
   }
 
-  private static List<Outcome> validate(
+  private static List<ValidationTasks.Outcome> validate(
       JavaSparkContext cluster,
       Broadcast<ReadingContext> shared,
       List<YearFiles> files,
       List<Set<Integer>> split,
-      List<Task> tasks) {
-    ArrayList<YearFiles> years = new ArrayList<>(files);
-    ArrayList<Set<Integer>> splitOfYears = new ArrayList<>(split);
-    return cluster
-        .parallelize(tasks, tasks.size())
-        .map(
-            task -> {
-              ReadingContext context = shared.value();
-              int of = task.isCurrent() ? 0 : 1;
-              YearFiles year = years.get(of);
-              Chunk chunk = task.chunk();
-              return chunk == null
-                  ? new Outcome(
-                      BucketPass.validate(context, year, task.bucket(), splitOfYears.get(of)), null)
-                  : new Outcome(List.of(), ChunkPass.validate(context, year, task.file(), chunk));
-            })
-        .collect();
+      List<ValidationTasks.Task> tasks,
+      @Nullable ReuseStore store) {
+    if (store == null) {
+      return new ValidationTasks(shared, files, split, null, List.of()).run(cluster, tasks);
+    }
+
+    Configuration configuration = shared.value().files().configuration();
+    try {
+      store.prepare(configuration);
+      List<SortedMap<Integer, String>> hashes = new ArrayList<>();
+      for (YearFiles year : files) {
+        hashes.add(hashes(cluster, shared, year));
+      }
+      List<ValidationTasks.Outcome> outcomes =
+          new ValidationTasks(shared, files, split, store, hashes).run(cluster, tasks);
+      store.retain(
+          outcomes.stream().flatMap(outcome -> outcome.stored().stream()).toList(), configuration);
+      return outcomes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** SHA-256 of the files whose rows are validated, by number; those that can be read. */
+  private static SortedMap<Integer, String> hashes(
+      JavaSparkContext cluster, Broadcast<ReadingContext> shared, YearFiles year) {
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < year.files().size(); i++) {
+      if (year.validated().contains(year.files().get(i).table())) {
+        numbers.add(i);
+      }
+    }
+    SortedMap<Integer, String> hashes = new TreeMap<>();
+    if (!numbers.isEmpty()) {
+      List<String> found =
+          cluster
+              .parallelize(numbers, year.buckets().count())
+              .map(number -> shared.value().files().sha256(year.files().get(number)).orElse(""))
+              .collect();
+      for (int i = 0; i < numbers.size(); i++) {
+        if (!found.get(i).isEmpty()) {
+          hashes.put(numbers.get(i), found.get(i));
+        }
+      }
+    }
+    return hashes;
   }
 
   private static Set<String> namesOf(Schemas schemas) {

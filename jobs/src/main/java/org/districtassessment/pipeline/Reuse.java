@@ -1,0 +1,51 @@
+package org.districtassessment.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.publish.Publish;
+import org.districtassessment.stage.submission.ReuseStore;
+
+/** Where a run finds what the last one of its year validated. */
+final class Reuse {
+
+  private static final String FOLDER = ".accepted-rows";
+
+  private Reuse() {}
+
+  /**
+   * The store of an assessment and year, of this program, its schemas and this version of Spark.
+   */
+  static ReuseStore store(SparkSession spark, RunRequest request, BoundRules rules) {
+    List<String> madeBy = new ArrayList<>();
+    madeBy.add(Description.VERSION + " " + program());
+    madeBy.add("Spark " + spark.version());
+    madeBy.add(rules.rules().unit().table() + "." + rules.rules().unit().key());
+    Description.schemaFiles(request).forEach(file -> madeBy.add(file.path() + file.sha256()));
+    return new ReuseStore(
+        Publish.uriOf(request.output(), rules.rules().id(), rules.year()) + "/" + FOLDER,
+        String.join("\n", madeBy));
+  }
+
+  /** SHA-256 of the jar that is run; nothing where classes are run from a folder. */
+  private static String program() {
+    CodeSource source = Reuse.class.getProtectionDomain().getCodeSource();
+    try {
+      Path jar = source == null ? null : Path.of(source.getLocation().toURI());
+      return jar != null && Files.isRegularFile(jar)
+          ? Description.sha256(Files.readAllBytes(jar))
+          : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

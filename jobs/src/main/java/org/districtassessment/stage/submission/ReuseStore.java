@@ -1,0 +1,106 @@
+package org.districtassessment.stage.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/**
+ * A folder with what an earlier run found out about groups of files, see {@link BucketGroups}: the
+ * outcome of each file, and its accepted rows in columns. A file of the folder is named by the
+ * SHA-256 of all on which it rests, so what changed is not found, and sealed with the key of the
+ * pseudonyms, so what somebody else wrote is not believed.
+ *
+ * @param folder URI of a folder; made where it is missing, for its owner only
+ * @param madeBy tells apart programs, schemas and languages that would find out something else
+ */
+public record ReuseStore(String folder, String madeBy) implements Serializable {
+
+  private static final String UNFINISHED = ".unfinished-";
+  private static final FsPermission OWNER_ONLY = new FsPermission("700");
+
+  /** Makes the folder. */
+  void prepare(Configuration configuration) throws IOException {
+    FileSystem files = files(configuration);
+    Path path = new Path(URI.create(folder));
+    if (!files.exists(path)) {
+      files.mkdirs(path, OWNER_ONLY);
+      files.setPermission(path, OWNER_ONLY);
+    }
+  }
+
+  /** Removes all but some of its files. */
+  void retain(Collection<String> names, Configuration configuration) throws IOException {
+    Set<String> retained = new HashSet<>(names);
+    FileSystem files = files(configuration);
+    for (FileStatus file : files.listStatus(new Path(URI.create(folder)))) {
+      if (!retained.contains(file.getPath().getName())) {
+        files.delete(file.getPath(), false);
+      }
+    }
+  }
+
+  /** Returns the bytes of one of its files; empty where it is not there. */
+  Optional<byte[]> read(String name, Configuration configuration) throws IOException {
+    FileSystem files = files(configuration);
+    Path path = new Path(URI.create(folder + "/" + name));
+    if (!files.exists(path)) {
+      return Optional.empty();
+    }
+
+    try (InputStream in = files.open(path)) {
+      return Optional.of(in.readAllBytes());
+    }
+  }
+
+  /** Writes one of its files, in one step where the file system renames in one. */
+  void write(String name, List<byte[]> parts, Configuration configuration) throws IOException {
+    FileSystem files = files(configuration);
+    Path unfinished = new Path(URI.create(folder + "/" + UNFINISHED + UUID.randomUUID()));
+    try (OutputStream out = files.create(unfinished, true)) {
+      for (byte[] part : parts) {
+        out.write(part);
+      }
+    }
+    Path path = new Path(URI.create(folder + "/" + name));
+    if (!files.rename(unfinished, path)) {
+      files.delete(unfinished, false); // another task was first, with the same
+    }
+  }
+
+  /** Returns the name of what rests on the texts, in their order, and on who made it. */
+  String nameOf(List<String> texts) {
+    MessageDigest digest = ProbedFile.sha256Digest();
+    update(digest, madeBy);
+    texts.forEach(text -> update(digest, text));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void update(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.update(bytes);
+  }
+
+  /** Without files of checksums beside each: these are sealed. */
+  private FileSystem files(Configuration configuration) throws IOException {
+    FileSystem files = FileSystem.get(URI.create(folder), configuration);
+    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+  }
+}
