@@ -35,7 +35,7 @@ final class StartingSession {
     }
 
     SparkSession spark = starting.result();
-    SparkSession.setActiveSession(spark);
+    org.apache.spark.sql.classic.SparkSession.setActiveSession(spark);
     return spark;
   }
 
