@@ -83,10 +83,12 @@ public final class Evaluate {
   public static Evaluation evaluate(RunRequest request, Progress progress) {
     Sessions.check(request.sparkSettings());
     progress.stage("rules");
-    Meanwhile.begin(SparkExpressionAnalyzer::prepare);
+    Meanwhile<SparkExpressionAnalyzer> engine = Meanwhile.start(SparkExpressionAnalyzer::prepared);
     LoadRules.Loaded loaded =
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
     TablesOfRun tables = new TablesOfRun(loaded.published(), loaded.rules(), request.language());
+    // Nobody makes one while Spark starts: it would wait until that is done.
+    SparkExpressionAnalyzer analyzer = engine.result();
     StartingSession starting = StartingSession.of(request);
     Meanwhile<RawSubmissions> found =
         Meanwhile.start(() -> Validation.find(request, loaded.rules(), loaded.submitted()));
@@ -96,7 +98,7 @@ public final class Evaluate {
     Corrections corrections;
     Reviews reviews;
     try {
-      checked = loaded.check();
+      checked = loaded.check(analyzer);
       files = found.result();
       rules = checked.bind(files.year());
       corrections = Corrections.of(request, loaded.rules());

@@ -41,16 +41,13 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
     }
   }
 
-  /** Loads what reading and resolving a text needs, before it is known which texts there are. */
-  public static void prepare() {
+  /** Makes one that has loaded what it needs, before it is known which texts there are. */
+  public static SparkExpressionAnalyzer prepared() {
+    SparkExpressionAnalyzer analyzer = new SparkExpressionAnalyzer();
     Relation table = new Relation("t", List.of(new Relation.Column("a", "bigint")));
-    new SparkExpressionAnalyzer()
-        .overRow(
-            new Expression("a > 0", SourceLocation.ofFile("")),
-            table,
-            Yields.CONDITION,
-            Set.of(),
-            new Problems());
+    Expression condition = new Expression("a > 0", SourceLocation.ofFile(""));
+    analyzer.overRow(condition, table, Yields.CONDITION, Set.of(), new Problems());
+    return analyzer;
   }
 
   @Override
