@@ -110,8 +110,7 @@ final class FundingCommand implements Callable<Integer> {
     }
 
     try {
-      return Optional.of(
-          Discipline.of(data, PublishedDoubts.of(publication, rule.checks()), rule));
+      return Optional.of(Discipline.of(data, PublishedDoubts.of(publication, rule.checks()), rule));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

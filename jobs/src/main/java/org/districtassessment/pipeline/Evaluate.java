@@ -83,22 +83,24 @@ public final class Evaluate {
   public static Evaluation evaluate(RunRequest request, Progress progress) {
     Sessions.check(request.sparkSettings());
     progress.stage("rules");
-    Meanwhile<SparkExpressionAnalyzer> engine = Meanwhile.start(SparkExpressionAnalyzer::prepared);
-    LoadRules.Loaded loaded =
-        LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
-    TablesOfRun tables = new TablesOfRun(loaded.published(), loaded.rules(), request.language());
-    // Nobody makes one while Spark starts: it would wait until that is done.
-    SparkExpressionAnalyzer analyzer = engine.result();
+    // While Spark starts it holds a lock that every look at a SQL setting waits for, so it starts
+    // while files are read.
     StartingSession starting = StartingSession.of(request);
-    Meanwhile<RawSubmissions> found =
-        Meanwhile.start(() -> Validation.find(request, loaded.rules(), loaded.submitted()));
+    Meanwhile<SparkExpressionAnalyzer> analyzer =
+        Meanwhile.start(SparkExpressionAnalyzer::prepared);
+    TablesOfRun tables;
     RawSubmissions files;
     CheckedRules checked;
     BoundRules rules;
     Corrections corrections;
     Reviews reviews;
     try {
-      checked = loaded.check(analyzer);
+      LoadRules.Loaded loaded =
+          LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
+      tables = new TablesOfRun(loaded.published(), loaded.rules(), request.language());
+      Meanwhile<RawSubmissions> found =
+          Meanwhile.start(() -> Validation.find(request, loaded.rules(), loaded.submitted()));
+      checked = loaded.check(analyzer.result());
       files = found.result();
       rules = checked.bind(files.year());
       corrections = Corrections.of(request, loaded.rules());
@@ -107,7 +109,7 @@ public final class Evaluate {
       starting.cancel();
       throw e;
     }
-    progress.done(rules.rules().indicators().size() + " indicators of " + loaded.rules().id());
+    progress.done(rules.rules().indicators().size() + " indicators of " + rules.rules().id());
 
     progress.stage("start");
     SparkSession spark = starting.session();

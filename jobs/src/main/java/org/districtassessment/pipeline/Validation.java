@@ -53,9 +53,7 @@ final class Validation {
   static RawSubmissions find(RunRequest request, RuleSet rules, Schemas schemas) {
     Integer asked = request.year();
     int year =
-        asked != null
-            ? asked
-            : SubmissionYears.newest(request.input(), Sessions.hadoop(request));
+        asked != null ? asked : SubmissionYears.newest(request.input(), Sessions.hadoop(request));
     return find(request, rules, schemas, year);
   }
 
