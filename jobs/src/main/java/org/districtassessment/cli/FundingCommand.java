@@ -2,7 +2,9 @@ package org.districtassessment.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.rule.DisciplineRule;
@@ -14,6 +16,7 @@ import org.districtassessment.core.targeting.question.FundingData;
 import org.districtassessment.core.targeting.verdict.Verdict;
 import org.districtassessment.publish.Publication;
 import org.districtassessment.publish.PublishedDoubts;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,6 +78,8 @@ final class FundingCommand implements Callable<Integer> {
     Publication publication = options.open();
     FundingData data = FundingOptions.read(publication);
     FundingQuestions questions = rules.result().questions();
+    Meanwhile<Optional<Discipline>> discipline =
+        Meanwhile.start(() -> discipline(publication, data, questions.discipline()));
     FundingAnswers answers =
         FundingAnswers.of(
             data,
@@ -87,15 +92,28 @@ final class FundingCommand implements Callable<Integer> {
     if (options.writes()) {
       options.tables().write(answers, options.language()).forEach(f -> out.println("Wrote " + f));
     }
-    DisciplineRule rule = questions.discipline();
-    if (rule != null) {
-      answer(Discipline.of(data, PublishedDoubts.of(publication, rule.checks()), rule), data, out);
+    Optional<Discipline> found = discipline.result();
+    if (found.isPresent()) {
+      answer(found.get(), data, out);
     }
     out.flush();
     boolean fails =
         answers.decided().stream()
             .anyMatch(each -> each.verdict().outcome() == Verdict.Outcome.FAIL);
     return strict && fails ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  private static Optional<Discipline> discipline(
+      Publication publication, FundingData data, @Nullable DisciplineRule rule) {
+    if (rule == null) {
+      return Optional.empty();
+    }
+
+    try {
+      return Optional.of(Discipline.of(data, PublishedDoubts.of(publication, rule.checks()), rule));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void answer(Discipline discipline, FundingData data, PrintWriter out) throws IOException {

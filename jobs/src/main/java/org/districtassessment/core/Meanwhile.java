@@ -1,8 +1,13 @@
 package org.districtassessment.core;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Work that another thread does meanwhile. It shares nothing that changes with the thread that
@@ -42,6 +47,23 @@ public final class Meanwhile<T> {
     } finally {
       other.result();
     }
+  }
+
+  /**
+   * Does work on each of many, in this thread and another, and returns what each came to in the
+   * order of the many. It may be done in any order, so it changes nothing but what belongs to the
+   * one it is done on.
+   */
+  public static <A, B> List<B> each(List<A> many, Function<A, B> work) {
+    AtomicInteger next = new AtomicInteger();
+    AtomicReferenceArray<B> results = new AtomicReferenceArray<>(many.size());
+    bothDo(
+        () -> {
+          for (int i = next.getAndIncrement(); i < many.size(); i = next.getAndIncrement()) {
+            results.set(i, work.apply(many.get(i)));
+          }
+        });
+    return IntStream.range(0, many.size()).mapToObj(results::get).toList();
   }
 
   /** Waits for the result, or throws what the work threw. */

@@ -60,9 +60,8 @@ public final class CheckSubmissions {
     progress.stage("rules");
     LoadRules.Loaded loaded =
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
-    int year = Validation.yearOf(request);
-    RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted(), year);
-    BoundRules rules = loaded.check().bind(year);
+    RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted());
+    BoundRules rules = loaded.check().bind(files.year());
     TablesOfRun tables = new TablesOfRun(loaded.published(), rules.rules(), request.language());
     progress.done(rules.schemas().all().size() + " tables");
 

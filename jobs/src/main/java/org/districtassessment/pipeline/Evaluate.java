@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.anomaly.DecideAnomalies;
 import org.districtassessment.core.anomaly.IdentifiedAnomaly;
@@ -52,6 +53,7 @@ import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.ReadMoney;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
+import org.districtassessment.stage.expression.SparkExpressionAnalyzer;
 import org.districtassessment.stage.submission.ListedProblems;
 import org.districtassessment.stage.submission.SubmissionPlan;
 import org.jspecify.annotations.Nullable;
@@ -81,26 +83,33 @@ public final class Evaluate {
   public static Evaluation evaluate(RunRequest request, Progress progress) {
     Sessions.check(request.sparkSettings());
     progress.stage("rules");
-    LoadRules.Loaded loaded =
-        LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
-    TablesOfRun tables = new TablesOfRun(loaded.published(), loaded.rules(), request.language());
-    int year = Validation.yearOf(request);
-    RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted(), year);
+    // While Spark starts it holds a lock that every look at a SQL setting waits for, so it starts
+    // while files are read.
     StartingSession starting = StartingSession.of(request);
+    Meanwhile<SparkExpressionAnalyzer> analyzer =
+        Meanwhile.start(SparkExpressionAnalyzer::prepared);
+    TablesOfRun tables;
+    RawSubmissions files;
     CheckedRules checked;
     BoundRules rules;
     Corrections corrections;
     Reviews reviews;
     try {
-      checked = loaded.check();
-      rules = checked.bind(year);
+      LoadRules.Loaded loaded =
+          LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
+      tables = new TablesOfRun(loaded.published(), loaded.rules(), request.language());
+      Meanwhile<RawSubmissions> found =
+          Meanwhile.start(() -> Validation.find(request, loaded.rules(), loaded.submitted()));
+      checked = loaded.check(analyzer.result());
+      files = found.result();
+      rules = checked.bind(files.year());
       corrections = Corrections.of(request, loaded.rules());
       reviews = Reviews.of(request);
     } catch (RuntimeException e) {
       starting.cancel();
       throw e;
     }
-    progress.done(rules.rules().indicators().size() + " indicators of " + loaded.rules().id());
+    progress.done(rules.rules().indicators().size() + " indicators of " + rules.rules().id());
 
     progress.stage("start");
     SparkSession spark = starting.session();

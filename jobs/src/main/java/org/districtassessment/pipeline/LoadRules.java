@@ -30,7 +30,11 @@ public final class LoadRules {
 
     /** Holds the edition against the schemas, for any of its years. */
     public CheckedRules check() {
-      return BindRules.check(rules, submitted, new SparkExpressionAnalyzer());
+      return check(new SparkExpressionAnalyzer());
+    }
+
+    CheckedRules check(SparkExpressionAnalyzer analyzer) {
+      return BindRules.check(rules, submitted, analyzer);
     }
 
     /**

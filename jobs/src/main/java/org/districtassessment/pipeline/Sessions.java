@@ -52,7 +52,9 @@ final class Sessions {
     SparkConf all = settings(new SparkConf(), master, settings);
     try {
       SparkContext.getOrCreate(all);
-      return SparkSession.builder().config(all).getOrCreate();
+      // The one that is there. The builder that is common to all kinds of sessions reads how the
+      // libraries were compiled, just to find it.
+      return org.apache.spark.sql.classic.SparkSession.builder().config(all).getOrCreate();
     } catch (RuntimeException e) {
       throw refused(master, e);
     }

@@ -5,7 +5,7 @@ import org.districtassessment.core.Meanwhile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that starts while rules are checked, where that takes nothing but this machine; on a
+ * A session that starts while rules are read, where that takes nothing but this machine; on a
  * cluster it starts when it is asked for, as nothing should be taken there for rules that are
  * wrong.
  */
@@ -35,7 +35,7 @@ final class StartingSession {
     }
 
     SparkSession spark = starting.result();
-    SparkSession.setActiveSession(spark);
+    org.apache.spark.sql.classic.SparkSession.setActiveSession(spark);
     return spark;
   }
 

@@ -36,14 +36,6 @@ final class Validation {
 
   private Validation() {}
 
-  /** The year that is asked for, or else the newest one of the input. */
-  static int yearOf(RunRequest request) {
-    Integer asked = request.year();
-    return asked != null
-        ? asked
-        : SubmissionYears.newest(request.input(), Sessions.hadoop(request));
-  }
-
   /**
    * Lists a year's files and reads the assessed units, before Spark is started, so that a wrong
    * folder is refused at once.
@@ -57,6 +49,14 @@ final class Validation {
         rules.submissions(),
         request.language(),
         Sessions.hadoop(request));
+  }
+
+  /** Does so for the year that is asked for, or else the newest one of the input. */
+  static RawSubmissions find(RunRequest request, RuleSet rules, Schemas schemas) {
+    Integer asked = request.year();
+    int year =
+        asked != null ? asked : SubmissionYears.newest(request.input(), Sessions.hadoop(request));
+    return find(request, rules, schemas, year);
   }
 
   /**

@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.submission.TablesNeeded;
 
 /** The rows that validation accepted, as Parquet files that another engine can read. */
@@ -20,19 +21,15 @@ final class AcceptedRows {
    * folder a table, to {@code <folder>/<year>}.
    */
   static void write(RunRequest request, Path folder) {
-    int year = Validation.yearOf(request);
-    BoundRules rules =
-        LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas())
-            .check()
-            .bind(year);
+    LoadRules.Loaded loaded =
+        LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
+    RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted());
+    int year = files.year();
+    BoundRules rules = loaded.check().bind(year);
     SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
     try {
       Validation.validate(
-          spark,
-          request,
-          rules,
-          Validation.find(request, rules.rules(), rules.schemas(), year),
-          TablesNeeded.all(rules.schemas().all()));
+          spark, request, rules, files, TablesNeeded.all(rules.schemas().all()));
       Map<String, Integer> years = Map.of("current", year, "previous", year - 1);
       for (Map.Entry<String, Integer> shown : years.entrySet()) {
         for (TableSchema table : rules.schemas().all()) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.finding.DidYouMean;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.Expression;
@@ -40,14 +41,28 @@ final class CheckedResolver {
     return resolved;
   }
 
-  /** One run of the analyzer for all; empty where any is wrong, since it stops at the first. */
+  /**
+   * A run of the analyzer for one half and one for the other, beside it; empty where any is wrong,
+   * since it stops at the first.
+   */
   private Optional<List<LogicalPlan>> together(List<Parsed> parsed) {
     if (parsed.size() < 2) {
       return Optional.empty();
     }
 
+    int half = parsed.size() / 2;
+    List<LogicalPlan> plans = parsed.stream().map(Parsed::plan).toList();
+    List<Optional<List<LogicalPlan>>> halves =
+        Meanwhile.each(
+            List.of(plans.subList(0, half), plans.subList(half, plans.size())), this::resolveAll);
+    return halves.stream().allMatch(Optional::isPresent)
+        ? Optional.of(halves.stream().flatMap(each -> each.orElseThrow().stream()).toList())
+        : Optional.empty();
+  }
+
+  private Optional<List<LogicalPlan>> resolveAll(List<LogicalPlan> plans) {
     try {
-      return Optional.of(resolver.resolveAll(parsed.stream().map(Parsed::plan).toList()));
+      return Optional.of(resolver.resolveAll(plans));
     } catch (AnalysisException wrong) {
       return Optional.empty();
     }

@@ -5,7 +5,6 @@ import static org.districtassessment.stage.expression.Trees.list;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -28,30 +27,27 @@ final class QuestionPlan {
 
   private QuestionPlan() {}
 
-  /**
-   * Returns a plan whose one column is the expression, over an empty table, not yet resolved; empty
-   * where there is a problem.
-   *
-   * @param tables gives the empty table; expressions over the very same one are resolved together
-   */
-  static Optional<LogicalPlan> of(
-      Question question, Function<Relation, LogicalPlan> tables, Problems problems) {
+  /** Reads an expression; empty where there is a problem. */
+  static Optional<Expression> read(Question question, Problems problems) {
     Optional<Expression> parsed = parse(question, problems);
-    boolean aggregates = question.extent() == Extent.ROWS;
     parsed.ifPresent(
         tree -> {
-          if (aggregates) {
+          if (question.extent() == Extent.ROWS) {
             reportLooseColumns(question.expression(), tree, problems);
           } else {
             reportAggregates(question.expression(), tree, problems);
           }
         });
-    if (!problems.isEmpty()) {
-      return Optional.empty();
-    }
+    return parsed.filter(tree -> problems.isEmpty());
+  }
 
-    LogicalPlan over = tables.apply(question.over());
-    return parsed.map(tree -> aggregates ? aggregation(tree, over) : projection(tree, over));
+  /**
+   * Returns a plan whose one column is the expression, not yet resolved.
+   *
+   * @param over an empty table; expressions over the very same one are resolved together
+   */
+  static LogicalPlan of(Question question, Expression read, LogicalPlan over) {
+    return question.extent() == Extent.ROWS ? aggregation(read, over) : projection(read, over);
   }
 
   private static LogicalPlan projection(Expression tree, LogicalPlan over) {

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.ExpressionAnalyzer;
 import org.districtassessment.core.rule.Relation;
@@ -28,6 +30,25 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
 
   private final CheckedResolver resolver = new CheckedResolver();
   private final ViewAnalysis views = new ViewAnalysis(resolver);
+
+  /** An expression that was read, where there was no problem with it so far. */
+  private record Read(
+      Optional<org.apache.spark.sql.catalyst.expressions.Expression> tree, Problems problems) {
+
+    static Read of(Question question) {
+      Problems problems = new Problems();
+      return new Read(QuestionPlan.read(question, problems), problems);
+    }
+  }
+
+  /** Makes one that has loaded what it needs, before it is known which texts there are. */
+  public static SparkExpressionAnalyzer prepared() {
+    SparkExpressionAnalyzer analyzer = new SparkExpressionAnalyzer();
+    Relation table = new Relation("t", List.of(new Relation.Column("a", "bigint")));
+    Expression condition = new Expression("a > 0", SourceLocation.ofFile(""));
+    analyzer.overRow(condition, table, Yields.CONDITION, Set.of(), new Problems());
+    return analyzer;
+  }
 
   @Override
   public void expect(List<SqlView> expected, Collection<Relation> tables, Set<String> parameters) {
@@ -75,22 +96,22 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
    * over an empty table, resolved; empty where there is a problem.
    */
   List<Optional<LogicalPlan>> resolved(List<Question> questions, Problems problems) {
-    List<Problems> found = new ArrayList<>();
+    List<Read> read = Meanwhile.each(questions, Read::of);
     List<Integer> places = new ArrayList<>();
     List<CheckedResolver.Parsed> parsed = new ArrayList<>();
     Map<Extent, Map<Relation, LogicalPlan>> tables = new EnumMap<>(Extent.class);
-    for (Question question : questions) {
-      Map<Relation, LogicalPlan> ofExtent =
-          tables.computeIfAbsent(question.extent(), any -> new HashMap<>());
-      Problems ofOne = new Problems();
-      int place = found.size();
-      found.add(ofOne);
-      QuestionPlan.of(question, over -> ofExtent.computeIfAbsent(over, Resolver::emptyTable), ofOne)
-          .ifPresent(
-              plan -> {
-                places.add(place);
-                parsed.add(new CheckedResolver.Parsed(question.expression(), plan, ofOne));
-              });
+    for (int i = 0; i < questions.size(); i++) {
+      Question question = questions.get(i);
+      Read each = read.get(i);
+      if (each.tree().isPresent()) {
+        LogicalPlan over =
+            tables
+                .computeIfAbsent(question.extent(), any -> new HashMap<>())
+                .computeIfAbsent(question.over(), Resolver::emptyTable);
+        LogicalPlan plan = QuestionPlan.of(question, each.tree().get(), over);
+        places.add(i);
+        parsed.add(new CheckedResolver.Parsed(question.expression(), plan, each.problems()));
+      }
     }
 
     List<Optional<LogicalPlan>> plans =
@@ -98,14 +119,14 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
     List<Optional<LogicalPlan>> resolved = resolver.resolve(parsed);
     for (int i = 0; i < places.size(); i++) {
       int place = places.get(i);
-      Problems ofOne = found.get(place);
+      Problems ofOne = read.get(place).problems();
       resolved
           .get(i)
           .filter(plan -> ofOne.isEmpty())
           .ifPresent(plan -> QuestionPlan.checkType(questions.get(place), plan, ofOne));
       plans.set(place, resolved.get(i).filter(plan -> ofOne.isEmpty()));
     }
-    found.forEach(ofOne -> problems.addAll(ofOne.sorted()));
+    read.forEach(each -> problems.addAll(each.problems().sorted()));
     return plans;
   }
 }

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
+import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.Relation;
 import org.districtassessment.core.rule.SqlView;
@@ -108,17 +111,24 @@ final class ViewAnalysis {
 
   private static List<Waiting> waiting(
       List<SqlView> views, Set<String> tables, Set<String> parameters) {
+    List<Supplier<Optional<Waiting>>> readers = new ArrayList<>();
     Set<String> names = new HashSet<>(tables);
-    List<Waiting> waiting = new ArrayList<>();
     for (SqlView view : views) {
-      ExpressionGate.query(view.query(), names, parameters, new Problems())
-          .filter(parsed -> !names.contains(view.name()))
-          .map(parsed -> ParsedTrees.withParameters(parsed, SampleValues.of(parameters)))
-          .ifPresent(
-              parsed -> waiting.add(new Waiting(view, parsed, ParsedTrees.relations(parsed))));
-      names.add(view.name());
+      Set<String> before = Set.copyOf(names);
+      if (names.add(view.name())) {
+        readers.add(() -> read(view, before, parameters));
+      }
     }
-    return waiting;
+    return Meanwhile.each(readers, Supplier::get).stream()
+        .flatMap(Optional::stream)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static Optional<Waiting> read(
+      SqlView view, Set<String> relations, Set<String> parameters) {
+    return ExpressionGate.query(view.query(), relations, parameters, new Problems())
+        .map(parsed -> ParsedTrees.withParameters(parsed, SampleValues.of(parameters)))
+        .map(parsed -> new Waiting(view, parsed, ParsedTrees.relations(parsed)));
   }
 
   /** Resolves views over known ones, and returns those without a problem. */
