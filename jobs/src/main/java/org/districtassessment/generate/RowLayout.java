@@ -13,6 +13,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.AttributeReference;
@@ -166,8 +167,10 @@ final class RowLayout {
                   column.getValue().nullable(),
                   org.apache.spark.sql.types.Metadata.empty()));
     }
-    JavaRDD<Row> none = JavaSparkContext.fromSparkContext(session.sparkContext()).emptyRDD();
-    return session.createDataFrame(none, type);
+    // Not one that is empty to Spark, which would not analyse what is never computed.
+    JavaRDD<InternalRow> none = JavaSparkContext.fromSparkContext(session.sparkContext()).emptyRDD();
+    return ((org.apache.spark.sql.classic.SparkSession) session)
+        .internalCreateDataFrame(none.rdd(), type, false);
   }
 
   private static Column[] named(List<Column> values) {
@@ -185,7 +188,7 @@ final class RowLayout {
   private List<Expression> bound(Seq<NamedExpression> values, LogicalPlan input) {
     Map<ExprId, Expression> inputs = inputs(input);
     return CollectionConverters.asJava(values).stream()
-        .map(value -> bound(((Alias) value).child(), inputs))
+        .map(value -> PlainRound.in(bound(((Alias) value).child(), inputs)))
         .toList();
   }
 

@@ -43,6 +43,9 @@ record SampleRows(RowPlan plan, Map<Integer, Table> tables) implements Serializa
   /**
    * What one defect asks of a row.
    *
+   * @param spare how many rows are sampled for it in any case
+   * @param share all below this draw are sampled: where others are to take the place of those that
+   *     a defect before it got, twice as many as it wants
    * @param where null for all rows
    * @param borrowed as texts
    */
@@ -91,11 +94,12 @@ record SampleRows(RowPlan plan, Map<Integer, Table> tables) implements Serializa
   }
 
   private static Sampler sampler(Spec.Defect defect, int number, RowLayout layout, long seed) {
+    double share = defect.share() == null ? 0 : defect.share().doubleValue();
     return new Sampler(
         number,
         Draws.hash(seed, Integer.toString(number), defect.label()),
         defect.count() == null ? 0 : 4 * defect.count() + SPARE,
-        defect.share() == null ? 0 : defect.share().doubleValue(),
+        defect.count() == null ? share : 2 * share,
         defect.years(),
         defect.where() == null ? null : layout.bind(defect.where()),
         layout.bindColumns(

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.Schemas;
@@ -19,6 +18,7 @@ final class UsedColumns {
   private final Spec spec;
   private final Schemas schemas;
   private final Map<String, Set<String>> above = new HashMap<>();
+  private final Map<Expression, Set<String>> mentioned = new HashMap<>();
 
   UsedColumns(Spec spec, Schemas schemas) {
     this.spec = spec;
@@ -69,7 +69,7 @@ final class UsedColumns {
     return names;
   }
 
-  private static void mention(Spec.Defect defect, String table, Set<String> names) {
+  private void mention(Spec.Defect defect, String table, Set<String> names) {
     if (defect.table().equals(table)) {
       mention(defect.where(), names);
       names.addAll(defect.borrow());
@@ -81,9 +81,10 @@ final class UsedColumns {
     defect.change().getOrDefault(table, Map.of()).values().forEach(each -> mention(each, names));
   }
 
-  private static void mention(@Nullable Expression expression, Set<String> names) {
-    Stream.ofNullable(expression)
-        .flatMap(each -> SpecExpressions.parse(each).names().stream())
-        .forEach(names::add);
+  private void mention(@Nullable Expression expression, Set<String> names) {
+    if (expression != null) {
+      names.addAll(
+          mentioned.computeIfAbsent(expression, each -> SpecExpressions.parse(each).names()));
+    }
   }
 }
