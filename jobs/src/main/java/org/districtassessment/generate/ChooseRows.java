@@ -1,6 +1,5 @@
 package org.districtassessment.generate;
 
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,8 +13,8 @@ import java.util.TreeMap;
  * Chooses the rows that get a defect: those with the lowest draws among the rows that may be
  * chosen, never two of one entity nor one below a row that was chosen before it, and no entity in
  * two consecutive years, so that last year's defect does not show in this year's comparison. Those
- * that change two years come first, so that nothing else changes their rows. No rows are
- * read but those of the sample.
+ * that change two years come first, so that nothing else changes their rows. No rows are read but
+ * those of the sample.
  */
 final class ChooseRows {
 

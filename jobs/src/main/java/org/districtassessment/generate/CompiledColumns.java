@@ -101,7 +101,8 @@ record CompiledColumns(CodeAndComment code, List<Object> references) implements 
   /** Spark's own setter copies texts and arrays, which nothing here changes. */
   private static String set(DataType type, int place, ExprCode code) {
     if (CodeGenerator.isPrimitiveType(type)) {
-      return "i.set%s(%d, %s)".formatted(CodeGenerator.primitiveTypeName(type), place, code.value());
+      return "i.set%s(%d, %s)"
+          .formatted(CodeGenerator.primitiveTypeName(type), place, code.value());
     }
     return "i.update(%d, %s)".formatted(place, code.value());
   }

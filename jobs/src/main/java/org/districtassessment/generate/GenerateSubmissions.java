@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
@@ -27,7 +28,8 @@ import org.districtassessment.core.schema.TableSchema;
  * planted-<year>.csv}, the ledger of the defects in it.
  *
  * <p>Same specification, schemas and options, same bytes, whatever the number of cores or
- * partitions. Two Spark jobs a table at most: one to choose the rows with defects, one that writes.
+ * partitions. Two Spark jobs: one samples the rows that may get defects, one writes all tables.
+ * Both go through the rows of one unit after the other, and keep none.
  */
 public final class GenerateSubmissions {
 
@@ -105,7 +107,16 @@ public final class GenerateSubmissions {
         JavaSparkContext.fromSparkContext(session.sparkContext())
             .parallelize(runs, runs.size())
             .flatMap(List::iterator);
-    ChooseRows.Choices choices = choose(spec, rows, new SampleRows(plan, sampled), options);
+    SampleRows sampling =
+        new SampleRows(
+            new RowPlan(ofUnits, plans.finishedForOthers()),
+            sampled,
+            sampled.keySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        position -> position,
+                        position -> plans.others(spec.tables().get(position)))));
+    ChooseRows.Choices choices = choose(spec, rows, sampling, options);
     WriteRows writing = new WriteRows(plan, writers, choices.byTable());
     List<WriteTable.Written> written =
         writeShared(folder, schemas, rows.mapPartitions(writing::write).collect());
@@ -119,11 +130,7 @@ public final class GenerateSubmissions {
   }
 
   private static Map<Integer, WriteTable> writers(
-      Spec spec,
-      PlanTables plans,
-      Schemas schemas,
-      GenerateOptions options,
-      OutputFolder folder) {
+      Spec spec, PlanTables plans, Schemas schemas, GenerateOptions options, OutputFolder folder) {
     Map<Integer, WriteTable> writers = new TreeMap<>();
     for (int i = 0; i < spec.tables().size(); i++) {
       Spec.Table table = spec.tables().get(i);
@@ -179,13 +186,15 @@ public final class GenerateSubmissions {
     return all;
   }
 
-  private static List<WriteTable.Written> writeShared(OutputFolder folder, TableSchema table, List<WriteTable.Written> parts) {
+  private static List<WriteTable.Written> writeShared(
+      OutputFolder folder, TableSchema table, List<WriteTable.Written> parts) {
     WriteTable.Written first = parts.get(0);
     FileStyle style = FileStyle.ofAll(table, first.year());
     List<Planted> planted = new ArrayList<>();
     long rows = 0;
     try (CsvFile csv =
-        new CsvFile(folder.create(first.file()), style.charset(), style.byteOrderMark(), style.lineEnd())) {
+        new CsvFile(
+            folder.create(first.file()), style.charset(), style.byteOrderMark(), style.lineEnd())) {
       csv.write(style.header(), null);
       for (WriteTable.Written part : parts) {
         long before = csv.line() - 1;

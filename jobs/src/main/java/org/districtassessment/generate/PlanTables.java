@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,8 +105,7 @@ final class PlanTables {
         unitLayout.add(name, DataTypes.StringType, value.get(0).nullable()), value.get(0));
   }
 
-  private static CompiledColumns.Step hash(
-      RowLayout layout, int place, Column... parts) {
+  private static CompiledColumns.Step hash(RowLayout layout, int place, Column... parts) {
     return CompiledColumns.Step.of(place, layout.bindColumns(List.of(xxhash64(parts))).get(0));
   }
 
@@ -118,7 +116,43 @@ final class PlanTables {
 
   /** Returns the plans, once everything has been bound. */
   List<TablePlan> finished() {
-    return spec.tables().stream().map(this::finished).toList();
+    return spec.tables().stream()
+        .map(table -> finished(table, needed(table, used.finished(table))))
+        .toList();
+  }
+
+  /** Returns plans that compute no columns but those that other tables need. */
+  List<TablePlan> finishedForOthers() {
+    return spec.tables().stream()
+        .map(table -> finished(table, needed(table, used.below(table))))
+        .toList();
+  }
+
+  /** Returns what computes the other columns in a row of {@link #finishedForOthers}. */
+  CompiledColumns others(Spec.Table table) {
+    Set<String> there = needed(table, used.below(table));
+    Set<String> missing = needed(table, used.finished(table));
+    missing.removeAll(there);
+    return CompiledColumns.of(steps(table, missing));
+  }
+
+  /** Adds the table's columns that are needed to compute those. */
+  private Set<String> needed(Spec.Table table, Set<String> names) {
+    Set<String> needed = new HashSet<>(names);
+    List<OwnColumn> columns = draft(table.name()).columns;
+    for (int i = columns.size() - 1; i >= 0; i--) {
+      if (needed.contains(columns.get(i).name())) {
+        needed.addAll(columns.get(i).mentions());
+      }
+    }
+    return needed;
+  }
+
+  private List<CompiledColumns.Step> steps(Spec.Table table, Set<String> names) {
+    return draft(table.name()).columns.stream()
+        .filter(column -> names.contains(column.name()))
+        .map(OwnColumn::step)
+        .toList();
   }
 
   private Draft draft(String table) {
@@ -132,8 +166,7 @@ final class PlanTables {
   private void draft(Spec.Table table) {
     Draft draft = new Draft(new RowLayout(session), round(table));
     RowLayout layout = draft.layout;
-    RowLayout above =
-        table.each().equals(Spec.UNIT) ? unitLayout : draft(table.each()).layout;
+    RowLayout above = table.each().equals(Spec.UNIT) ? unitLayout : draft(table.each()).layout;
     for (String name : List.of(YEAR, UNIT, UNIT_NAME, SpecExpressions.KEY)) {
       copy(above.column(name), name, draft);
     }
@@ -212,34 +245,22 @@ final class PlanTables {
   private static void addStep(
       RowLayout layout, Map<String, Expression> step, List<OwnColumn> added) {
     List<SpecExpressions.Parsed> parsed =
-        step.values().stream()
-            .map(each -> SpecExpressions.parse(each, layout.lengths()))
-            .toList();
+        step.values().stream().map(each -> SpecExpressions.parse(each, layout.lengths())).toList();
     var values = layout.bindAll(List.copyOf(step.values()));
     int i = 0;
     for (String name : step.keySet()) {
       var value = values.get(i);
       int place = layout.add(name, value.dataType(), value.nullable());
       parsed.get(i).length().ifPresent(length -> layout.hasLength(name, length));
-      added.add(
-          new OwnColumn(name, parsed.get(i).names(), CompiledColumns.Step.of(place, value)));
+      added.add(new OwnColumn(name, parsed.get(i).names(), CompiledColumns.Step.of(place, value)));
       i++;
     }
   }
 
-  private TablePlan finished(Spec.Table table) {
+  private TablePlan finished(Spec.Table table, Set<String> names) {
     Draft draft = draft(table.name());
-    Set<String> needed = new HashSet<>(used.finished(table));
-    List<CompiledColumns.Step> steps = new ArrayList<>();
-    for (int i = draft.columns.size() - 1; i >= 0; i--) {
-      OwnColumn column = draft.columns.get(i);
-      if (needed.contains(column.name())) {
-        needed.addAll(column.mentions());
-        steps.add(column.step());
-      }
-    }
-    steps.add(draft.key);
-    Collections.reverse(steps);
+    List<CompiledColumns.Step> steps = new ArrayList<>(List.of(draft.key));
+    steps.addAll(steps(table, names));
     return new TablePlan(
         table.name(),
         table.each().equals(Spec.UNIT) ? -1 : position(table.each()),

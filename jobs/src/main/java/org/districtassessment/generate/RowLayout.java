@@ -47,7 +47,10 @@ final class RowLayout {
 
   /** What an aggregate needs: its buffer's columns, and what becomes of them. */
   record Sums(
-      List<Integer> buffer, List<Expression> start, List<Expression> update, List<Expression> end) {}
+      List<Integer> buffer,
+      List<Expression> start,
+      List<Expression> update,
+      List<Expression> end) {}
 
   /** Adds a column and returns its place; one of the same name is no longer seen. */
   int add(String name, DataType type, boolean nullable) {
@@ -168,7 +171,8 @@ final class RowLayout {
                   org.apache.spark.sql.types.Metadata.empty()));
     }
     // Not one that is empty to Spark, which would not analyse what is never computed.
-    JavaRDD<InternalRow> none = JavaSparkContext.fromSparkContext(session.sparkContext()).emptyRDD();
+    JavaRDD<InternalRow> none =
+        JavaSparkContext.fromSparkContext(session.sparkContext()).emptyRDD();
     return ((org.apache.spark.sql.classic.SparkSession) session)
         .internalCreateDataFrame(none.rdd(), type, false);
   }

@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * Samples the rows that may get a defect. No entity may in two consecutive years, so half of them
  * may in each year. An expression is asked only where the row's draw is low enough.
  *
+ * @param plan computes the columns that other tables need
  * @param tables by position, those whose rows may be chosen
+ * @param others by position, what computes the other columns, where an expression is asked
  */
-record SampleRows(RowPlan plan, Map<Integer, Table> tables) implements Serializable {
+record SampleRows(RowPlan plan, Map<Integer, Table> tables, Map<Integer, CompiledColumns> others)
+    implements Serializable {
 
   private static final int SPARE = 40;
   private static final long HASH_SEED = 42;
@@ -58,7 +61,6 @@ record SampleRows(RowPlan plan, Map<Integer, Table> tables) implements Serializa
       @Nullable Expression where,
       List<Expression> borrowed)
       implements Serializable {}
-
 
   /** Binds what the defects of a specification ask of rows, before the plans are finished. */
   static Map<Integer, Table> bind(Spec spec, PlanTables plans, long seed) {
@@ -122,10 +124,12 @@ record SampleRows(RowPlan plan, Map<Integer, Table> tables) implements Serializa
 
     private final Sample sample;
     private final Table[] byPosition = new Table[plan.tables().size()];
+    private final RowCode[] otherColumns = new RowCode[plan.tables().size()];
 
     Taker(Sample sample) {
       this.sample = sample;
       tables.forEach((position, table) -> byPosition[position] = table);
+      others.forEach((position, columns) -> otherColumns[position] = columns.start());
     }
 
     @Override
@@ -140,6 +144,7 @@ record SampleRows(RowPlan plan, Map<Integer, Table> tables) implements Serializa
         return;
       }
       long key = row.getLong(table.key());
+      boolean isComplete = false;
       for (Sampler sampler : table.samplers()) {
         if (!sampler.years().isEmpty() && !sampler.years().contains(year)) {
           continue;
@@ -147,8 +152,14 @@ record SampleRows(RowPlan plan, Map<Integer, Table> tables) implements Serializa
         double draw = Draws.draw(sampler.seed(), key, year);
         Sample.Lowest lowest =
             sample.lowest(year, sampler.defect(), sampler.spare(), sampler.share());
-        if (lowest.takes(draw)
-            && (sampler.where() == null || Boolean.TRUE.equals(sampler.where().eval(row)))) {
+        if (!lowest.takes(draw)) {
+          continue;
+        }
+        if (!isComplete) {
+          otherColumns[position].compute(row);
+          isComplete = true;
+        }
+        if (sampler.where() == null || Boolean.TRUE.equals(sampler.where().eval(row))) {
           lowest.add(candidate(table, sampler, row, key, entity, draw));
         }
       }

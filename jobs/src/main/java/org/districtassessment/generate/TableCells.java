@@ -155,8 +155,7 @@ record TableCells(
                     .getOrDefault(table.name(), Map.of())
                     .forEach(
                         (name, change) -> {
-                          Column text =
-                              SpecExpressions.parse(change, layout.lengths()).column();
+                          Column text = SpecExpressions.parse(change, layout.lengths()).column();
                           formatted.add(
                               types.get(formatted.size()).dataType() instanceof StringType
                                   ? text
@@ -164,7 +163,8 @@ record TableCells(
                         }));
     var bound = layout.bindColumns(formatted).iterator();
     for (int i = 0; i < spec.defects().size(); i++) {
-      for (String name : spec.defects().get(i).change().getOrDefault(table.name(), Map.of()).keySet()) {
+      for (String name :
+          spec.defects().get(i).change().getOrDefault(table.name(), Map.of()).keySet()) {
         int field = schema.fields().indexOf(schema.field(name).orElseThrow());
         changes.computeIfAbsent(i, any -> new HashMap<>()).put(field, bound.next());
       }
@@ -193,8 +193,7 @@ record TableCells(
     layout.bind(expression);
     return layout
         .bindColumns(
-            List.of(
-                SpecExpressions.parse(expression, layout.lengths()).column().cast("string")))
+            List.of(SpecExpressions.parse(expression, layout.lengths()).column().cast("string")))
         .get(0);
   }
 
@@ -208,7 +207,8 @@ record TableCells(
     List<@Nullable String> texts = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       var change = changed.get(i);
-      texts.add(change == null ? text(row, cells.get(i)) : Objects.toString(change.eval(row), null));
+      texts.add(
+          change == null ? text(row, cells.get(i)) : Objects.toString(change.eval(row), null));
     }
     return texts;
   }

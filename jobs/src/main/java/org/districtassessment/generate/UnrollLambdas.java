@@ -87,7 +87,9 @@ final class UnrollLambdas {
                 .toList()));
   }
 
-  /** One step after the other, each within the next one; so the lambda may name the sum but once. */
+  /**
+   * One step after the other, each within the next one; so the lambda may name the sum but once.
+   */
   private Optional<Expression> aggregated(List<Expression> parts, Set<String> bound) {
     if (parts.size() != 3 || !(parts.get(2) instanceof LambdaFunction lambda)) {
       return Optional.empty();
@@ -204,8 +206,11 @@ final class UnrollLambdas {
 
   private static List<String> names(LambdaFunction lambda) {
     return CollectionConverters.asJava(lambda.arguments()).stream()
-        .map(argument -> argument instanceof UnresolvedNamedLambdaVariable variable
-            ? variable.nameParts().head() : argument.name())
+        .map(
+            argument ->
+                argument instanceof UnresolvedNamedLambdaVariable variable
+                    ? variable.nameParts().head()
+                    : argument.name())
         .toList();
   }
 
@@ -232,8 +237,7 @@ final class UnrollLambdas {
         false,
         Option.empty(),
         false,
-        CollectionConverters.asScala(
-                List.<org.apache.spark.sql.catalyst.expressions.SortOrder>of())
+        CollectionConverters.asScala(List.<org.apache.spark.sql.catalyst.expressions.SortOrder>of())
             .toSeq(),
         false);
   }

@@ -53,6 +53,13 @@ final class UsedColumns {
     }
     mention(table.key(), names);
     spec.defects().forEach(defect -> mention(defect, table.name(), names));
+    names.addAll(below(table));
+    return names;
+  }
+
+  /** Those of them that tables below use, or tables that add up this one. */
+  Set<String> below(Spec.Table table) {
+    Set<String> names = new HashSet<>();
     String own = SpecExpressions.ofAbove(table.name(), "");
     for (Spec.Table other : spec.tables()) {
       if (other.each().equals(table.name())) {

@@ -74,7 +74,8 @@ final class WalkUnits {
     for (int i = 0; i < units.places().size(); i++) {
       Object value = unitYear.get(i);
       unit.update(
-          units.places().get(i), value instanceof String text ? UTF8String.fromString(text) : value);
+          units.places().get(i),
+          value instanceof String text ? UTF8String.fromString(text) : value);
     }
     unitColumns.compute(unit);
     tables.forEach(Table::startUnit);

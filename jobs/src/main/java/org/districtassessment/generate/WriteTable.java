@@ -157,12 +157,7 @@ record WriteTable(
     private final FileCell[] order;
     private long rows;
 
-    OpenFile(
-        int year,
-        String unit,
-        FileStyle style,
-        Spec.@Nullable Delivery delivery,
-        Turn turn)
+    OpenFile(int year, String unit, FileStyle style, Spec.@Nullable Delivery delivery, Turn turn)
         throws IOException {
       this.year = year;
       this.unit = unit;
@@ -319,16 +314,7 @@ record WriteTable(
     private Planted ledgerLine(
         Spec.Defect defect, String kind, String code, String key, long line) {
       return new Planted(
-          year,
-          kind,
-          code,
-          table.name(),
-          unit,
-          key,
-          defect.field(),
-          path,
-          line,
-          defect.note());
+          year, kind, code, table.name(), unit, key, defect.field(), path, line, defect.note());
     }
 
     /** A check that finds the whole unit because of the row, in a field of its own. */

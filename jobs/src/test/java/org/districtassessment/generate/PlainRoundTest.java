@@ -26,7 +26,7 @@ class PlainRoundTest {
           -Infinity           | -Infinity          | no number
           """)
   void roundsHalfAwayFromZero(double value, double rounded, String because) {
-    assertThat(PlainRound.round(value)).as(because).isEqualTo(rounded);
+    assertThat(PlainRound.round(value)).as(because).isEqualTo(Double.valueOf(rounded));
   }
 
   /** Spark rounds {@code BigDecimal(Double.toString(value))}, half up. */
@@ -35,7 +35,10 @@ class PlainRoundTest {
     Random random = new Random(7);
     for (int i = 0; i < 200_000; i++) {
       double near = random.nextInt(100_000) / 2.0;
-      double value = i % 2 == 0 ? random.nextGaussian() * 1e5 : Math.nextUp(near) - (i % 4 - 1) * Math.ulp(near);
+      double value =
+          i % 2 == 0
+              ? random.nextGaussian() * 1e5
+              : Math.nextUp(near) - (i % 4 - 1) * Math.ulp(near);
       assertThat(PlainRound.round(value))
           .isEqualTo(BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP).doubleValue());
     }
