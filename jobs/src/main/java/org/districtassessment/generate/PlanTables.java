@@ -1,5 +1,6 @@
 package org.districtassessment.generate;
 
+import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -59,8 +60,8 @@ final class PlanTables {
     private final List<RowLayout.Sums> sums = new ArrayList<>();
     private int count;
     private int number;
-    private CompiledColumns.Step key;
-    private CompiledColumns counting;
+    private CompiledColumns.@Nullable Step key;
+    private @Nullable CompiledColumns counting;
 
     Draft(RowLayout layout, int round) {
       this.layout = layout;
@@ -259,7 +260,7 @@ final class PlanTables {
 
   private TablePlan finished(Spec.Table table, Set<String> names) {
     Draft draft = draft(table.name());
-    List<CompiledColumns.Step> steps = new ArrayList<>(List.of(draft.key));
+    List<CompiledColumns.Step> steps = new ArrayList<>(List.of(requireNonNull(draft.key)));
     steps.addAll(steps(table, names));
     return new TablePlan(
         table.name(),
@@ -272,7 +273,7 @@ final class PlanTables {
         draft.layout.place(SpecExpressions.KEY),
         draft.number,
         draft.count,
-        draft.counting,
+        requireNonNull(draft.counting),
         CompiledColumns.of(steps),
         draft.totals,
         sums(draft));

@@ -66,7 +66,10 @@ record WriteRows(
 
     @Override
     public void visit(int table, InternalRow row) {
-      rows[table].write(row, current[table]);
+      WriteTable.Rows writer = rows[table];
+      if (writer != null) {
+        writer.write(row, current[table]);
+      }
     }
 
     void close(List<WriteTable.Written> written) {
