@@ -20,7 +20,17 @@ final class Draws {
 
   /** Returns a number in [0, 1) for a row. */
   static double draw(long seed, long key, long number) {
-    return (mix(mix(seed ^ mix(key)) + number) >>> 11) * 0x1.0p-53;
+    return draw(ofRow(seed, key), number);
+  }
+
+  /** Returns what all draws of a row have in common. */
+  static long ofRow(long seed, long key) {
+    return mix(seed ^ mix(key));
+  }
+
+  /** Returns a number in [0, 1) for a row of which {@link #ofRow} is known. */
+  static double draw(long row, long number) {
+    return (mix(row + number) >>> 11) * 0x1.0p-53;
   }
 
   /** FNV-1a over the words, each closed by a zero byte, then mixed with the seed. */

@@ -1,7 +1,5 @@
 package org.districtassessment.generate;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Problems;
@@ -28,7 +28,8 @@ import org.districtassessment.core.schema.TableSchema;
  * planted-<year>.csv}, the ledger of the defects in it.
  *
  * <p>Same specification, schemas and options, same bytes, whatever the number of cores or
- * partitions. Two Spark jobs a table at most: one to choose the rows with defects, one that writes.
+ * partitions. Two Spark jobs: one samples the rows that may get defects, one writes all tables.
+ * Both go through the rows of one unit after the other, and keep none.
  */
 public final class GenerateSubmissions {
 
@@ -36,6 +37,8 @@ public final class GenerateSubmissions {
       List.of("kind", "code", "table", "unit", "key", "field", "file", "line", "note");
 
   private static final int SLICES_PER_CORE = 4;
+  private static final long PERSONS_PER_SLICE = 200_000;
+  private static final long MOST_SLICES = 1_000;
 
   private GenerateSubmissions() {}
 
@@ -48,7 +51,12 @@ public final class GenerateSubmissions {
    */
   public static GenerateReport generate(
       SparkSession session, Path spec, Schemas schemas, GenerateOptions options) {
-    int slices = SLICES_PER_CORE * session.sparkContext().defaultParallelism();
+    long years = options.years().size();
+    int slices =
+        (int)
+            Math.max(
+                (long) SLICES_PER_CORE * session.sparkContext().defaultParallelism(),
+                Math.min(MOST_SLICES, options.persons() * years / PERSONS_PER_SLICE));
     return generate(session, spec, schemas, options, slices);
   }
 
@@ -88,54 +96,31 @@ public final class GenerateSubmissions {
       GenerateOptions options,
       OutputFolder folder,
       int slices) {
-    TableRows rows = new TableRows(session, spec, schemas, units, options.seed(), slices);
-    try {
-      return generate(session, spec, rows, schemas, options, folder);
-    } finally {
-      rows.release();
-    }
-  }
+    PlanTables plans = new PlanTables(session, spec, schemas);
+    TablePlan.Units ofUnits = plans.units(units.type(), options.seed());
+    Map<Integer, SampleRows.Table> sampled = SampleRows.bind(spec, plans, options.seed());
+    Map<Integer, WriteTable> writers = writers(spec, plans, schemas, options, folder);
+    RowPlan plan = new RowPlan(ofUnits, plans.finished());
 
-  private static GenerateReport generate(
-      SparkSession session,
-      Spec spec,
-      TableRows rows,
-      Schemas schemas,
-      GenerateOptions options,
-      OutputFolder folder) {
-    ChooseRows.Choices choices = ChooseRows.choose(spec, rows, options.years(), options.seed());
-    List<WriteTable.Written> written = new ArrayList<>();
-    for (Spec.Table table : spec.tables()) {
-      if (!table.hidden()) {
-        TableSchema schema = schemas.table(table.name()).orElseThrow();
-        Dataset<Row> cells =
-            PlantDefects.plant(session, spec, table, schema, rows.of(table), choices);
-        List<Spec.Delivery> deliveries =
-            spec.deliveries().stream().filter(each -> each.table().equals(table.name())).toList();
-        WriteTable writer =
-            new WriteTable(
-                schema,
-                table.oneFile(),
-                spec.files(),
-                spec.defects(),
-                deliveries,
-                WriteTable.Turn.FIRST,
-                folder,
-                options.seed());
-        written.addAll(write(cells, writer));
-        for (Spec.Delivery delivery : deliveries) {
-          if (delivery.hasSecond()) {
-            ChooseRows.Choices planted =
-                delivery.way() == Spec.Way.AGAIN ? ChooseRows.Choices.NONE : choices;
-            Dataset<Row> own = rows.of(table).where(rowsOf(delivery));
-            written.addAll(
-                write(
-                    PlantDefects.plant(session, spec, table, schema, own, planted),
-                    writer.second()));
-          }
-        }
-      }
-    }
+    List<List<Row>> runs = units.runs(slices);
+    JavaRDD<Row> rows =
+        JavaSparkContext.fromSparkContext(session.sparkContext())
+            .parallelize(runs, runs.size())
+            .flatMap(List::iterator);
+    SampleRows sampling =
+        new SampleRows(
+            new RowPlan(ofUnits, plans.finishedForOthers()),
+            sampled,
+            sampled.keySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        position -> position,
+                        position -> plans.others(spec.tables().get(position)))));
+    ChooseRows.Choices choices = choose(spec, rows, sampling, options);
+    WriteRows writing = new WriteRows(plan, writers, choices.byTable());
+    List<WriteTable.Written> written =
+        writeShared(folder, schemas, rows.mapPartitions(writing::write).collect());
+
     List<Planted> planted = new ArrayList<>();
     written.forEach(file -> planted.addAll(file.planted()));
     for (int year : options.years()) {
@@ -144,25 +129,84 @@ public final class GenerateSubmissions {
     return report(written, planted, choices.shortfalls());
   }
 
-  private static Column rowsOf(Spec.Delivery delivery) {
-    Column ofUnit = col(TableRows.UNIT).equalTo(delivery.unit());
-    return delivery.years().isEmpty()
-        ? ofUnit
-        : ofUnit.and(col(TableRows.YEAR).isin(delivery.years().toArray()));
+  private static Map<Integer, WriteTable> writers(
+      Spec spec, PlanTables plans, Schemas schemas, GenerateOptions options, OutputFolder folder) {
+    Map<Integer, WriteTable> writers = new TreeMap<>();
+    for (int i = 0; i < spec.tables().size(); i++) {
+      Spec.Table table = spec.tables().get(i);
+      if (!table.hidden()) {
+        TableSchema schema = schemas.table(table.name()).orElseThrow();
+        writers.put(
+            i,
+            new WriteTable(
+                schema,
+                table.oneFile(),
+                spec.files(),
+                spec.defects(),
+                spec.deliveries().stream()
+                    .filter(each -> each.table().equals(table.name()))
+                    .toList(),
+                TableCells.bind(spec, table, schema, plans.layout(table)),
+                folder,
+                options.seed()));
+      }
+    }
+    return writers;
   }
 
-  private static List<WriteTable.Written> write(Dataset<Row> cells, WriteTable writer) {
-    if (!writer.oneFile()) {
-      return cells.javaRDD().mapPartitions(writer::write).collect();
+  private static ChooseRows.Choices choose(
+      Spec spec, JavaRDD<Row> rows, SampleRows sampling, GenerateOptions options) {
+    if (sampling.tables().isEmpty()) {
+      return ChooseRows.Choices.NONE;
     }
+    Sample sample = rows.mapPartitions(sampling::sample).reduce(Sample::with);
+    return ChooseRows.choose(spec, sample, options.years());
+  }
 
-    List<Row> all = new ArrayList<>(cells.collectAsList());
-    all.sort(
-        Comparator.<Row>comparingInt(row -> row.getInt(PlantDefects.YEAR))
-            .thenComparing(row -> row.getString(PlantDefects.UNIT)));
-    List<WriteTable.Written> written = new ArrayList<>();
-    writer.write(all.iterator()).forEachRemaining(written::add);
-    return written;
+  /**
+   * Writes the files of all units: tasks leave their lines to one that writes them in order, as a
+   * unit has few lines in them.
+   */
+  private static List<WriteTable.Written> writeShared(
+      OutputFolder folder, Schemas schemas, List<WriteTable.Written> written) {
+    List<WriteTable.Written> all = new ArrayList<>();
+    SortedMap<String, List<WriteTable.Written>> shared = new TreeMap<>();
+    for (WriteTable.Written file : written) {
+      if (file.lines().isEmpty()) {
+        all.add(file);
+      } else {
+        shared.computeIfAbsent(file.file(), path -> new ArrayList<>()).add(file);
+      }
+    }
+    for (List<WriteTable.Written> parts : shared.values()) {
+      TableSchema table = schemas.table(parts.get(0).table()).orElseThrow();
+      parts.sort(Comparator.comparing(WriteTable.Written::unit));
+      all.addAll(writeShared(folder, table, parts));
+    }
+    return all;
+  }
+
+  private static List<WriteTable.Written> writeShared(
+      OutputFolder folder, TableSchema table, List<WriteTable.Written> parts) {
+    WriteTable.Written first = parts.get(0);
+    FileStyle style = FileStyle.ofAll(table, first.year());
+    List<Planted> planted = new ArrayList<>();
+    long rows = 0;
+    try (CsvFile csv =
+        new CsvFile(
+            folder.create(first.file()), style.charset(), style.byteOrderMark(), style.lineEnd())) {
+      csv.write(style.header(), null);
+      for (WriteTable.Written part : parts) {
+        long before = csv.line() - 1;
+        part.planted().forEach(line -> planted.add(line.below(before)));
+        csv.lines(part.lines(), part.end() - 1);
+        rows += part.rows();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.of(
+        new WriteTable.Written(first.year(), "", table.name(), first.file(), rows, planted, "", 1));
   }
 
   private static void writeLedger(OutputFolder folder, int year, List<Planted> planted) {

@@ -32,4 +32,9 @@ record Planted(
           .thenComparing(Planted::file)
           .thenComparingLong(Planted::line)
           .thenComparing(Planted::field);
+
+  /** Returns the same, so many lines further down. */
+  Planted below(long lines) {
+    return new Planted(year, kind, code, table, unit, key, field, file, line + lines, note);
+  }
 }

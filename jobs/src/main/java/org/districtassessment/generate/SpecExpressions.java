@@ -11,6 +11,8 @@ import static org.apache.spark.sql.functions.xxhash64;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -120,8 +122,9 @@ final class SpecExpressions {
    * An expression ready for use.
    *
    * @param names of the columns it mentions
+   * @param length of the array that it always is, if known
    */
-  record Parsed(Column column, Set<String> names) {}
+  record Parsed(Column column, Set<String> names, Optional<Integer> length) {}
 
   /**
    * Parses an expression; nothing is resolved yet.
@@ -129,11 +132,23 @@ final class SpecExpressions {
    * @throws RefusedException if it is no expression, or a function of ours is called wrongly
    */
   static Parsed parse(Expression expression) {
+    return parse(expression, Map.of());
+  }
+
+  /**
+   * Parses an expression over columns of which some are arrays of always so many elements.
+   *
+   * @throws RefusedException as {@link #parse(Expression)}
+   */
+  static Parsed parse(Expression expression, Map<String, Integer> lengths) {
     Set<String> names = new TreeSet<>();
     try {
       var tree = CatalystSqlParser$.MODULE$.parseExpression(expression.sql());
+      var unrolled = UnrollLambdas.unroll(tree, lengths);
       return new Parsed(
-          ExpressionUtils.column(rewrite(tree, expression.at(), names)), Set.copyOf(names));
+          ExpressionUtils.column(rewrite(unrolled, expression.at(), names)),
+          Set.copyOf(names),
+          UnrollLambdas.length(unrolled));
     } catch (RefusedException e) {
       throw e;
     } catch (Exception e) { // a checked one that Scala does not declare

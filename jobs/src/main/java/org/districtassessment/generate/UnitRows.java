@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 record UnitRows(StructType type, List<Row> rows) {
 
+  private static final String SHARE = "unit_share";
+
   static Optional<UnitRows> read(
       Path file, Spec.Units units, GenerateOptions options, Problems problems) {
     List<String> header;
@@ -78,6 +80,25 @@ record UnitRows(StructType type, List<Row> rows) {
     return Optional.of(new UnitRows(type(header), rows));
   }
 
+  /** Returns the rows in so many runs at most, about equal in what the units weigh. */
+  List<List<Row>> runs(int most) {
+    int share = type.fieldIndex(SHARE);
+    double whole = rows.stream().mapToDouble(row -> row.getDouble(share)).sum();
+    List<List<Row>> runs = new ArrayList<>();
+    double before = 0;
+    int last = -1;
+    for (Row row : rows) {
+      int run = Math.min(most - 1, (int) (before / whole * most));
+      if (run != last) {
+        runs.add(new ArrayList<>());
+        last = run;
+      }
+      runs.get(runs.size() - 1).add(row);
+      before += row.getDouble(share);
+    }
+    return runs;
+  }
+
   private static List<CSVRecord> chosen(List<CSVRecord> records, @Nullable Integer asked) {
     int count = asked == null ? records.size() : asked;
     List<CSVRecord> chosen = new ArrayList<>();
@@ -110,7 +131,7 @@ record UnitRows(StructType type, List<Row> rows) {
     return type.add("copy", DataTypes.IntegerType)
         .add("unit_number", DataTypes.IntegerType)
         .add("units", DataTypes.IntegerType)
-        .add("unit_share", DataTypes.DoubleType)
+        .add(SHARE, DataTypes.DoubleType)
         .add("persons", DataTypes.LongType)
         .add("year", DataTypes.IntegerType);
   }

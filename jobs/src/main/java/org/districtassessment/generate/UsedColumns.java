@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.Schemas;
@@ -19,6 +18,7 @@ final class UsedColumns {
   private final Spec spec;
   private final Schemas schemas;
   private final Map<String, Set<String>> above = new HashMap<>();
+  private final Map<Expression, Set<String>> mentioned = new HashMap<>();
 
   UsedColumns(Spec spec, Schemas schemas) {
     this.spec = spec;
@@ -53,6 +53,13 @@ final class UsedColumns {
     }
     mention(table.key(), names);
     spec.defects().forEach(defect -> mention(defect, table.name(), names));
+    names.addAll(below(table));
+    return names;
+  }
+
+  /** Those of them that tables below use, or tables that add up this one. */
+  Set<String> below(Spec.Table table) {
+    Set<String> names = new HashSet<>();
     String own = SpecExpressions.ofAbove(table.name(), "");
     for (Spec.Table other : spec.tables()) {
       if (other.each().equals(table.name())) {
@@ -69,7 +76,7 @@ final class UsedColumns {
     return names;
   }
 
-  private static void mention(Spec.Defect defect, String table, Set<String> names) {
+  private void mention(Spec.Defect defect, String table, Set<String> names) {
     if (defect.table().equals(table)) {
       mention(defect.where(), names);
       names.addAll(defect.borrow());
@@ -81,9 +88,10 @@ final class UsedColumns {
     defect.change().getOrDefault(table, Map.of()).values().forEach(each -> mention(each, names));
   }
 
-  private static void mention(@Nullable Expression expression, Set<String> names) {
-    Stream.ofNullable(expression)
-        .flatMap(each -> SpecExpressions.parse(each).names().stream())
-        .forEach(names::add);
+  private void mention(@Nullable Expression expression, Set<String> names) {
+    if (expression != null) {
+      names.addAll(
+          mentioned.computeIfAbsent(expression, each -> SpecExpressions.parse(each).names()));
+    }
   }
 }
