@@ -35,7 +35,7 @@ class UnrollLambdasTest {
     var parsed =
         SpecExpressions.parse(
             new Expression(sql, SourceLocation.ofFile("generator.yaml")), Map.of("pair", 2));
-    assertThat(parsed.column().toString().contains("->") ? "a lambda" : "written out")
+    assertThat(parsed.column().toString().contains("lambdafunction") ? "a lambda" : "written out")
         .isEqualTo(how);
     for (Row row : rows.select(parsed.column().as("ours"), expr(sql).as("spark")).collectAsList()) {
       assertThat(row.get(0)).isEqualTo(row.get(1));

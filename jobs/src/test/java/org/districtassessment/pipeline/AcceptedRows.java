@@ -28,8 +28,7 @@ final class AcceptedRows {
     BoundRules rules = loaded.check().bind(year);
     SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
     try {
-      Validation.validate(
-          spark, request, rules, files, TablesNeeded.all(rules.schemas().all()));
+      Validation.validate(spark, request, rules, files, TablesNeeded.all(rules.schemas().all()));
       Map<String, Integer> years = Map.of("current", year, "previous", year - 1);
       for (Map.Entry<String, Integer> shown : years.entrySet()) {
         for (TableSchema table : rules.schemas().all()) {
