@@ -29,6 +29,8 @@ import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.stage.PlanScenarios.Planned;
 import org.districtassessment.stage.submission.Scenario;
 import org.districtassessment.stage.submission.SubmissionPlan;
+import org.districtassessment.stage.vector.RunScenarios;
+import org.districtassessment.stage.vector.ScenarioKeys;
 
 /**
  * What the values of a unit would be without rows that anomalies name: all views, indicators and
@@ -155,7 +157,10 @@ public final class LeaveOutRows {
       }
       values =
           ComputeIndicators.computeIndicators(
-              new AggregationPass(relation -> byGroup.get(of(groupOf, relation))),
+              new AggregationPass(
+                  relation -> byGroup.get(of(groupOf, relation)),
+                  (session, asked) ->
+                      RunScenarios.collect(session, asked, keys(planned, scenarios))),
               byGroup.get(groups.size() - 1),
               indicators,
               adjustments,
@@ -166,6 +171,14 @@ public final class LeaveOutRows {
       plan.show(spark);
     }
     return results(planned, values, keysByRelation, actual);
+  }
+
+  private static ScenarioKeys keys(Planned planned, List<Scenario> scenarios) {
+    return new ScenarioKeys(
+        scenarios.stream().map(Scenario::key).toList(),
+        scenarios.stream()
+            .map(scenario -> of(planned.controls(), scenario.unit()).key())
+            .toList());
   }
 
   /**

@@ -78,6 +78,8 @@ public final class SubmissionPlan {
   /**
    * Returns a plan that shows units without some of their rows, too: group n of scenarios as the
    * tables {@code whatif_n.<table>} and {@code whatif_n_previous.<table>}.
+   *
+   * @param groups of which the last one has all scenarios
    */
   public SubmissionPlan withScenarios(List<List<Scenario>> groups) {
     return new SubmissionPlan(shared, current, previous, unitTable, register, confirmed, groups);
@@ -207,7 +209,7 @@ public final class SubmissionPlan {
         : ofUnits.with(scenarios.stream().flatMap(List::stream).toList());
   }
 
-  /** Groups of scenarios; a scenario may be in several. */
+  /** Groups of scenarios; a scenario may be in several, and all are in the last. */
   List<List<Scenario>> scenarios() {
     return scenarios;
   }
