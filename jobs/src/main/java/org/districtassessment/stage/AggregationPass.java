@@ -138,8 +138,7 @@ final class AggregationPass {
     }
 
     List<Dataset<Row>> queries = parts.values().stream().map(AggregationPass::texts).toList();
-    Iterator<List<Row>> rows =
-        runner.rows(queries.get(0).sparkSession(), queries).iterator();
+    Iterator<List<Row>> rows = runner.rows(queries.get(0).sparkSession(), queries).iterator();
     for (String part : parts.keySet()) {
       SortedMap<String, SortedMap<String, List<@Nullable String>>> ofPart = new TreeMap<>();
       for (Row row : rows.next()) {

@@ -77,11 +77,7 @@ final class MarkedTables {
         columns ->
             marked(
                 SubmittedFileRows.byBucket(
-                    plan.register(),
-                    plan.fileCounts(),
-                    plan.buckets(),
-                    this::controlOf,
-                    columns),
+                    plan.register(), plan.fileCounts(), plan.buckets(), this::controlOf, columns),
                 null));
   }
 
@@ -122,8 +118,7 @@ final class MarkedTables {
             new MadeScan(
                 name,
                 plan.unitTable().key(),
-                rows.apply(
-                    new StructType(Arrays.copyOf(required.fields(), required.length() - 1))),
+                rows.apply(new StructType(Arrays.copyOf(required.fields(), required.length() - 1))),
                 required));
   }
 
@@ -144,7 +139,8 @@ final class MarkedTables {
   }
 
   private static InternalRow marked(InternalRow row, @Nullable String mark) {
-    @Nullable Object[] cells = Arrays.copyOf(((GenericInternalRow) row).values(), row.numFields() + 1);
+    @Nullable Object[] cells =
+        Arrays.copyOf(((GenericInternalRow) row).values(), row.numFields() + 1);
     cells[row.numFields()] = UTF8String.fromString(mark);
     return new GenericInternalRow(cells);
   }

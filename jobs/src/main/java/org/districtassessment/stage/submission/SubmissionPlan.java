@@ -42,6 +42,7 @@ public final class SubmissionPlan {
   private final Register register;
   private final List<IdentifiedAnomaly> confirmed;
   private final List<List<Scenario>> scenarios;
+  private final Buckets buckets;
 
   SubmissionPlan(
       Broadcast<ReadingContext> shared,
@@ -68,6 +69,8 @@ public final class SubmissionPlan {
     this.register = register;
     this.confirmed = List.copyOf(confirmed);
     this.scenarios = List.copyOf(scenarios);
+    Buckets ofUnits = current.files().buckets();
+    buckets = scenarios.isEmpty() ? ofUnits : ofUnits.with(scenarios.get(scenarios.size() - 1));
   }
 
   /** Returns a plan that shows these anomalies, too, as those that reviewers confirmed. */
@@ -203,10 +206,7 @@ public final class SubmissionPlan {
 
   /** The units' buckets, the same in both years; a scenario is in that of its unit. */
   Buckets buckets() {
-    Buckets ofUnits = current.files().buckets();
-    return scenarios.isEmpty()
-        ? ofUnits
-        : ofUnits.with(scenarios.stream().flatMap(List::stream).toList());
+    return buckets;
   }
 
   /** Groups of scenarios; a scenario may be in several, and all are in the last. */

@@ -69,8 +69,7 @@ final class Absent {
   }
 
   boolean has(int row, int scenario) {
-    return rows.get(row)
-        && Arrays.binarySearch(requireNonNull(scenarios.get(row)), scenario) >= 0;
+    return rows.get(row) && Arrays.binarySearch(requireNonNull(scenarios.get(row)), scenario) >= 0;
   }
 
   /** Returns the row of each pair, the first rows first. */

@@ -16,9 +16,9 @@ import org.districtassessment.stage.vector.Step.Aggregation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys and aggregates of groups that are different in scenarios. Counts and exact sums are those
- * of before, less what is absent, plus what is there instead; other aggregates look at all rows of
- * the group again.
+ * The keys and aggregates of groups that are different in scenarios. Counts and exact sums are
+ * those of before, less what is absent, plus what is there instead; other aggregates look at all
+ * rows of the group again.
  */
 final class ScenarioAggregates extends Frame {
 
@@ -161,8 +161,7 @@ final class ScenarioAggregates extends Frame {
         }
         to++;
       }
-      parts.add(
-          ofSome(aggregation, there.build().toArray(), groupOf.build().toArray(), from, to));
+      parts.add(ofSome(aggregation, there.build().toArray(), groupOf.build().toArray(), from, to));
       from = to;
     }
     return Concatenate.concatenate(aggregation.function().dataType(), parts, rows());

@@ -58,8 +58,7 @@ final class ScenarioGroups {
 
     Frame different = of.different(aggregate.of().types());
     ScenarioGroups groups =
-        new ScenarioGroups(
-            of, before.groups(), different.all(kernels.of(aggregate.keys())));
+        new ScenarioGroups(of, before.groups(), different.all(kernels.of(aggregate.keys())));
     Absent absent = new Absent();
     for (int i = 0; i < groups.count(); i++) {
       if (groups.groups[i] != NEW) {

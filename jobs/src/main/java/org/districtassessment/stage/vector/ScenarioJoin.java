@@ -57,8 +57,7 @@ final class ScenarioJoin {
     }
 
     int[] in = right.differentIn();
-    List<Column> keys =
-        right.different(join.right().types()).all(kernels.of(join.rightKeys()));
+    List<Column> keys = right.different(join.right().types()).all(kernels.of(join.rightKeys()));
     long[] hashes = Groups.hashes(keys, in.length);
     Groups groups = left.rows().present(kernels.of(join.leftKeys()));
     for (int i = 0; i < in.length; i++) {

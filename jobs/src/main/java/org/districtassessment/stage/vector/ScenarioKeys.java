@@ -20,7 +20,9 @@ public record ScenarioKeys(List<String> keys, List<String> controls) implements 
     controls = List.copyOf(controls);
   }
 
-  /** Returns the numbers of the scenarios of a unit, by the key of that which leaves out nothing. */
+  /**
+   * Returns the numbers of the scenarios of a unit, by the key of that which leaves out nothing.
+   */
   Map<UTF8String, List<Integer>> numbersByControl() {
     Map<UTF8String, List<Integer>> numbers = new HashMap<>();
     for (int i = 0; i < controls.size(); i++) {

@@ -19,10 +19,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param units positions of the columns of each output that name the unit
  */
 record ScenarioWork(
-    List<Step> outputs,
-    List<Set<Integer>> units,
-    Map<Integer, TableRead> tables,
-    ScenarioKeys keys)
+    List<Step> outputs, List<Set<Integer>> units, Map<Integer, TableRead> tables, ScenarioKeys keys)
     implements Serializable {
 
   /** Returns the rows of a slice in all scenarios of its units, in a block for each output. */
@@ -82,8 +79,7 @@ record ScenarioWork(
     return Block.of(output, Work.DRIVER, columns, in.length);
   }
 
-  private static List<Integer> numbersOf(
-      Object control, Map<UTF8String, List<Integer>> numbers) {
+  private static List<Integer> numbersOf(Object control, Map<UTF8String, List<Integer>> numbers) {
     return requireNonNull(numbers.get((UTF8String) control), "a unit without scenarios");
   }
 }

@@ -28,8 +28,8 @@ final class WithinUnits {
   private WithinUnits() {}
 
   /**
-   * Whether rows of a placed step come of rows of their own unit only, in ways that do not depend on
-   * the order of rows, and are named by its key.
+   * Whether rows of a placed step come of rows of their own unit only, in ways that do not depend
+   * on the order of rows, and are named by its key.
    *
    * @param place where the rows are
    * @param isMarked whether the table of a number says which scenarios leave out its rows
