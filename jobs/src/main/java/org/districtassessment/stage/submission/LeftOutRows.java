@@ -133,9 +133,11 @@ final class LeftOutRows implements Serializable {
 
   private void leaveOut(
       OneRow row, OfTable table, Map<Key, Set<String>> keys, Map<String, Set<RowPlace>> fallen) {
-    Set<String> without =
-        new HashSet<>(
-            table.named().getOrDefault(row.path(), Map.of()).getOrDefault(row.line(), Set.of()));
+    Set<String> without = new HashSet<>();
+    if (!table.named().isEmpty()) {
+      without.addAll(
+          table.named().getOrDefault(row.path(), Map.of()).getOrDefault(row.line(), Set.of()));
+    }
     for (ForeignKey reference : table.references()) {
       List<String> values = row.values(reference.fields());
       Key key = new Key(reference.table(), reference.referencedFields(), values);

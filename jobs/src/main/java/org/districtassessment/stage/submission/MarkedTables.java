@@ -48,8 +48,6 @@ final class MarkedTables {
 
   SubmissionTable accepted(
       boolean isCurrent, TableSchema table, String unitName, Optional<ReadableYear> year) {
-    List<List<ReadableYear.Part>> parts =
-        ScenarioTables.parts(plan, year, table.name(), ScenarioTables.units(all));
     List<Scenario> ofControls =
         all.stream().filter(scenario -> scenario.leftOut().isEmpty()).toList();
     return new SubmissionTable(
@@ -62,7 +60,7 @@ final class MarkedTables {
                 table.name(),
                 unitName,
                 plan.buckets(),
-                parts,
+                ScenarioTables.parts(plan, year, table.name(), ScenarioTables.units(all)),
                 ScenarioTables.byBucket(plan, ofControls),
                 marks(isCurrent, table.name()),
                 required));

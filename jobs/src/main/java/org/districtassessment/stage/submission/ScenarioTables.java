@@ -75,7 +75,6 @@ final class ScenarioTables {
     }
 
     String unitName = table.fields().get(unitField).name();
-    List<List<ReadableYear.Part>> parts = parts(plan, year, relation, units(scenarios));
     return new SpreadTable(
         new SubmissionTable(
             name,
@@ -87,7 +86,7 @@ final class ScenarioTables {
                     relation,
                     unitName,
                     buckets,
-                    parts,
+                    parts(plan, year, relation, units(scenarios)),
                     byBucket(plan, scenarios),
                     Collections.nCopies(buckets.count(), Map.of()),
                     required)),

@@ -28,7 +28,7 @@ public final class RunScenarios {
 
   private final SparkSession spark;
   private final ScenarioKeys keys;
-  private final Set<SupportsRead> marked = new HashSet<>();
+  private final Set<String> marked = new HashSet<>();
   private final PlanSteps plans = new PlanSteps(this::marked);
 
   private RunScenarios(SparkSession spark, ScenarioKeys keys) {
@@ -53,7 +53,7 @@ public final class RunScenarios {
     }
 
     SupportsRead once = ofScenarios.marked();
-    marked.add(once);
+    marked.add(once.name());
     return once;
   }
 
@@ -74,7 +74,7 @@ public final class RunScenarios {
       Place place = placing.placeOf(placed.get(i));
       boolean isWithin =
           WithinUnits.isWithin(
-              placed.get(i), place, table -> marked.contains(plans.tables().get(table)));
+              placed.get(i), place, table -> marked.contains(plans.tables().get(table).name()));
       areWithin.add(isWithin);
       if (isWithin) {
         within.add(placed.get(i));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -130,7 +131,7 @@ class RunScenariosTest {
           }
         }
         if (!unit.equals("u5")) {
-          Object[] more = java.util.Arrays.copyOf(values, values.length + 1);
+          Object[] more = Arrays.copyOf(values, values.length + 1);
           more[0] = unit + "\u00010";
           more[values.length] =
               without.isEmpty()
