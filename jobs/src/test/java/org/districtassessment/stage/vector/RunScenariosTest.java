@@ -118,7 +118,7 @@ class RunScenariosTest {
     for (String unit : List.of("u1", "u2", "u3", "u4", "u5")) {
       int rows = random.nextInt(60);
       for (int place = 0; place < rows; place++) {
-        Object[] values = values(random);
+        @Nullable Object[] values = values(random);
         String row = name + place;
         List<Integer> without = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
@@ -131,7 +131,7 @@ class RunScenariosTest {
           }
         }
         if (!unit.equals("u5")) {
-          Object[] more = Arrays.copyOf(values, values.length + 1);
+          @Nullable Object[] more = Arrays.copyOf(values, values.length + 1);
           more[0] = unit + "\u00010";
           more[values.length] =
               without.isEmpty()
@@ -153,13 +153,13 @@ class RunScenariosTest {
         .createOrReplaceTempView(name);
   }
 
-  private static InternalRow internal(Object[] values, StructType type) {
+  private static InternalRow internal(@Nullable Object[] values, StructType type) {
     return (InternalRow)
         CatalystTypeConverters.createToCatalystConverter(type).apply(RowFactory.create(values));
   }
 
-  private static Object[] values(Random random) {
-    return new Object[] {
+  private static @Nullable Object[] values(Random random) {
+    return new @Nullable Object[] {
       "",
       (long) random.nextInt(12),
       orNull(random, random.nextInt(10) - 5),
@@ -252,7 +252,7 @@ class RunScenariosTest {
     for (long big : new long[] {Long.MAX_VALUE, -Long.MAX_VALUE, Long.MAX_VALUE, -1}) {
       marked.add(
           internal(
-              new Object[] {
+              new @Nullable Object[] {
                 "u1\u00010", 1L, 1, big, null, null, null, null, big == Long.MAX_VALUE ? "1" : null
               },
               MARKED));
