@@ -1,6 +1,7 @@
 package org.districtassessment.pipeline;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class AtStake {
   private final List<Correction> corrections;
   private final Map<String, List<String>> guarded = new HashMap<>();
   private final Map<UnitAndCheck, Stake> ofIndicators = new HashMap<>();
+  private final IdentityHashMap<LeaveOutRows.Without, Stake> ofRows = new IdentityHashMap<>();
 
   private record UnitAndCheck(String unit, String check) {}
 
@@ -55,9 +57,14 @@ final class AtStake {
   /**
    * Returns what hangs on rows.
    *
-   * @param without the unit's values and amounts without them
+   * @param without the unit's values and amounts without them; the same object for rows that are
+   *     left out together
    */
   Stake ofRows(String unit, LeaveOutRows.Without without) {
+    return ofRows.computeIfAbsent(without, each -> withoutRows(unit, each));
+  }
+
+  private Stake withoutRows(String unit, LeaveOutRows.Without without) {
     List<IndicatorValue> values =
         CorrectValues.correctValues(rules, List.copyOf(without.values().values()), corrections);
     Map<String, IndicatorValue> byIndicator = new HashMap<>();

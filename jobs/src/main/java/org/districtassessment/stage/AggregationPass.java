@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.stage.vector.RunQueries;
@@ -74,17 +75,25 @@ final class AggregationPass {
   private static final String UNIT = "unit";
   private static final String KEY = "key";
 
+  /** Queries to the rows of each. */
+  @FunctionalInterface
+  interface Runner {
+    List<List<Row>> rows(SparkSession spark, List<Dataset<Row>> queries);
+  }
+
   private final Function<String, RuleQueries> queries;
+  private final Runner runner;
   private final Map<String, List<Column>> aggregates = new LinkedHashMap<>();
   private final Map<String, Dataset<Row>> others = new LinkedHashMap<>();
 
   AggregationPass(RuleQueries queries) {
-    this(relation -> queries);
+    this(relation -> queries, RunQueries::collect);
   }
 
   /** Reads each relation from queries of its own, such as those of other rows. */
-  AggregationPass(Function<String, RuleQueries> queries) {
+  AggregationPass(Function<String, RuleQueries> queries, Runner runner) {
     this.queries = queries;
+    this.runner = runner;
   }
 
   /** Asks for an aggregate over a unit's rows of a relation, all of them counting for its group. */
@@ -129,8 +138,7 @@ final class AggregationPass {
     }
 
     List<Dataset<Row>> queries = parts.values().stream().map(AggregationPass::texts).toList();
-    Iterator<List<Row>> rows =
-        RunQueries.collect(queries.get(0).sparkSession(), queries).iterator();
+    Iterator<List<Row>> rows = runner.rows(queries.get(0).sparkSession(), queries).iterator();
     for (String part : parts.keySet()) {
       SortedMap<String, SortedMap<String, List<@Nullable String>>> ofPart = new TreeMap<>();
       for (Row row : rows.next()) {

@@ -29,11 +29,13 @@ import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.stage.PlanScenarios.Planned;
 import org.districtassessment.stage.submission.Scenario;
 import org.districtassessment.stage.submission.SubmissionPlan;
+import org.districtassessment.stage.vector.RunScenarios;
+import org.districtassessment.stage.vector.ScenarioKeys;
 
 /**
  * What the values of a unit would be without rows that anomalies name: all views, indicators and
- * adjustments run unchanged, over rows that stand once for each scenario of their unit. A table or
- * view is read only for scenarios in which rows of its tables are left out.
+ * adjustments run unchanged, over the rows of each scenario of a unit, see {@link RunScenarios}. A
+ * table or view counts only in scenarios in which rows of its tables are left out.
  *
  * <p>Without a row, rows that refer to it fall too, and a review that confirmed an anomaly of it
  * does nothing, as in a run without it. Limits and medians of checks, the counts of {@code
@@ -73,7 +75,8 @@ public final class LeaveOutRows {
 
   /**
    * Returns what the unit of each anomaly would have without its row, by the anomaly's id; an
-   * anomaly that names no row, or too many in all, is not there.
+   * anomaly that names no row, or too many in all, is not there. Anomalies whose rows are left out
+   * together have the same object.
    *
    * @param plan what the session shows; it shows it again afterwards
    * @param actual the values with all rows
@@ -155,7 +158,10 @@ public final class LeaveOutRows {
       }
       values =
           ComputeIndicators.computeIndicators(
-              new AggregationPass(relation -> byGroup.get(of(groupOf, relation))),
+              new AggregationPass(
+                  relation -> byGroup.get(of(groupOf, relation)),
+                  (session, asked) ->
+                      RunScenarios.collect(session, asked, keys(planned, scenarios))),
               byGroup.get(groups.size() - 1),
               indicators,
               adjustments,
@@ -166,6 +172,12 @@ public final class LeaveOutRows {
       plan.show(spark);
     }
     return results(planned, values, keysByRelation, actual);
+  }
+
+  private static ScenarioKeys keys(Planned planned, List<Scenario> scenarios) {
+    return new ScenarioKeys(
+        scenarios.stream().map(Scenario::key).toList(),
+        scenarios.stream().map(scenario -> of(planned.controls(), scenario.unit()).key()).toList());
   }
 
   /**
@@ -246,18 +258,24 @@ public final class LeaveOutRows {
       }
     }
     Set<String> sound = soundUnits(planned, values, amounts, actual);
+    Map<String, Without> byScenario = new HashMap<>();
     Map<String, Without> results = new HashMap<>();
     planned
         .ofAnomaly()
         .forEach(
             (id, scenario) -> {
               if (sound.contains(scenario.unit())) {
+                Stake.Basis basis =
+                    planned.together().contains(id) ? Stake.Basis.CHECK : Stake.Basis.ROW;
                 results.put(
                     id,
-                    new Without(
-                        planned.together().contains(id) ? Stake.Basis.CHECK : Stake.Basis.ROW,
-                        values.getOrDefault(scenario.key(), Map.of()),
-                        amounts.getOrDefault(scenario.key(), Map.of())));
+                    byScenario.computeIfAbsent(
+                        basis + scenario.key(),
+                        key ->
+                            new Without(
+                                basis,
+                                values.getOrDefault(scenario.key(), Map.of()),
+                                amounts.getOrDefault(scenario.key(), Map.of()))));
               }
             });
     return results;

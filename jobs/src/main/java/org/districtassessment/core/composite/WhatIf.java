@@ -29,6 +29,7 @@ public final class WhatIf {
   private final PreviousYear previous;
   private final Map<UnitIndicator, IndicatorValue> byPlace = new HashMap<>();
   private final Map<String, Map<String, BigDecimal>> amountsByUnit = new HashMap<>();
+  private final Map<String, Adjustments> adjustments = new HashMap<>();
   private final Map<String, List<IndicatorScore>> scores;
   private final Map<String, Scorecard> cards;
 
@@ -102,7 +103,7 @@ public final class WhatIf {
 
   private Optional<Place> byPoints(
       String unit, Map<String, IndicatorValue> otherValues, Map<String, BigDecimal> otherAmounts) {
-    Adjustments before = adjustments(unit, Map.of());
+    Adjustments before = adjustments(unit);
     Adjustments after = adjustments(unit, otherAmounts);
     Map<String, List<IndicatorScore>> changed = new HashMap<>();
     for (int i = 0; i < rules.indicators().size(); i++) {
@@ -143,7 +144,7 @@ public final class WhatIf {
       boolean isIt = each.key().equals(unit);
       IndicatorValue value =
           isIt ? other : requireNonNull(byPlace.get(new UnitIndicator(each.key(), rule.id())));
-      Adjustments adjustments = isIt ? after : adjustments(each.key(), Map.of());
+      Adjustments adjustments = isIt ? after : adjustments(each.key());
       measured.add(new Measured(each, value, adjustments.zero(rule.id())));
     }
     return ScoreIndicator.scoreIndicator(rule, measured, previous);
@@ -156,8 +157,7 @@ public final class WhatIf {
       if (!each.key().equals(unit)) {
         Optional<BigDecimal> theirs =
             changed.containsKey(each.key())
-                ? standing(each.key(), changed, adjustments(each.key(), Map.of()))
-                    .map(Standing::total)
+                ? standing(each.key(), changed, adjustments(each.key())).map(Standing::total)
                 : actual(each.key()).map(Place::total);
         ahead += theirs.isPresent() && theirs.get().compareTo(total) > 0 ? 1 : 0;
       }
@@ -170,6 +170,10 @@ public final class WhatIf {
     Unit it = units.stream().filter(each -> each.key().equals(unit)).findFirst().orElseThrow();
     List<IndicatorScore> own = changed.getOrDefault(unit, scores.getOrDefault(unit, List.of()));
     return Standing.of(rules, it, own, adjustments);
+  }
+
+  private Adjustments adjustments(String unit) {
+    return adjustments.computeIfAbsent(unit, key -> adjustments(key, Map.of()));
   }
 
   private Adjustments adjustments(String unit, Map<String, BigDecimal> otherAmounts) {

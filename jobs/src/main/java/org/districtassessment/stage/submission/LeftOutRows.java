@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.districtassessment.core.rule.Relations;
 import org.districtassessment.core.schema.ForeignKey;
 import org.districtassessment.core.schema.TableSchema;
@@ -61,15 +62,16 @@ final class LeftOutRows implements Serializable {
       boolean isNamed =
           named.keySet().stream()
               .anyMatch(row -> row.isCurrent() == isCurrent && row.table().equals(table.name()));
-      boolean refers =
-          references(table).stream()
-              .anyMatch(
-                  key -> keys.keySet().stream().anyMatch(each -> each.table().equals(key.table())));
+      boolean refers = references(table).stream().anyMatch(key -> isAmong(keys, key.table()));
       if (refers || (isNamed && !referencedFields(table).isEmpty())) {
         read(bucket, table, parts.getOrDefault(table.name(), List.of()), named, keys, fallen);
       }
     }
     return fallen;
+  }
+
+  private static boolean isAmong(Map<Key, Set<String>> keys, String table) {
+    return keys.keySet().stream().anyMatch(key -> key.table().equals(table));
   }
 
   private void read(
@@ -80,13 +82,21 @@ final class LeftOutRows implements Serializable {
       Map<Key, Set<String>> keys,
       Map<String, Set<RowPlace>> fallen) {
     StructType columns = columns(table);
+    OfTable ofTable =
+        new OfTable(
+            table.name(),
+            namedLines(table, named),
+            references(table).stream()
+                .filter(key -> key.table().equals(table.name()) || isAmong(keys, key.table()))
+                .toList(),
+            referencedFields(table));
     try (AcceptedReader reader =
         new AcceptedReader(
             context, table.name(), buckets, bucket, parts, SensitiveAs.PSEUDONYM, columns)) {
       while (reader.next()) {
         ColumnarBatch batch = reader.get();
         for (int row = 0; row < batch.numRows(); row++) {
-          leaveOut(new OneRow(table.name(), columns, batch, row), table, named, keys, fallen);
+          leaveOut(new OneRow(columns, batch, row), ofTable, keys, fallen);
         }
       }
     } catch (IOException e) {
@@ -94,25 +104,53 @@ final class LeftOutRows implements Serializable {
     }
   }
 
+  /**
+   * What is looked for in a table.
+   *
+   * @param named keys of the scenarios that name a row, by line, by path
+   * @param references to tables of which rows are or may be left out
+   * @param referenced fields by which other tables refer to this one
+   */
+  private record OfTable(
+      String name,
+      Map<UTF8String, Map<Long, Set<String>>> named,
+      List<ForeignKey> references,
+      Set<List<String>> referenced) {}
+
+  private Map<UTF8String, Map<Long, Set<String>>> namedLines(
+      TableSchema table, Map<RowPlace, Set<String>> named) {
+    Map<UTF8String, Map<Long, Set<String>>> lines = new HashMap<>();
+    named.forEach(
+        (row, scenarios) -> {
+          if (row.isCurrent() == isCurrent && row.table().equals(table.name())) {
+            lines
+                .computeIfAbsent(UTF8String.fromString(row.path()), path -> new HashMap<>())
+                .put(row.line(), scenarios);
+          }
+        });
+    return lines;
+  }
+
   private void leaveOut(
-      OneRow row,
-      TableSchema table,
-      Map<RowPlace, Set<String>> named,
-      Map<Key, Set<String>> keys,
-      Map<String, Set<RowPlace>> fallen) {
-    RowPlace place = new RowPlace(isCurrent, table.name(), row.text(Relations.FILE), row.line());
-    Set<String> without = new HashSet<>(named.getOrDefault(place, Set.of()));
-    for (ForeignKey reference : references(table)) {
+      OneRow row, OfTable table, Map<Key, Set<String>> keys, Map<String, Set<RowPlace>> fallen) {
+    Set<String> without = new HashSet<>();
+    if (!table.named().isEmpty()) {
+      without.addAll(
+          table.named().getOrDefault(row.path(), Map.of()).getOrDefault(row.line(), Set.of()));
+    }
+    for (ForeignKey reference : table.references()) {
       List<String> values = row.values(reference.fields());
       Key key = new Key(reference.table(), reference.referencedFields(), values);
       for (String scenario : keys.getOrDefault(key, Set.of())) {
         if (without.add(scenario)) {
-          fallen.computeIfAbsent(scenario, each -> new HashSet<>()).add(place);
+          fallen
+              .computeIfAbsent(scenario, each -> new HashSet<>())
+              .add(new RowPlace(isCurrent, table.name(), row.path().toString(), row.line()));
         }
       }
     }
     if (!without.isEmpty()) {
-      for (List<String> fields : referencedFields(table)) {
+      for (List<String> fields : table.referenced()) {
         List<String> values = row.values(fields);
         if (!values.isEmpty()) {
           keys.computeIfAbsent(new Key(table.name(), fields, values), each -> new HashSet<>())
@@ -160,10 +198,10 @@ final class LeftOutRows implements Serializable {
   }
 
   /** A row of a batch. */
-  private record OneRow(String table, StructType columns, ColumnarBatch batch, int row) {
+  private record OneRow(StructType columns, ColumnarBatch batch, int row) {
 
-    String text(String column) {
-      return batch.column(columns.fieldIndex(column)).getUTF8String(row).toString();
+    UTF8String path() {
+      return batch.column(columns.fieldIndex(Relations.FILE)).getUTF8String(row);
     }
 
     long line() {

@@ -2,7 +2,6 @@ package org.districtassessment.stage.submission;
 
 import java.util.List;
 import java.util.function.Function;
-import org.apache.spark.sql.connector.catalog.Table;
 import org.districtassessment.core.anomaly.IdentifiedAnomaly;
 import org.districtassessment.core.rule.Relations;
 import org.districtassessment.core.rule.UnitTable;
@@ -15,7 +14,7 @@ final class MadeTables {
   /**
    * @param keys that stand for a unit
    */
-  static Table submittedFiles(
+  static SubmissionTable submittedFiles(
       String name, SubmissionPlan plan, Function<String, List<String>> keys) {
     UnitTable unit = plan.unitTable();
     return new SubmissionTable(
@@ -33,7 +32,7 @@ final class MadeTables {
   /**
    * @param keys that stand for the unit of an anomaly
    */
-  static Table confirmedAnomalies(
+  static SubmissionTable confirmedAnomalies(
       String name, SubmissionPlan plan, Function<IdentifiedAnomaly, List<String>> keys) {
     UnitTable unit = plan.unitTable();
     return new SubmissionTable(

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -21,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioReader implements PartitionReader<ColumnarBatch> {
 
   private final AcceptedReader rows;
-  private final int columns;
+  private final StructType read;
+  private final StructType asked;
   private final int unitColumn;
   private final int fileColumn;
   private final int lineColumn;
   private final Map<UTF8String, List<OfTable>> scenarios = new HashMap<>();
+  private final Map<UTF8String, Map<Long, byte[]>> marks = new HashMap<>();
   private final Deque<ColumnarBatch> ready = new ArrayDeque<>();
   private @Nullable ColumnarBatch batch;
 
@@ -39,19 +43,22 @@ final class ScenarioReader implements PartitionReader<ColumnarBatch> {
 
   /**
    * @param rows reads the columns that are asked for and, behind them, the unit, path and line
-   * @param columns how many are asked for
+   * @param asked those that are asked for, which may be {@link MarkedTables#MARK}, too
    * @param unitName name of the unit's column
+   * @param marks what that column says of rows
    */
   ScenarioReader(
       AcceptedReader rows,
       StructType read,
-      int columns,
+      StructType asked,
       String unitName,
       boolean isCurrent,
       String table,
-      List<Scenario> all) {
+      List<Scenario> all,
+      Map<RowPlace, String> marks) {
     this.rows = rows;
-    this.columns = columns;
+    this.read = read;
+    this.asked = asked;
     unitColumn = read.fieldIndex(unitName);
     fileColumn = read.fieldIndex(Relations.FILE);
     lineColumn = read.fieldIndex(Relations.LINE);
@@ -68,6 +75,11 @@ final class ScenarioReader implements PartitionReader<ColumnarBatch> {
           .computeIfAbsent(UTF8String.fromString(scenario.unit()), unit -> new ArrayList<>())
           .add(new OfTable(UTF8String.fromString(scenario.key()), leftOut));
     }
+    marks.forEach(
+        (row, mark) ->
+            this.marks
+                .computeIfAbsent(UTF8String.fromString(row.path()), path -> new HashMap<>())
+                .put(row.line(), Cells.utf8(mark)));
   }
 
   @Override
@@ -124,13 +136,33 @@ final class ScenarioReader implements PartitionReader<ColumnarBatch> {
       return;
     }
 
-    ColumnVector[] vectors = new ColumnVector[columns];
-    for (int i = 0; i < columns; i++) {
-      vectors[i] =
-          i == unitColumn
-              ? SelectedRows.ofText(scenario.key())
-              : SelectedRows.of(all.column(i), kept);
+    ColumnVector[] vectors = new ColumnVector[asked.length()];
+    for (int i = 0; i < vectors.length; i++) {
+      String name = asked.fieldNames()[i];
+      if (name.equals(MarkedTables.MARK)) {
+        vectors[i] = marks(all, kept, count);
+      } else {
+        int column = read.fieldIndex(name);
+        vectors[i] =
+            column == unitColumn
+                ? SelectedRows.ofText(scenario.key())
+                : SelectedRows.of(all.column(column), kept);
+      }
     }
     ready.add(new ColumnarBatch(vectors, count));
+  }
+
+  private ColumnVector marks(ColumnarBatch all, int[] kept, int count) {
+    OnHeapColumnVector column = new OnHeapColumnVector(count, DataTypes.StringType);
+    column.putNulls(0, count);
+    for (int i = 0; i < count && !marks.isEmpty(); i++) {
+      Map<Long, byte[]> ofFile = marks.get(all.column(fileColumn).getUTF8String(kept[i]));
+      byte[] mark = ofFile == null ? null : ofFile.get(all.column(lineColumn).getLong(kept[i]));
+      if (mark != null) {
+        column.putNotNull(i);
+        column.putByteArray(i, mark);
+      }
+    }
+    return column;
   }
 }

@@ -1,6 +1,7 @@
 package org.districtassessment.stage.submission;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.connector.read.SupportsReportPartitioning;
 import org.apache.spark.sql.connector.read.partitioning.KeyGroupedPartitioning;
 import org.apache.spark.sql.connector.read.partitioning.Partitioning;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.districtassessment.core.rule.Relations;
@@ -27,6 +29,7 @@ import org.districtassessment.core.rule.Relations;
  * @param unitName the column that names the unit
  * @param parts by bucket, of units with scenarios
  * @param scenarios by bucket
+ * @param marks what the column {@link MarkedTables#MARK} says of rows, by bucket
  */
 record ScenarioScan(
     Broadcast<ReadingContext> context,
@@ -36,6 +39,7 @@ record ScenarioScan(
     Buckets buckets,
     List<List<ReadableYear.Part>> parts,
     List<List<Scenario>> scenarios,
+    List<Map<RowPlace, String>> marks,
     StructType readSchema)
     implements Scan, Batch, SupportsReportPartitioning {
 
@@ -64,7 +68,7 @@ record ScenarioScan(
   public InputPartition[] planInputPartitions() {
     InputPartition[] partitions = new InputPartition[buckets.count()];
     for (int i = 0; i < partitions.length; i++) {
-      partitions[i] = new Bucket(i, parts.get(i), scenarios.get(i));
+      partitions[i] = new Bucket(i, parts.get(i), scenarios.get(i), marks.get(i));
     }
     return partitions;
   }
@@ -74,7 +78,11 @@ record ScenarioScan(
     return new Factory(context, isCurrent, table, unitName, buckets, readSchema);
   }
 
-  private record Bucket(int bucket, List<ReadableYear.Part> parts, List<Scenario> scenarios)
+  private record Bucket(
+      int bucket,
+      List<ReadableYear.Part> parts,
+      List<Scenario> scenarios,
+      Map<RowPlace, String> marks)
       implements InputPartition, HasPartitionKey {
 
     @Override
@@ -116,13 +124,16 @@ record ScenarioScan(
               SensitiveAs.PSEUDONYM,
               read);
       return new ScenarioReader(
-          rows, read, required.length(), unitName, isCurrent, table, bucket.scenarios());
+          rows, read, required, unitName, isCurrent, table, bucket.scenarios(), bucket.marks());
     }
   }
 
-  /** Adds what tells which rows are left out, where it is not asked for. */
+  /** What is read: what is asked for, and what tells which rows are left out. */
   private static StructType withPlace(StructType required, String unitName) {
-    StructType read = required;
+    StructType read = new StructType();
+    for (StructField field : required.fields()) {
+      read = field.name().equals(MarkedTables.MARK) ? read : read.add(field);
+    }
     for (String name : List.of(unitName, Relations.FILE)) {
       read = has(read, name) ? read : read.add(name, DataTypes.StringType);
     }

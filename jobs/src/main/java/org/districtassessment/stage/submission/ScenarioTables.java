@@ -2,6 +2,7 @@ package org.districtassessment.stage.submission;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,13 +39,17 @@ final class ScenarioTables {
       throws NoSuchTableException {
     List<Scenario> scenarios = plan.scenarios().get(group);
     if (relation.equals(Relations.SUBMISSION_FILE)) {
-      return MadeTables.submittedFiles(name, plan, unit -> keys(unit, scenarios));
+      return new SpreadTable(
+          MadeTables.submittedFiles(name, plan, unit -> keys(unit, scenarios)),
+          () -> new MarkedTables(plan).submittedFiles());
     }
 
     if (relation.equals(Relations.CONFIRMED_ANOMALY)) {
       Redactor redactor = plan.redactor();
-      return MadeTables.confirmedAnomalies(
-          name, plan, anomaly -> keysWith(anomaly, scenarios, redactor));
+      return new SpreadTable(
+          MadeTables.confirmedAnomalies(
+              name, plan, anomaly -> keysWith(anomaly, scenarios, redactor)),
+          () -> new MarkedTables(plan).confirmedAnomalies());
     }
 
     TableSchema table =
@@ -69,20 +74,23 @@ final class ScenarioTables {
                   required));
     }
 
-    List<List<ReadableYear.Part>> parts = parts(plan, year, relation, units(scenarios));
-    return new SubmissionTable(
-        name,
-        SparkTypes.ofTable(table),
-        required ->
-            new ScenarioScan(
-                plan.shared(),
-                isCurrent,
-                relation,
-                table.fields().get(unitField).name(),
-                buckets,
-                parts,
-                byBucket(plan, scenarios),
-                required));
+    String unitName = table.fields().get(unitField).name();
+    return new SpreadTable(
+        new SubmissionTable(
+            name,
+            SparkTypes.ofTable(table),
+            required ->
+                new ScenarioScan(
+                    plan.shared(),
+                    isCurrent,
+                    relation,
+                    unitName,
+                    buckets,
+                    parts(plan, year, relation, units(scenarios)),
+                    byBucket(plan, scenarios),
+                    Collections.nCopies(buckets.count(), Map.of()),
+                    required)),
+        () -> new MarkedTables(plan).accepted(isCurrent, table, unitName, year));
   }
 
   /** Adds the rows that fall with those that are named; one task per bucket with scenarios. */
@@ -158,7 +166,7 @@ final class ScenarioTables {
   }
 
   /** What each bucket reads of a table, without the files of units that have no scenario. */
-  private static List<List<ReadableYear.Part>> parts(
+  static List<List<ReadableYear.Part>> parts(
       SubmissionPlan plan, Optional<ReadableYear> year, String table, Set<String> units) {
     boolean isOfUnits = plan.context().layout(table).unitField() != TableLayout.NONE;
     return year
@@ -182,7 +190,8 @@ final class ScenarioTables {
     return parts;
   }
 
-  private static List<List<Scenario>> byBucket(SubmissionPlan plan, List<Scenario> scenarios) {
+  /** Returns scenarios by the bucket of their unit. */
+  static List<List<Scenario>> byBucket(SubmissionPlan plan, List<Scenario> scenarios) {
     Buckets buckets = plan.buckets();
     List<List<Scenario>> byBucket = new ArrayList<>();
     for (int i = 0; i < buckets.count(); i++) {
@@ -192,7 +201,7 @@ final class ScenarioTables {
     return byBucket;
   }
 
-  private static Set<String> units(List<Scenario> scenarios) {
+  static Set<String> units(List<Scenario> scenarios) {
     return scenarios.stream().map(Scenario::unit).collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -208,11 +217,14 @@ final class ScenarioTables {
       IdentifiedAnomaly anomaly, List<Scenario> scenarios, Redactor redactor) {
     return scenarios.stream()
         .filter(scenario -> scenario.unit().equals(anomaly.anomaly().unit()))
-        .filter(
-            scenario ->
-                scenario.leftOut().stream().noneMatch(row -> isRowOf(anomaly, row, redactor)))
+        .filter(scenario -> !isWithout(anomaly, scenario, redactor))
         .map(Scenario::key)
         .toList();
+  }
+
+  /** Whether a scenario leaves out the row of a confirmed anomaly. */
+  static boolean isWithout(IdentifiedAnomaly anomaly, Scenario scenario, Redactor redactor) {
+    return scenario.leftOut().stream().anyMatch(row -> isRowOf(anomaly, row, redactor));
   }
 
   private static boolean isRowOf(IdentifiedAnomaly anomaly, RowPlace row, Redactor redactor) {

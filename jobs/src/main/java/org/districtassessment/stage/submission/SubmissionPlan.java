@@ -43,6 +43,7 @@ public final class SubmissionPlan {
   private final int reusedFiles;
   private final List<IdentifiedAnomaly> confirmed;
   private final List<List<Scenario>> scenarios;
+  private final Buckets buckets;
 
   SubmissionPlan(
       Broadcast<ReadingContext> shared,
@@ -72,6 +73,8 @@ public final class SubmissionPlan {
     this.reusedFiles = reusedFiles;
     this.confirmed = List.copyOf(confirmed);
     this.scenarios = List.copyOf(scenarios);
+    Buckets ofUnits = current.files().buckets();
+    buckets = scenarios.isEmpty() ? ofUnits : ofUnits.with(scenarios.get(scenarios.size() - 1));
   }
 
   /** Returns a plan that shows these anomalies, too, as those that reviewers confirmed. */
@@ -83,6 +86,8 @@ public final class SubmissionPlan {
   /**
    * Returns a plan that shows units without some of their rows, too: group n of scenarios as the
    * tables {@code whatif_n.<table>} and {@code whatif_n_previous.<table>}.
+   *
+   * @param groups of which the last one has all scenarios
    */
   public SubmissionPlan withScenarios(List<List<Scenario>> groups) {
     return new SubmissionPlan(
@@ -212,13 +217,10 @@ public final class SubmissionPlan {
 
   /** The units' buckets, the same in both years; a scenario is in that of its unit. */
   Buckets buckets() {
-    Buckets ofUnits = current.files().buckets();
-    return scenarios.isEmpty()
-        ? ofUnits
-        : ofUnits.with(scenarios.stream().flatMap(List::stream).toList());
+    return buckets;
   }
 
-  /** Groups of scenarios; a scenario may be in several. */
+  /** Groups of scenarios; a scenario may be in several, and all are in the last. */
   List<List<Scenario>> scenarios() {
     return scenarios;
   }

@@ -30,19 +30,29 @@ final class Aggregates {
 
   /** Returns an aggregate for each group of the rows. */
   static Column of(Aggregation aggregation, Frame rows, Groups groups, Kernels kernels) {
+    return of(aggregation, rows, groups.groupOf(), groups.count(), kernels);
+  }
+
+  /**
+   * Returns an aggregate for each of some groups.
+   *
+   * @param groupOf group of each row
+   */
+  static Column of(
+      Aggregation aggregation, Frame rows, int[] groupOf, int groups, Kernels kernels) {
     Expression where = aggregation.where();
     if (where == null) {
-      return of(aggregation, rows, groups.groupOf(), groups.count(), kernels);
+      return ofCounted(aggregation, rows, groupOf, groups, kernels);
     }
 
-    int[] counted = counted(kernels.of(where).valuesOf(rows), groups.groupOf());
+    int[] counted = counted(kernels.of(where).valuesOf(rows), groupOf);
     try {
-      return of(aggregation, rows, counted, groups.count(), kernels);
+      return ofCounted(aggregation, rows, counted, groups, kernels);
     } catch (RuntimeException e) {
       // A row that does not count need not be computable.
       int[] kept = IntStream.range(0, counted.length).filter(i -> counted[i] >= 0).toArray();
-      int[] groupOf = Arrays.stream(kept).map(i -> counted[i]).toArray();
-      return of(aggregation, rows.take(kept), groupOf, groups.count(), kernels);
+      int[] groupOfKept = Arrays.stream(kept).map(i -> counted[i]).toArray();
+      return ofCounted(aggregation, rows.take(kept), groupOfKept, groups, kernels);
     }
   }
 
@@ -56,7 +66,7 @@ final class Aggregates {
     return counted;
   }
 
-  private static Column of(
+  private static Column ofCounted(
       Aggregation aggregation, Frame rows, int[] groupOf, int groups, Kernels kernels) {
     AggregateFunction function = aggregation.function();
     List<Column> values = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.districtassessment.stage.vector;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows by equal keys. Groups are numbered by the first row of each. */
 final class Groups {
@@ -116,6 +117,16 @@ final class Groups {
   /** Returns the first row of each group. */
   int[] firsts() {
     return firsts;
+  }
+
+  /** Returns how many rows a group has. */
+  int size(int group) {
+    return starts()[group + 1] - starts()[group];
+  }
+
+  /** Returns the rows of a group. */
+  IntStream rows(int group) {
+    return Arrays.stream(members(), starts[group], starts[group + 1]);
   }
 
   /** Returns the group whose keys equal those of another row; -1 where there is none. */

@@ -13,34 +13,57 @@ final class JoinRows {
   private final Frame right;
   private final int leftColumns;
 
+  private final Meeting meeting;
   private int[] leftRows = new int[16];
   private int[] rightRows = new int[16];
   private int pairs;
 
-  private JoinRows(JoinKind kind, Frame left, Frame right, int leftColumns) {
+  /** Which rows may meet, beside having equal keys. */
+  @FunctionalInterface
+  interface Meeting {
+    boolean mayMeet(int leftRow, int rightRow);
+  }
+
+  private JoinRows(JoinKind kind, Frame left, Frame right, int leftColumns, Meeting meeting) {
     this.kind = kind;
     this.left = left;
     this.right = right;
     this.leftColumns = leftColumns;
+    this.meeting = meeting;
   }
 
   /**
    * @param condition over the columns of both sides, or null
    */
-  static Frame join(
+  static JoinRows join(
       JoinKind kind,
       Frame left,
       Frame right,
       int leftColumns,
       List<Kernel> leftKeys,
       List<Kernel> rightKeys,
-      @Nullable Kernel condition) {
-    JoinRows rows = new JoinRows(kind, left, right, leftColumns);
+      @Nullable Kernel condition,
+      Meeting meeting) {
+    JoinRows rows = new JoinRows(kind, left, right, leftColumns, meeting);
     rows.pair(left.all(leftKeys), right.present(rightKeys));
     if (condition != null) {
       rows.keep(condition);
     }
-    return rows.result();
+    rows.finish();
+    return rows;
+  }
+
+  /** Returns the joined rows. */
+  Frame rows() {
+    return switch (kind) {
+      case INNER, LEFT, FULL -> joined();
+      case SEMI, ANTI -> left.take(leftRows());
+    };
+  }
+
+  /** Returns the row of the left side in each row; {@link Column#NO_ROW} where there is none. */
+  int[] leftRows() {
+    return Arrays.copyOf(leftRows, pairs);
   }
 
   private void pair(List<Column> keys, Groups groups) {
@@ -59,7 +82,9 @@ final class JoinRows {
       int group = groups.find(keys, hashes[row], row);
       if (group >= 0) {
         for (int i = starts[group]; i < starts[group + 1]; i++) {
-          add(row, members[i]);
+          if (meeting.mayMeet(row, members[i])) {
+            add(row, members[i]);
+          }
         }
       }
     }
@@ -91,24 +116,28 @@ final class JoinRows {
         left, right, leftColumns, Arrays.copyOf(leftRows, pairs), Arrays.copyOf(rightRows, pairs));
   }
 
-  private Frame result() {
-    return switch (kind) {
-      case INNER -> joined();
-      case LEFT -> {
-        addMissingLeft();
-        yield joined();
+  /** From pairs of rows that meet to those of the kind of join. */
+  private void finish() {
+    switch (kind) {
+      case INNER -> {
+        // just those pairs
       }
+      case LEFT -> addMissingLeft();
       case FULL -> {
         int[] missing = these(paired(right.rows(), rightRows), false);
         addMissingLeft();
         for (int row : missing) {
           add(Column.NO_ROW, row);
         }
-        yield joined();
       }
-      case SEMI -> left.take(these(paired(left.rows(), leftRows), true));
-      case ANTI -> left.take(these(paired(left.rows(), leftRows), false));
-    };
+      case SEMI -> onlyLeft(these(paired(left.rows(), leftRows), true));
+      case ANTI -> onlyLeft(these(paired(left.rows(), leftRows), false));
+    }
+  }
+
+  private void onlyLeft(int[] rows) {
+    leftRows = rows;
+    pairs = rows.length;
   }
 
   private void addMissingLeft() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.EliminateSubqueryAliases$;
 import org.apache.spark.sql.catalyst.expressions.Alias;
@@ -55,6 +56,14 @@ final class PlanSteps {
   private final UniqueSteps unique = new UniqueSteps();
   private final List<SupportsRead> tables = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final UnaryOperator<SupportsRead> read;
+
+  /**
+   * @param read what is read in the place of a table that plans name
+   */
+  PlanSteps(UnaryOperator<SupportsRead> read) {
+    this.read = read;
+  }
 
   UniqueSteps unique() {
     return unique;
@@ -123,11 +132,12 @@ final class PlanSteps {
   }
 
   private Step scan(DataSourceV2Relation relation) {
+    SupportsRead table = read.apply((SupportsRead) relation.table());
     int number =
         numbers.computeIfAbsent(
-            relation.table().name(),
+            table.name(),
             name -> {
-              tables.add((SupportsRead) relation.table());
+              tables.add(table);
               return tables.size() - 1;
             });
     return unique.one(new Step.Scan(number, types(relation)));

@@ -39,14 +39,14 @@ import scala.Tuple2;
 public final class RunQueries {
 
   /** So that tasks end together; each of them unpacks what is to be done first. */
-  private static final int TASKS_PER_CORE = 2;
+  static final int TASKS_PER_CORE = 2;
 
   /** What is exchanged on the driver instead of between tasks, at most, of all tasks. */
   private static final long MOST_BYTES = 16_000_000;
 
   private final JavaSparkContext spark;
   private final long mostBytes;
-  private final PlanSteps plans = new PlanSteps();
+  private final PlanSteps plans = new PlanSteps(table -> table);
   private final IdentityHashMap<Everywhere, List<Block>> everywhere = new IdentityHashMap<>();
 
   private RunQueries(JavaSparkContext spark, long mostBytes) {
@@ -133,7 +133,7 @@ public final class RunQueries {
   }
 
   private JavaRDD<Block> ofSlices(Levels levels) {
-    Broadcast<byte[]> work = spark.broadcast(levels.work(0, places()).packed());
+    Broadcast<byte[]> work = spark.broadcast(Packed.pack(levels.work(0, places())));
     List<Slices> slices = Slices.of(levels.tables(), places());
     return spark
         .parallelize(slices, slices.size())
@@ -159,7 +159,7 @@ public final class RunQueries {
     } else {
       all.removeIf(block -> block.place() != Work.DRIVER);
       for (int level = 1; level < count; level++) {
-        Broadcast<byte[]> work = spark.broadcast(levels.work(level, places()).packed());
+        Broadcast<byte[]> work = spark.broadcast(Packed.pack(levels.work(level, places())));
         JavaRDD<Block> blocks =
             sent(before, levels.receivedAt(level))
                 .mapPartitionsWithIndex((place, sent) -> ofPlace(work.value(), place, sent), true)
@@ -221,7 +221,7 @@ public final class RunQueries {
   }
 
   private static Iterator<Block> ofSlices(byte[] packed, Iterator<Slices> slices) {
-    Work work = Work.unpacked(packed);
+    Work work = Packed.unpack(packed, Work.class);
     IdentityHashMap<Step, Frame> spread = work.spread();
     Kernels kernels = new Kernels();
     List<Block> blocks = new ArrayList<>();
@@ -238,10 +238,11 @@ public final class RunQueries {
       byte[] packed, int place, Iterator<Tuple2<Integer, Block>> sent) {
     List<Block> received = new ArrayList<>();
     sent.forEachRemaining(each -> received.add(each._2()));
-    return Work.unpacked(packed).ofPlace(new Kernels(), place, received).iterator();
+    return Packed.unpack(packed, Work.class).ofPlace(new Kernels(), place, received).iterator();
   }
 
-  private static List<Row> rows(List<DataType> types, List<Block> blocks) {
+  /** Returns the rows of blocks, with values as they are outside of Spark. */
+  static List<Row> rows(List<DataType> types, List<Block> blocks) {
     List<Row> rows = new ArrayList<>();
     for (Block block : blocks) {
       List<Column> columns = block.columns(types);

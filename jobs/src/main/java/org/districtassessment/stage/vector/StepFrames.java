@@ -48,17 +48,10 @@ final class StepFrames {
       return new Frame.Projected(of(project.of()), kernels.of(project.values()));
     }
     if (step instanceof Filter filter) {
-      return filtered(of(filter.of()), kernels.of(filter.condition()));
+      return kept(of(filter.of()), kernels.of(filter.condition()));
     }
     if (step instanceof Join join) {
-      return JoinRows.join(
-          join.kind(),
-          of(join.left()),
-          of(join.right()),
-          join.left().types().size(),
-          kernels.of(join.leftKeys()),
-          kernels.of(join.rightKeys()),
-          join.condition() == null ? null : kernels.of(join.condition()));
+      return join(join, of(join.left()), of(join.right()), kernels, (left, right) -> true).rows();
     }
     if (step instanceof Aggregate aggregate) {
       boolean isElsewhere = aggregate.keys().isEmpty() && level > 0 && place > 0;
@@ -75,7 +68,27 @@ final class StepFrames {
     return step instanceof Known known ? ready(known) : given.apply(step);
   }
 
-  private static Frame filtered(Frame of, Kernel condition) {
+  /** Returns the rows of a join of two sides. */
+  static JoinRows join(
+      Join join, Frame left, Frame right, Kernels kernels, JoinRows.Meeting meeting) {
+    return JoinRows.join(
+        join.kind(),
+        left,
+        right,
+        join.left().types().size(),
+        kernels.of(join.leftKeys()),
+        kernels.of(join.rightKeys()),
+        join.condition() == null ? null : kernels.of(join.condition()),
+        meeting);
+  }
+
+  private static Frame kept(Frame of, Kernel condition) {
+    int[] rows = rowsKept(of, condition);
+    return rows.length == of.rows() ? of : of.take(rows);
+  }
+
+  /** Returns the numbers of the rows for which a condition is true. */
+  static int[] rowsKept(Frame of, Kernel condition) {
     LongColumn truths = Kernels.longs(condition.valuesOf(of));
     int[] rows = new int[of.rows()];
     int count = 0;
@@ -84,10 +97,11 @@ final class StepFrames {
         rows[count++] = i;
       }
     }
-    return count == rows.length ? of : of.take(Arrays.copyOf(rows, count));
+    return Arrays.copyOf(rows, count);
   }
 
-  private static Frame ready(Known known) {
+  /** Returns rows that are known. */
+  static Frame ready(Known known) {
     List<Column> columns = new ArrayList<>();
     int rows = known.rows().size();
     for (int i = 0; i < known.types().size(); i++) {
@@ -100,14 +114,15 @@ final class StepFrames {
     return new Frame.Ready(columns, rows);
   }
 
-  private static final class Grouped extends Frame {
+  /** A row for each group of other rows. */
+  static final class Grouped extends Frame {
 
     private final Frame of;
     private final Aggregate aggregate;
     private final Kernels kernels;
     private final Groups groups;
 
-    private Grouped(Frame of, Aggregate aggregate, Kernels kernels) {
+    Grouped(Frame of, Aggregate aggregate, Kernels kernels) {
       this(of, aggregate, kernels, of.groups(kernels.of(aggregate.keys())));
     }
 
@@ -119,6 +134,10 @@ final class StepFrames {
       this.groups = groups;
     }
 
+    Groups groups() {
+      return groups;
+    }
+
     @Override
     Column compute(int position) {
       int keys = aggregate.keys().size();
@@ -128,12 +147,13 @@ final class StepFrames {
     }
   }
 
-  private static final class United extends Frame {
+  /** Rows one behind the other. */
+  static final class United extends Frame {
 
     private final List<Frame> frames;
     private final List<DataType> types;
 
-    private United(List<Frame> frames, List<DataType> types) {
+    United(List<Frame> frames, List<DataType> types) {
       super(frames.stream().mapToInt(Frame::rows).sum());
       this.frames = frames;
       this.types = types;

@@ -2,14 +2,7 @@ package org.districtassessment.stage.vector;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -52,39 +45,6 @@ record Work(
 
   /** Stands among places for rows that are too many for the driver. */
   static final int TOO_MANY = -2;
-
-  byte[] packed() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(this);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** Returns a copy that nobody else works with. */
-  static Work unpacked(byte[] packed) {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(packed)) {
-          @Override
-          protected Class<?> resolveClass(ObjectStreamClass described)
-              throws IOException, ClassNotFoundException {
-            try {
-              return Class.forName(described.getName(), false, loader);
-            } catch (ClassNotFoundException e) {
-              return super.resolveClass(described);
-            }
-          }
-        }) {
-      return (Work) in.readObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   /** Returns the rows that are everywhere, unpacked once for all that is done. */
   IdentityHashMap<Step, Frame> spread() {

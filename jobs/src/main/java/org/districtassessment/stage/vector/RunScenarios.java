@@ -1,0 +1,138 @@
+package org.districtassessment.stage.vector;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
+
+/**
+ * Queries over {@link ScenarioTable}s to their rows in all scenarios. What a query asks within a
+ * unit is computed once, with nothing left out, and for a scenario only what is different in it.
+ * Any other query is computed over the rows of each scenario.
+ *
+ * <p>Both ways give the same rows of a scenario, as long as nothing is computed of the unit's key
+ * itself: where only what is different is computed, it is the key of the scenario that leaves out
+ * nothing.
+ */
+public final class RunScenarios {
+
+  private final SparkSession spark;
+  private final ScenarioKeys keys;
+  private final Set<String> marked = new HashSet<>();
+  private final PlanSteps plans = new PlanSteps(this::marked);
+
+  private RunScenarios(SparkSession spark, ScenarioKeys keys) {
+    this.spark = spark;
+    this.keys = keys;
+  }
+
+  /**
+   * Returns the rows of each query, in no particular order. There may be rows of scenarios that its
+   * tables do not have: in these the unit is as with nothing left out.
+   *
+   * @param keys of all scenarios of any table
+   */
+  public static List<List<Row>> collect(
+      SparkSession spark, List<Dataset<Row>> queries, ScenarioKeys keys) {
+    return new RunScenarios(spark, keys).run(queries);
+  }
+
+  private SupportsRead marked(SupportsRead table) {
+    if (!(table instanceof ScenarioTable ofScenarios)) {
+      return table;
+    }
+
+    SupportsRead once = ofScenarios.marked();
+    marked.add(once.name());
+    return once;
+  }
+
+  private List<List<Row>> run(List<Dataset<Row>> queries) {
+    List<Step> steps =
+        queries.stream()
+            .map(query -> ((org.apache.spark.sql.classic.Dataset<Row>) query).logicalPlan())
+            .map(plans::of)
+            .toList();
+    PlaceSteps placing =
+        new PlaceSteps(plans.unique(), table -> TableRead.placeOf(plans.tables().get(table)));
+    List<Step> placed = steps.stream().map(placing::place).toList();
+    List<Step> within = new ArrayList<>();
+    List<Set<Integer>> units = new ArrayList<>();
+    List<Dataset<Row>> others = new ArrayList<>();
+    List<Boolean> areWithin = new ArrayList<>();
+    for (int i = 0; i < placed.size(); i++) {
+      Place place = placing.placeOf(placed.get(i));
+      boolean isWithin =
+          WithinUnits.isWithin(
+              placed.get(i), place, table -> marked.contains(plans.tables().get(table).name()));
+      areWithin.add(isWithin);
+      if (isWithin) {
+        within.add(placed.get(i));
+        units.add(place.columns());
+      } else {
+        others.add(queries.get(i));
+      }
+    }
+    Iterator<List<Row>> ofWithin = runWithin(within, units).iterator();
+    Iterator<List<Row>> ofOthers =
+        (others.isEmpty() ? List.<List<Row>>of() : RunQueries.collect(spark, others)).iterator();
+    return areWithin.stream().map(is -> is ? ofWithin.next() : ofOthers.next()).toList();
+  }
+
+  private List<List<Row>> runWithin(List<Step> outputs, List<Set<Integer>> units) {
+    if (outputs.isEmpty()) {
+      return List.of();
+    }
+
+    Map<Integer, TableRead.Planned> tables = new TreeMap<>();
+    Map<Integer, TableRead> reads = new TreeMap<>();
+    Needed.columns(outputs)
+        .forEach(
+            (table, columns) -> {
+              SupportsRead read = plans.tables().get(table);
+              Set<Integer> withMark = new TreeSet<>(columns);
+              withMark.add(read.columns().length - 1);
+              tables.put(table, TableRead.plan(read, withMark));
+              reads.put(table, tables.get(table).read());
+            });
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    List<Slices> slices =
+        Slices.of(tables, RunQueries.TASKS_PER_CORE * context.defaultParallelism());
+    Broadcast<byte[]> work =
+        context.broadcast(Packed.pack(new ScenarioWork(outputs, units, reads, keys)));
+    List<List<Block>> blocks = new ArrayList<>();
+    outputs.forEach(output -> blocks.add(new ArrayList<>()));
+    context
+        .parallelize(slices, slices.size())
+        .mapPartitions(each -> ofSlices(work.value(), each))
+        .collect()
+        .forEach(block -> blocks.get(block.step()).add(block));
+    List<List<Row>> rows = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      rows.add(RunQueries.rows(outputs.get(i).types(), blocks.get(i)));
+    }
+    return rows;
+  }
+
+  private static Iterator<Block> ofSlices(byte[] packed, Iterator<Slices> slices) {
+    ScenarioWork work = Packed.unpack(packed, ScenarioWork.class);
+    Kernels kernels = new Kernels();
+    List<Block> blocks = new ArrayList<>();
+    slices.forEachRemaining(
+        own ->
+            own.slices()
+                .values()
+                .forEach(partitions -> blocks.addAll(work.ofSlice(kernels, partitions))));
+    return blocks.iterator();
+  }
+}
