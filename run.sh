@@ -151,19 +151,44 @@ case "${1:---help}" in
     ;;
 esac
 
+# The value of an option among words.
+value_of() {
+  local name=$1 before=
+  shift
+  for word in "$@"; do
+    [[ "$word" != "$name="* ]] || { echo "${word#*=}"; return; }
+    [ "$before" != "$name" ] || { echo "$word"; return; }
+    before=$word
+  done
+}
+
+# Most code runs a few hundred times: it is compiled soon and fast. Code that runs for minutes is worth a better compiler,
+# which takes more time than it brings before.
+compiler=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC)
+case "${1:-}" in
+  evaluate)
+    input=$(value_of --input "$@")
+    if [ -d "$input" ] && [ "$(du -sk "$input" | cut -f1)" -gt $((128 << 10)) ]; then
+      compiler=(-XX:+UseParallelGC)
+    else
+      compiler+=(-XX:CompileThresholdScaling=0.2)
+    fi
+    ;;
+  # Rows are made by long generated methods, which Java would interpret.
+  generate)
+    persons=$(value_of --persons "$@")
+    [[ ! "$persons" =~ ^[0-9]{1,10}$ || "$persons" -lt 300000 ]] || compiler=(-XX:+UseParallelGC)
+    compiler+=(-XX:-DontCompileHugeMethods)
+    ;;
+esac
+
 options=(
   -XX:+IgnoreUnrecognizedVMOptions ${opens[@]+"${opens[@]}"}
-  -Xshare:auto '-Xlog:cds*=off' -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-2g}"
+  -Xshare:auto '-Xlog:cds*=off' "${compiler[@]}" "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-2g}"
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC
   "-Ddistrict-assessment.home=$home" "-Ddistrict-assessment.terminal=$terminal"
   -cp "$jar:$(cat "$target/$libraries")"
 )
-
-# Most code runs a few hundred times: the other processor compiles sooner what the first one runs.
-[ "${1:-}" != evaluate ] || options=(-XX:CompileThresholdScaling=0.2 "${options[@]}")
-
-# Rows are made by long generated methods, which Java would interpret.
-[ "${1:-}" != generate ] || options=(-XX:-DontCompileHugeMethods "${options[@]}")
 
 # The first evaluation after a build leaves its classes in an archive, from which later runs load them.
 # Java itself checks that an archive fits; one that does not is not used.
