@@ -46,7 +46,7 @@ record BucketGroups(Group shared, List<Group> ofUnits) {
     String ofBucket = "bucket " + bucket + " of " + year.buckets();
     for (int i = 0; i < year.files().size(); i++) {
       SubmissionFile file = year.files().get(i);
-      if (!isReadHere(context, year, file, bucket)) {
+      if (!isReadHere(keyPlan, year, file, bucket)) {
         continue;
       }
 
@@ -66,8 +66,8 @@ record BucketGroups(Group shared, List<Group> ofUnits) {
 
   /** Whether this bucket has rows in the file. */
   private static boolean isReadHere(
-      ReadingContext context, YearFiles year, SubmissionFile file, int bucket) {
-    boolean everywhere = file.unit() == null && context.layout(file.table()).unitField() >= 0;
+      KeyPlan keyPlan, YearFiles year, SubmissionFile file, int bucket) {
+    boolean everywhere = file.unit() == null && keyPlan.namesUnit(file.table());
     return everywhere || year.homeOf(file) == bucket;
   }
 }

@@ -59,7 +59,8 @@ final class BucketPass {
           FileOutcome outcome = validateFile(rows, words, writer, kept, bucket);
           outcomes.add(outcome);
           if (kept != null) {
-            kept.keepAs(TablePart.of(year, outcome, rows.file().walker().layout()));
+            TableLayout layout = rows.file().walker().layout();
+            kept.keepAs(TablePart.of(year, outcome, layout.unitField() != TableLayout.NONE));
           }
         }
         left -= writer.count();

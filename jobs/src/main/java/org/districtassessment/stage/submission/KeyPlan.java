@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,7 @@ final class KeyPlan {
 
   private final SortedMap<String, TableSchema> tables = new TreeMap<>();
   private final SortedMap<String, List<Reference>> references = new TreeMap<>();
+  private final Set<String> namingUnits = new HashSet<>();
   private final String unitTable;
   private final String unitKey;
   private final List<String> order;
@@ -70,7 +72,12 @@ final class KeyPlan {
   KeyPlan(Collection<TableSchema> schemas, String unitTable, String unitKey) {
     this.unitTable = unitTable;
     this.unitKey = unitKey;
-    schemas.forEach(table -> tables.put(table.name(), table));
+    for (TableSchema table : schemas) {
+      tables.put(table.name(), table);
+      if (TableLayout.unitField(table, unitTable, unitKey) != TableLayout.NONE) {
+        namingUnits.add(table.name());
+      }
+    }
     tables.values().forEach(table -> references.put(table.name(), referencesOf(table)));
     order = List.copyOf(walk());
     connected = connect();
@@ -82,8 +89,12 @@ final class KeyPlan {
   }
 
   boolean isShared(String table) {
-    return table.equals(unitTable)
-        || TableLayout.unitField(table(table), unitTable, unitKey) == TableLayout.NONE;
+    return table.equals(unitTable) || !namesUnit(table);
+  }
+
+  /** Whether rows of a table name a unit, as those of the unit table do. */
+  boolean namesUnit(String table) {
+    return namingUnits.contains(table(table).name());
   }
 
   /** Returns the tables of units between whose rows there are references, and the table itself. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.districtassessment.core.finding.FindingCode;
@@ -28,8 +29,12 @@ final class ReusedGroups {
 
   private final ReuseStore store;
   private final ReadingContext context;
+  private final KeyPlan keyPlan;
   private final YearFiles year;
   private final SortedMap<Integer, String> hashes;
+  private final List<String> ofYear = new ArrayList<>();
+  private final List<Integer> all = new ArrayList<>();
+  private final List<Integer> shared = new ArrayList<>();
 
   /**
    * What is stored of a file.
@@ -46,8 +51,22 @@ final class ReusedGroups {
       ReuseStore store, ReadingContext context, YearFiles year, SortedMap<Integer, String> hashes) {
     this.store = store;
     this.context = context;
+    this.keyPlan = context.keyPlan();
     this.year = year;
     this.hashes = hashes;
+    ofYear.add(new TreeSet<>(year.validated()).toString());
+    ofYear.add(year.units().toString());
+    ofYear.add(context.pseudonyms().of("fingerprint of the key"));
+    ofYear.add(context.language().toString());
+    for (int i = 0; i < year.files().size(); i++) {
+      String table = year.files().get(i).table();
+      if (year.validated().contains(table)) {
+        all.add(i);
+        if (keyPlan.isShared(table)) {
+          shared.add(i);
+        }
+      }
+    }
   }
 
   /**
@@ -119,29 +138,20 @@ final class ReusedGroups {
 
   /** Returns the name under which a group is stored; empty where it cannot be. */
   private Optional<String> nameOf(BucketGroups groups, BucketGroups.Group group) {
-    List<String> texts = new ArrayList<>();
+    List<String> texts = new ArrayList<>(ofYear);
     texts.add(group.name());
-    texts.add(new TreeSet<>(year.validated()).toString());
-    texts.add(year.units().toString());
-    texts.add(context.pseudonyms().of("fingerprint of the key"));
-    texts.add(context.language().toString());
-    boolean isShared = group.equals(groups.shared());
-    for (int i = 0; i < year.files().size(); i++) {
-      SubmissionFile file = year.files().get(i);
-      if (!year.validated().contains(file.table())) {
-        continue;
+    // What is shared may refer to any row, and any row to what is shared.
+    SortedSet<Integer> files = new TreeSet<>(group.equals(groups.shared()) ? all : shared);
+    files.addAll(validated(group));
+    for (int number : files) {
+      SubmissionFile file = year.files().get(number);
+      String hash = hashes.get(number);
+      if (hash == null) {
+        return Optional.empty();
       }
 
-      // What is shared may refer to any row, and any row to what is shared.
-      if (isShared || group.files().contains(i) || context.keyPlan().isShared(file.table())) {
-        String hash = hashes.get(i);
-        if (hash == null) {
-          return Optional.empty();
-        }
-
-        texts.add(file.table() + " " + file.place() + " " + file.format());
-        texts.add(hash + " " + year.isKept(file.table()));
-      }
+      texts.add(file.table() + " " + file.place() + " " + file.format());
+      texts.add(hash + " " + year.isKept(file.table()));
     }
     return Optional.of(store.nameOf(texts));
   }
@@ -209,7 +219,7 @@ final class ReusedGroups {
 
   private TablePart part(FileOutcome outcome) {
     SubmissionFile file = year.files().get(outcome.file());
-    return TablePart.of(year, outcome, context.layout(file.table()));
+    return TablePart.of(year, outcome, keyPlan.namesUnit(file.table()));
   }
 
   private boolean isSealed(byte[] bytes) {

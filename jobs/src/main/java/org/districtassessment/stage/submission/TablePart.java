@@ -21,10 +21,9 @@ record TablePart(
       BitSet rejected,
       SensitiveAs sensitive) {}
 
-  /** Returns what a bucket found to be accepted of a file, with pseudonyms. */
-  static TablePart of(YearFiles year, FileOutcome outcome, TableLayout layout) {
+  /** Returns what a bucket found to be accepted of a file of a table of units or not. */
+  static TablePart of(YearFiles year, FileOutcome outcome, boolean isOfUnits) {
     SubmissionFile file = year.files().get(outcome.file());
-    boolean isOfUnits = layout.unitField() != TableLayout.NONE;
     return new TablePart(
         file.table(),
         year.buckets(),

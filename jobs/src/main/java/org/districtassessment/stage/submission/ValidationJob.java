@@ -130,17 +130,32 @@ public final class ValidationJob {
       readable.add(
           new ReadableYear(files.get(year), ChunkPass.merge(ofBuckets, ofChunks, split.get(year))));
     }
-    int reused = 0;
-    for (int i = 0; i < tasks.size(); i++) {
-      reused += tasks.get(i).isCurrent() ? outcomes.get(i).reused() : 0;
-    }
     return new SubmissionPlan(
         shared,
         readable.get(0),
         previous == null ? null : readable.get(1),
         unitTable,
         current.register(),
-        reused);
+        reusedFiles(tasks, outcomes));
+  }
+
+  /** How many files of the year no bucket had to validate. */
+  private static int reusedFiles(
+      List<ValidationTasks.Task> tasks, List<ValidationTasks.Outcome> outcomes) {
+    Set<Integer> reused = new TreeSet<>();
+    Set<Integer> validated = new TreeSet<>();
+    for (int i = 0; i < tasks.size(); i++) {
+      if (tasks.get(i).isCurrent()) {
+        Set<Integer> ofTask = outcomes.get(i).reused();
+        reused.addAll(ofTask);
+        outcomes.get(i).ofBucket().stream()
+            .map(FileOutcome::file)
+            .filter(file -> !ofTask.contains(file))
+            .forEach(validated::add);
+      }
+    }
+    reused.removeAll(validated);
+    return reused.size();
   }
 
   /** Looks at the large files, a task each. */

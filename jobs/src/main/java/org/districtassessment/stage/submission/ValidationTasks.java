@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,14 @@ final class ValidationTasks implements Serializable {
    * What came out of a task.
    *
    * @param ofChunk null for a bucket
-   * @param reused how many of the bucket's files an earlier run validated
+   * @param reused numbers of the bucket's files that an earlier run validated
    * @param stored names of what the store has of the bucket
    */
   record Outcome(
-      List<FileOutcome> ofBucket, @Nullable ChunkOutcome ofChunk, int reused, List<String> stored)
+      List<FileOutcome> ofBucket,
+      @Nullable ChunkOutcome ofChunk,
+      Set<Integer> reused,
+      List<String> stored)
       implements Serializable {}
 
   /**
@@ -84,7 +88,7 @@ final class ValidationTasks implements Serializable {
         : new Outcome(
             List.of(),
             ChunkPass.validate(context, years.get(of), task.file(), chunk),
-            0,
+            Set.of(),
             List.of());
   }
 
@@ -92,15 +96,20 @@ final class ValidationTasks implements Serializable {
     YearFiles year = years.get(of);
     if (store == null) {
       return new Outcome(
-          BucketPass.validate(context, year, bucket, split.get(of), List.of()), null, 0, List.of());
+          BucketPass.validate(context, year, bucket, split.get(of), List.of()),
+          null,
+          Set.of(),
+          List.of());
     }
 
     ReusedGroups groups = new ReusedGroups(store, context, year, hashes.get(of));
     ReusedGroups.Known known = groups.find(bucket, split.get(of));
     List<FileOutcome> outcomes =
         BucketPass.validate(context, year, bucket, split.get(of), known.outcomes());
+    Set<Integer> reused =
+        known.outcomes().stream().map(FileOutcome::file).collect(Collectors.toSet());
     List<String> stored = new ArrayList<>(known.names());
     stored.addAll(groups.store(known, outcomes));
-    return new Outcome(outcomes, null, known.outcomes().size(), stored);
+    return new Outcome(outcomes, null, reused, stored);
   }
 }
