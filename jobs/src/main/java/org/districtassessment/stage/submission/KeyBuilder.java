@@ -34,7 +34,7 @@ final class KeyBuilder {
     add(part, from, to);
     for (int i = length - (to - from); i < length; i++) {
       if (bytes[i] >= 'a' && bytes[i] <= 'z') {
-        bytes[i] -= 'a' - 'A';
+        bytes[i] = (byte) (bytes[i] - 'a' + 'A');
       }
     }
     return true;

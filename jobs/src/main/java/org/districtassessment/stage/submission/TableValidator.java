@@ -45,7 +45,17 @@ final class TableValidator {
   private @Nullable String unit;
 
   /** Keys that are gathered on the way. */
-  private record Gathering(KeySet keys, int[] fields, boolean withUnit) {}
+  private static final class Gathering {
+    private final KeySet keys;
+    private final int[] fields;
+    private final boolean withUnit;
+
+    private Gathering(KeySet keys, KeyPlan.Source source, TableSchema table) {
+      this.keys = keys;
+      this.fields = GatheredKeys.fields(source, table);
+      this.withUnit = !source.ofAllUnits();
+    }
+  }
 
   /** A reference that is looked up among gathered keys; of those to units there are none. */
   private record Looking(KeyPlan.Reference to, @Nullable KeySet keys) {}
@@ -96,8 +106,7 @@ final class TableValidator {
     isPresent = new boolean[count];
     identities = new BirthDateCheck(schema, language);
     for (KeyPlan.Source source : gathers) {
-      int[] fields = GatheredKeys.fields(source, schema);
-      gatherings.add(new Gathering(gathered.of(source), fields, !source.ofAllUnits()));
+      gatherings.add(new Gathering(gathered.of(source), source, schema));
     }
     for (KeyPlan.Reference to : keyPlan.references(table)) {
       lookings.add(new Looking(to, to.toUnit() ? null : gathered.of(to.source())));
