@@ -343,30 +343,50 @@ class GenerateSubmissionsTest {
 
   @Test
   void addsUpAnotherTable() throws IOException {
-    String tables =
-        Clinics.TABLES
-                .replace("- name: clinic", "- name: ward")
-                .replace("each: clinic", "each: ward")
-                .replace("entity: clinic", "entity: ward")
-                .replace("clinic.n", "ward.n")
-                .replace("clinic.clinic_id", "ward.clinic_id")
-                .replace("each: unit\n", "each: unit\n    hidden: true\n")
-            + """
-              - name: clinic
-                each: unit
-                one-file: true
-                totals: {visit: {visits: count(*)}}
-                columns: {region: unit.region, clinic_id: region, budget: visits, open: "true"}
-            """;
     var generated =
         Clinics.generate(
             folder,
-            Clinics.HEAD + tables + Clinics.PLAIN_FILES,
+            Clinics.HEAD + addingUp("count(*)") + Clinics.PLAIN_FILES,
             Clinics.options(folder.resolve("out"), 2024),
             2);
 
     assertThat(generated.lines("2024/clinic.csv"))
         .containsExactly("region,clinic_id,budget,open", "N,N,3.00,true", "S,S,3.00,true");
+  }
+
+  /** Tables of which one has {@code visits}, {@code sum} over the three visits of a region. */
+  private static String addingUp(String sum) {
+    return Clinics.TABLES
+            .replace("- name: clinic", "- name: ward")
+            .replace("each: clinic", "each: ward")
+            .replace("entity: clinic", "entity: ward")
+            .replace("clinic.n", "ward.n")
+            .replace("clinic.clinic_id", "ward.clinic_id")
+            .replace("each: unit\n", "each: unit\n    hidden: true\n")
+        + """
+          - name: clinic
+            each: unit
+            one-file: true
+            totals: {visit: {visits: %s}}
+            columns: {region: unit.region, clinic_id: region, budget: visits, open: "true"}
+        """
+            .formatted(sum);
+  }
+
+  @Test
+  void doesNotCountDistinctValues() {
+    assertThatThrownBy(
+            () ->
+                Clinics.generate(
+                    folder,
+                    Clinics.HEAD + addingUp("count(DISTINCT clinic_id)") + Clinics.PLAIN_FILES,
+                    Clinics.options(folder.resolve("out"), 2024),
+                    2))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining(
+            "generator.yaml:32:30: count(DISTINCT …) cannot be kept row by row"
+                + " (add up a table that has a row for each value)");
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test
