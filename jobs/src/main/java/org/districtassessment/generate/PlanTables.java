@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ final class PlanTables {
     private final int round;
     private final List<Integer> from = new ArrayList<>();
     private final List<Integer> to = new ArrayList<>();
-    private final List<OwnColumn> columns = new ArrayList<>();
+    private final OwnColumns columns;
     private final List<TablePlan.Totals> totals = new ArrayList<>();
     private final List<RowLayout.Sums> sums = new ArrayList<>();
     private int count;
@@ -66,10 +65,9 @@ final class PlanTables {
     Draft(RowLayout layout, int round) {
       this.layout = layout;
       this.round = round;
+      this.columns = new OwnColumns(layout);
     }
   }
-
-  private record OwnColumn(String name, Set<String> mentions, CompiledColumns.Step step) {}
 
   /** Plans the units, then one table after the other. */
   TablePlan.Units units(StructType type, long seed) {
@@ -81,7 +79,9 @@ final class PlanTables {
     // The unit's own columns draw, too, and each unit otherwise.
     int key = unitLayout.add(SpecExpressions.KEY, DataTypes.LongType, false);
     steps.add(hash(unitLayout, key, lit(seed), col("unit_number")));
-    addAll(unitLayout, spec.units().columns()).forEach(column -> steps.add(column.step()));
+    OwnColumns columns = new OwnColumns(unitLayout);
+    columns.addAll(spec.units().columns());
+    steps.addAll(columns.steps());
     for (String column : List.of(spec.units().key(), spec.units().name())) {
       if (!unitLayout.names().contains(column)) {
         throw SpecExpressions.refused(
@@ -117,43 +117,20 @@ final class PlanTables {
 
   /** Returns the plans, once everything has been bound. */
   List<TablePlan> finished() {
-    return spec.tables().stream()
-        .map(table -> finished(table, needed(table, used.finished(table))))
-        .toList();
+    return spec.tables().stream().map(table -> finished(table, used.finished(table))).toList();
   }
 
   /** Returns plans that compute no columns but those that other tables need. */
   List<TablePlan> finishedForOthers() {
-    return spec.tables().stream()
-        .map(table -> finished(table, needed(table, used.below(table))))
-        .toList();
+    return spec.tables().stream().map(table -> finished(table, used.below(table))).toList();
   }
 
   /** Returns what computes the other columns in a row of {@link #finishedForOthers}. */
   CompiledColumns others(Spec.Table table) {
-    Set<String> there = needed(table, used.below(table));
-    Set<String> missing = needed(table, used.finished(table));
-    missing.removeAll(there);
-    return CompiledColumns.of(steps(table, missing));
-  }
-
-  /** Adds the table's columns that are needed to compute those. */
-  private Set<String> needed(Spec.Table table, Set<String> names) {
-    Set<String> needed = new HashSet<>(names);
-    List<OwnColumn> columns = draft(table.name()).columns;
-    for (int i = columns.size() - 1; i >= 0; i--) {
-      if (needed.contains(columns.get(i).name())) {
-        needed.addAll(columns.get(i).mentions());
-      }
-    }
-    return needed;
-  }
-
-  private List<CompiledColumns.Step> steps(Spec.Table table, Set<String> names) {
-    return draft(table.name()).columns.stream()
-        .filter(column -> names.contains(column.name()))
-        .map(OwnColumn::step)
-        .toList();
+    OwnColumns columns = draft(table.name()).columns;
+    Set<String> missing = columns.needed(used.finished(table));
+    missing.removeAll(columns.needed(used.below(table)));
+    return CompiledColumns.of(columns.steps(missing));
   }
 
   private Draft draft(String table) {
@@ -189,7 +166,7 @@ final class PlanTables {
             lit(table.name()),
             col(NUMBER));
     table.totals().forEach((counted, sums) -> total(draft, counted, sums));
-    draft.columns.addAll(addAll(layout, table.columns()));
+    draft.columns.addAll(table.columns());
     drafts.put(table.name(), draft);
   }
 
@@ -223,45 +200,10 @@ final class PlanTables {
     draft.totals.add(new TablePlan.Totals(position(counted), bound.end(), places));
   }
 
-  /**
-   * Adds columns, each of which may use those before it; columns that do not use one another are
-   * analysed in one step, as that is what takes time.
-   */
-  private static List<OwnColumn> addAll(RowLayout layout, Map<String, Expression> columns) {
-    List<OwnColumn> added = new ArrayList<>();
-    Map<String, Expression> step = new LinkedHashMap<>();
-    for (Map.Entry<String, Expression> column : columns.entrySet()) {
-      boolean usesStep =
-          SpecExpressions.parse(column.getValue()).names().stream().anyMatch(step::containsKey);
-      if (usesStep) {
-        addStep(layout, step, added);
-        step.clear();
-      }
-      step.put(column.getKey(), column.getValue());
-    }
-    addStep(layout, step, added);
-    return added;
-  }
-
-  private static void addStep(
-      RowLayout layout, Map<String, Expression> step, List<OwnColumn> added) {
-    List<SpecExpressions.Parsed> parsed =
-        step.values().stream().map(each -> SpecExpressions.parse(each, layout.lengths())).toList();
-    var values = layout.bindAll(List.copyOf(step.values()));
-    int i = 0;
-    for (String name : step.keySet()) {
-      var value = values.get(i);
-      int place = layout.add(name, value.dataType(), value.nullable());
-      parsed.get(i).length().ifPresent(length -> layout.hasLength(name, length));
-      added.add(new OwnColumn(name, parsed.get(i).names(), CompiledColumns.Step.of(place, value)));
-      i++;
-    }
-  }
-
   private TablePlan finished(Spec.Table table, Set<String> names) {
     Draft draft = draft(table.name());
     List<CompiledColumns.Step> steps = new ArrayList<>(List.of(requireNonNull(draft.key)));
-    steps.addAll(steps(table, names));
+    steps.addAll(draft.columns.steps(draft.columns.needed(names)));
     return new TablePlan(
         table.name(),
         table.each().equals(Spec.UNIT) ? -1 : position(table.each()),

@@ -25,6 +25,7 @@ import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.immutable.Seq;
@@ -168,7 +169,7 @@ final class RowLayout {
                   column.getKey(),
                   column.getValue().dataType(),
                   column.getValue().nullable(),
-                  org.apache.spark.sql.types.Metadata.empty()));
+                  Metadata.empty()));
     }
     // Not one that is empty to Spark, which would not analyse what is never computed.
     JavaRDD<InternalRow> none =

@@ -129,7 +129,8 @@ final class SpecExpressions {
   /**
    * Parses an expression; nothing is resolved yet.
    *
-   * @throws RefusedException if it is no expression, or a function of ours is called wrongly
+   * @throws RefusedException if it is no expression, asks for distinct values, or calls a function
+   *     that is not allowed, or one of ours wrongly
    */
   static Parsed parse(Expression expression) {
     return parse(expression, Map.of());
@@ -202,6 +203,13 @@ final class SpecExpressions {
     List<org.apache.spark.sql.catalyst.expressions.Expression> arguments =
         CollectionConverters.asJava(call.arguments());
     String name = call.nameParts().mkString(".").toLowerCase(Locale.ROOT);
+    if (call.isDistinct()) {
+      throw refused(
+          at,
+          name
+              + "(DISTINCT …) cannot be kept row by row"
+              + " (add up a table that has a row for each value)");
+    }
     return switch (name) {
       case "uniform" -> ExpressionUtils.expression(uniform(hash(arguments, 1, at)));
       case "normal" -> ExpressionUtils.expression(normal(hash(arguments, 1, at)));

@@ -3,6 +3,7 @@ package org.districtassessment.generate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
 import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.SortOrder;
 import org.apache.spark.sql.catalyst.expressions.UnresolvedNamedLambdaVariable;
 import org.apache.spark.sql.types.DataTypes;
 import scala.Option;
@@ -50,9 +52,7 @@ final class UnrollLambdas {
   /** Names of lambdas around the tree are {@code bound}; every other name is a column. */
   private Expression unroll(Expression tree, Set<String> bound) {
     if (tree instanceof UnresolvedNamedLambdaVariable variable) {
-      return bound.contains(variable.nameParts().head())
-          ? tree
-          : new UnresolvedAttribute(variable.nameParts());
+      return bound.contains(name(variable)) ? tree : new UnresolvedAttribute(variable.nameParts());
     }
     if (tree instanceof LambdaFunction lambda) {
       Set<String> inside = new HashSet<>(bound);
@@ -116,7 +116,7 @@ final class UnrollLambdas {
   private Optional<List<Expression>> elements(Expression array, Set<String> bound) {
     if (array instanceof UnresolvedAttribute attribute
         && attribute.nameParts().size() == 1
-        && !bound.contains(attribute.nameParts().head())) {
+        && !bound.contains(folded(attribute.nameParts().head()))) {
       return Optional.ofNullable(lengths.get(attribute.nameParts().head()))
           .filter(length -> length <= MOST_ELEMENTS)
           .map(length -> elementsOf(attribute, length));
@@ -170,7 +170,7 @@ final class UnrollLambdas {
   private static Expression replaced(Expression tree, Map<String, Expression> values) {
     if (tree instanceof UnresolvedNamedLambdaVariable variable
         && variable.nameParts().size() == 1) {
-      return values.getOrDefault(variable.nameParts().head(), tree);
+      return values.getOrDefault(name(variable), tree);
     }
     return tree.mapChildren(child -> replaced(child, values));
   }
@@ -190,7 +190,7 @@ final class UnrollLambdas {
 
   private static int mentions(Expression tree, String name) {
     if (tree instanceof UnresolvedNamedLambdaVariable variable) {
-      return variable.nameParts().head().equals(name) ? 1 : 0;
+      return name(variable).equals(name) ? 1 : 0;
     }
     return CollectionConverters.asJava(tree.children()).stream()
         .mapToInt(child -> mentions(child, name))
@@ -209,9 +209,18 @@ final class UnrollLambdas {
         .map(
             argument ->
                 argument instanceof UnresolvedNamedLambdaVariable variable
-                    ? variable.nameParts().head()
-                    : argument.name())
+                    ? name(variable)
+                    : folded(argument.name()))
         .toList();
+  }
+
+  private static String name(UnresolvedNamedLambdaVariable variable) {
+    return folded(variable.nameParts().head());
+  }
+
+  /** To Spark, names that differ in case alone are one. */
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static Optional<List<Expression>> call(Expression tree, String name) {
@@ -237,8 +246,7 @@ final class UnrollLambdas {
         false,
         Option.empty(),
         false,
-        CollectionConverters.asScala(List.<org.apache.spark.sql.catalyst.expressions.SortOrder>of())
-            .toSeq(),
+        CollectionConverters.asScala(List.<SortOrder>of()).toSeq(),
         false);
   }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.districtassessment.core.finding.RefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GenerateSubmissionsTest {
 
@@ -341,32 +343,64 @@ class GenerateSubmissionsTest {
             "2024/N2/clinic_N2.csv");
   }
 
-  @Test
-  void addsUpAnotherTable() throws IOException {
-    String tables =
-        Clinics.TABLES
-                .replace("- name: clinic", "- name: ward")
-                .replace("each: clinic", "each: ward")
-                .replace("entity: clinic", "entity: ward")
-                .replace("clinic.n", "ward.n")
-                .replace("clinic.clinic_id", "ward.clinic_id")
-                .replace("each: unit\n", "each: unit\n    hidden: true\n")
-            + """
-              - name: clinic
-                each: unit
-                one-file: true
-                totals: {visit: {visits: count(*)}}
-                columns: {region: unit.region, clinic_id: region, budget: visits, open: "true"}
-            """;
+  /** Visits of a region are numbered 1; 1, 2. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          count(*)                               | 3.00
+          avg(visit_number)                      | 1.33
+          sum(visit_number) FILTER (WHERE n > 1) | 2.00
+          max(n) * 10 + count_if(n = 1)          | 22.00
+          sum(if(n > 2, n, NULL))                | ''
+          """)
+  void addsUpAnotherTable(String sum, String total) throws IOException {
     var generated =
         Clinics.generate(
             folder,
-            Clinics.HEAD + tables + Clinics.PLAIN_FILES,
+            Clinics.HEAD + addingUp(sum) + Clinics.PLAIN_FILES,
             Clinics.options(folder.resolve("out"), 2024),
             2);
 
     assertThat(generated.lines("2024/clinic.csv"))
-        .containsExactly("region,clinic_id,budget,open", "N,N,3.00,true", "S,S,3.00,true");
+        .containsExactly(
+            "region,clinic_id,budget,open", "N,N," + total + ",true", "S,S," + total + ",true");
+  }
+
+  /** Tables of which one has {@code visits}, {@code sum} over the three visits of a region. */
+  private static String addingUp(String sum) {
+    return Clinics.TABLES
+            .replace("- name: clinic", "- name: ward")
+            .replace("each: clinic", "each: ward")
+            .replace("entity: clinic", "entity: ward")
+            .replace("clinic.n", "ward.n")
+            .replace("clinic.clinic_id", "ward.clinic_id")
+            .replace("each: unit\n", "each: unit\n    hidden: true\n")
+        + """
+          - name: clinic
+            each: unit
+            one-file: true
+            totals: {visit: {visits: "%s"}}
+            columns: {region: unit.region, clinic_id: region, budget: visits, open: "true"}
+        """
+            .formatted(sum);
+  }
+
+  @Test
+  void doesNotCountDistinctValues() {
+    assertThatThrownBy(
+            () ->
+                Clinics.generate(
+                    folder,
+                    Clinics.HEAD + addingUp("count(DISTINCT clinic_id)") + Clinics.PLAIN_FILES,
+                    Clinics.options(folder.resolve("out"), 2024),
+                    2))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining(
+            "generator.yaml:32:30: count(DISTINCT …) cannot be kept row by row"
+                + " (add up a table that has a row for each value)");
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test

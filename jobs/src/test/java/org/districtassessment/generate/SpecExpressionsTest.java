@@ -97,6 +97,7 @@ class SpecExpressionsTest {
           IDENTIFIER('reflect')('a', 'b') | A specification does not allow this: Expression
           id LIKE ANY ('a', 'b') | A specification does not allow this: LikeAny
           reflect('a', 'b')   | Function reflect is not allowed in a specification
+          count(DISTINCT id)  | count(DISTINCT …) cannot be kept row by row (add up a table that has a row
           transform(array(1), i -> java_method('a', 'b')) | Function java_method is not allowed in
           """)
   void refusesAWrongCall(String sql, String message) {

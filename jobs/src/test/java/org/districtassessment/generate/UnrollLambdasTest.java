@@ -26,7 +26,11 @@ class UnrollLambdasTest {
           transform(sequence(1, id), i -> i + 1)                                    | a lambda
           transform(array(1, 2.5), i -> i + id)                                     | a lambda
           aggregate(sequence(1, 3), 1, (a, i) -> a + a)                             | a lambda
-          transform(pair, pair -> aggregate(array(1, 2), 0, (pair, i) -> pair + i)) | a lambda
+          transform(pair, pair -> aggregate(array(1, 2), 0, (pair, i) -> pair + i)) | written out
+          transform(pair, p -> aggregate(array(p + 1, p + 2), id, (p, i) -> p * 9 + i)) | written out
+          transform(pair, pair -> size(filter(array(1, id), pair -> pair > 1)))     | a lambda
+          transform(pair, p -> size(filter(array(1, id), P -> p > 1)))              | a lambda
+          transform(pair, P -> p + 1)                                               | written out
           transform(array(), x -> 1)                                                | a lambda
           transform(sequence(1, 3), (x, i) -> x + i)                                | a lambda
           """)
