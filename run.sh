@@ -168,7 +168,7 @@ compiler=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialG
 case "${1:-}" in
   evaluate)
     input=$(value_of --input "$@")
-    if [ -d "$input" ] && [ "$(du -sk "$input" | cut -f1)" -gt $((128 << 10)) ]; then
+    if [ -d "$input" ] && [ "$(du -sk "$input" | cut -f1)" -gt $((384 << 10)) ]; then
       compiler=(-XX:+UseParallelGC)
     else
       compiler+=(-XX:CompileThresholdScaling=0.2)
