@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.RefusedException;
@@ -40,6 +41,9 @@ final class Sessions {
   /** Nobody calls back from another machine. */
   private static final Map<String, String> ON_THIS_MACHINE =
       Map.of("spark.driver.host", "localhost", "spark.driver.bindAddress", "127.0.0.1");
+
+  /** Spark's name of its refusal to start in a small heap. */
+  private static final String TOO_LITTLE = "INVALID_DRIVER_MEMORY";
 
   private Sessions() {}
 
@@ -122,15 +126,26 @@ final class Sessions {
     return name.startsWith("spark.sql.") && HARMLESS.stream().noneMatch(name::startsWith);
   }
 
-  private static RuntimeException refused(String master, RuntimeException cause) {
-    boolean wrongMaster =
-        cause.getMessage() != null && cause.getMessage().contains("Could not parse Master URL");
-    return wrongMaster
-        ? new RefusedException(
-            List.of(
-                new Problem(
-                    SourceLocation.ofFile("--master " + master),
-                    "no such Spark master (local[*], spark://host:port, yarn, k8s://…)")))
-        : cause;
+  /** What a person can do about a session that does not start; the cause where that is nothing. */
+  static RuntimeException refused(String master, RuntimeException cause) {
+    String message = cause.getMessage();
+    if (message != null && message.contains("Could not parse Master URL")) {
+      return refused(
+          "--master " + master,
+          "no such Spark master (local[*], spark://host:port, yarn, k8s://…)");
+    }
+
+    if (cause instanceof SparkThrowable failure && TOO_LITTLE.equals(failure.getCondition())) {
+      return refused(
+          "DISTRICT_ASSESSMENT_MEMORY",
+          "a heap of %d MB is too small for Spark (give 512m at least; 2g where it is not set)"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+    }
+
+    return cause;
+  }
+
+  private static RefusedException refused(String where, String message) {
+    return new RefusedException(List.of(new Problem(SourceLocation.ofFile(where), message)));
   }
 }

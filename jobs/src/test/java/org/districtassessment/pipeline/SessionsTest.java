@@ -2,12 +2,15 @@ package org.districtassessment.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.SparkConf;
+import org.apache.spark.memory.UnifiedMemoryManager$;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
+import org.districtassessment.core.finding.RefusedException;
 import org.junit.jupiter.api.Test;
 
 /** Which settings win where several places have a say. */
@@ -67,6 +70,19 @@ class SessionsTest {
         .isEqualTo("localhost");
     assertThat(Sessions.settings(submitted.clone(), CLUSTER, Map.of()).get("spark.master"))
         .isEqualTo(CLUSTER);
+  }
+
+  @Test
+  void saysWhatToDoAboutAHeapThatIsTooSmallForSpark() {
+    submitted.set("spark.testing.memory", "1000");
+    RuntimeException fromSpark =
+        catchThrowableOfType(
+            RuntimeException.class, () -> UnifiedMemoryManager$.MODULE$.apply(submitted, 1));
+
+    assertThat(Sessions.refused("local[1]", fromSpark))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("DISTRICT_ASSESSMENT_MEMORY: a heap of ")
+        .hasMessageContaining("512m");
   }
 
   @Test
