@@ -6,9 +6,11 @@ import static java.util.Objects.requireNonNullElse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.districtassessment.core.composite.PreviousYear.UnitIndicator;
 import org.districtassessment.core.composite.ScoreIndicator.Measured;
@@ -24,6 +26,7 @@ public final class WhatIf {
 
   private final RuleSet rules;
   private final List<Unit> units;
+  private final Map<String, Unit> byKey;
   private final List<IndicatorValue> values;
   private final List<AdjustmentAmount> amounts;
   private final PreviousYear previous;
@@ -32,6 +35,9 @@ public final class WhatIf {
   private final Map<String, Adjustments> adjustments = new HashMap<>();
   private final Map<String, List<IndicatorScore>> scores;
   private final Map<String, Scorecard> cards;
+
+  /** Of all that are assessed, the least first. */
+  private final List<BigDecimal> totals;
 
   /**
    * A total and the rank that it makes.
@@ -50,6 +56,7 @@ public final class WhatIf {
       Scorecards actual) {
     this.rules = rules;
     this.units = List.copyOf(units);
+    this.byKey = units.stream().collect(Collectors.toMap(Unit::key, unit -> unit));
     this.values = List.copyOf(values);
     this.amounts = List.copyOf(amounts);
     this.previous = previous;
@@ -62,6 +69,7 @@ public final class WhatIf {
     scores = actual.indicatorScores().stream().collect(Collectors.groupingBy(IndicatorScore::unit));
     cards =
         actual.cards().stream().collect(Collectors.toMap(card -> card.unit().key(), card -> card));
+    totals = actual.cards().stream().map(Scorecard::total).sorted().toList();
   }
 
   /** Returns where a unit stands; empty where it is not assessed. */
@@ -137,39 +145,65 @@ public final class WhatIf {
     return one.compareTo(other) == 0;
   }
 
+  /** Returns the scores that may differ: of all units only where they are compared. */
   private List<IndicatorScore> scored(
       IndicatorRule rule, String unit, IndicatorValue other, Adjustments after) {
+    Measured own = new Measured(unit(unit), other, after.zero(rule.id()));
+    if (!rule.score().isRelative()) {
+      return ScoreIndicator.scoreIndicator(rule, List.of(own), previous);
+    }
+
     List<Measured> measured = new ArrayList<>();
     for (Unit each : units) {
-      boolean isIt = each.key().equals(unit);
-      IndicatorValue value =
-          isIt ? other : requireNonNull(byPlace.get(new UnitIndicator(each.key(), rule.id())));
-      Adjustments adjustments = isIt ? after : adjustments(each.key());
-      measured.add(new Measured(each, value, adjustments.zero(rule.id())));
+      measured.add(each.key().equals(unit) ? own : measured(rule, each));
     }
     return ScoreIndicator.scoreIndicator(rule, measured, previous);
   }
 
+  private Measured measured(IndicatorRule rule, Unit unit) {
+    IndicatorValue value = requireNonNull(byPlace.get(new UnitIndicator(unit.key(), rule.id())));
+    return new Measured(unit, value, adjustments(unit.key()).zero(rule.id()));
+  }
+
   /** The number of other units with more points. */
   private int ahead(String unit, BigDecimal total, Map<String, List<IndicatorScore>> changed) {
-    int ahead = 0;
-    for (Unit each : units) {
-      if (!each.key().equals(unit)) {
-        Optional<BigDecimal> theirs =
-            changed.containsKey(each.key())
-                ? standing(each.key(), changed, adjustments(each.key())).map(Standing::total)
-                : actual(each.key()).map(Place::total);
-        ahead += theirs.isPresent() && theirs.get().compareTo(total) > 0 ? 1 : 0;
-      }
+    Set<String> others = new HashSet<>(changed.keySet());
+    others.remove(unit);
+    int ahead = countAbove(total) - oneIfAbove(total, actual(unit).map(Place::total));
+    for (String each : others) {
+      ahead -= oneIfAbove(total, actual(each).map(Place::total));
+      ahead += oneIfAbove(total, standing(each, changed, adjustments(each)).map(Standing::total));
     }
     return ahead;
   }
 
+  private static int oneIfAbove(BigDecimal total, Optional<BigDecimal> other) {
+    return other.isPresent() && other.get().compareTo(total) > 0 ? 1 : 0;
+  }
+
+  /** The number of actual totals above a total. */
+  private int countAbove(BigDecimal total) {
+    int from = 0;
+    int to = totals.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (totals.get(middle).compareTo(total) > 0) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return totals.size() - from;
+  }
+
   private Optional<Standing> standing(
       String unit, Map<String, List<IndicatorScore>> changed, Adjustments adjustments) {
-    Unit it = units.stream().filter(each -> each.key().equals(unit)).findFirst().orElseThrow();
     List<IndicatorScore> own = changed.getOrDefault(unit, scores.getOrDefault(unit, List.of()));
-    return Standing.of(rules, it, own, adjustments);
+    return Standing.of(rules, unit(unit), own, adjustments);
+  }
+
+  private Unit unit(String key) {
+    return requireNonNull(byKey.get(key), key);
   }
 
   private Adjustments adjustments(String unit) {

@@ -33,6 +33,11 @@ public record RangeScore(Scope scope, IfEqual ifEqual, Direction direction)
   }
 
   @Override
+  public boolean isRelative() {
+    return true;
+  }
+
+  @Override
   public Optional<BigDecimal> points(ScoringInput input, BigDecimal full) {
     Peers peers = scope.peers(input);
     BigDecimal width = peers.greatest().subtract(peers.least());

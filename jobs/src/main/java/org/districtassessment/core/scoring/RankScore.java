@@ -43,6 +43,11 @@ public record RankScore(Scope scope, @Nullable BigDecimal deduct, Ties ties, Dir
   }
 
   @Override
+  public boolean isRelative() {
+    return true;
+  }
+
+  @Override
   public Optional<BigDecimal> points(ScoringInput input, BigDecimal full) {
     Peers peers = scope.peers(input);
     BigDecimal placesBehindFirst = placesBehindFirst(input.value(), peers);

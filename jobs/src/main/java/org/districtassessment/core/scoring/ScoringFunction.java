@@ -36,6 +36,11 @@ public sealed interface ScoringFunction
     return List.of();
   }
 
+  /** Whether points also depend on the values of other units. */
+  default boolean isRelative() {
+    return false;
+  }
+
   /**
    * Does nothing when the function can be used for an indicator of {@code full} points.
    *

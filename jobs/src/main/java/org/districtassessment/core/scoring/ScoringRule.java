@@ -45,6 +45,11 @@ public record ScoringRule(@Nullable ScoringFunction forAll, Map<String, ScoringF
     return Optional.ofNullable(forAll != null ? forAll : byGroup.get(group));
   }
 
+  /** Whether what one unit earns may depend on the values of others. */
+  public boolean isRelative() {
+    return functions().stream().anyMatch(ScoringFunction::isRelative);
+  }
+
   /**
    * Does nothing when every function can be used for an indicator.
    *

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -159,6 +161,35 @@ class ScoreUnitsPropertiesTest {
           .isEqualByComparingTo(card.points());
     }
     assertThat(scored.indicatorScores()).hasSize(towns.size() * INDICATORS.size());
+  }
+
+  /** {@link WhatIf} scores only what may differ; here all is scored again. */
+  @Property(tries = 300)
+  void putsATownWhereItWouldStandWithOtherValues(
+      @ForAll("towns") List<Town> towns, @ForAll("town") Town other, @ForAll Random random) {
+    Assume.that(!towns.isEmpty());
+    int changed = random.nextInt(towns.size());
+    List<Town> otherwise = new ArrayList<>(towns);
+    otherwise.set(changed, new Town(towns.get(changed).region(), other.values(), other.amounts()));
+    WhatIf whatIf =
+        new WhatIf(
+            RULES, units(towns), values(towns), amounts(towns), PreviousYear.UNKNOWN, score(towns));
+    String key = key(changed);
+    assertThat(
+            whatIf.place(
+                key,
+                values(otherwise).stream()
+                    .filter(value -> value.unit().equals(key))
+                    .collect(Collectors.toMap(IndicatorValue::indicator, value -> value)),
+                amounts(otherwise).stream()
+                    .filter(amount -> amount.unit().equals(key))
+                    .collect(
+                        Collectors.toMap(AdjustmentAmount::adjustment, AdjustmentAmount::amount))))
+        .isEqualTo(
+            score(otherwise).cards().stream()
+                .filter(card -> card.unit().key().equals(key))
+                .map(card -> new WhatIf.Place(card.total(), card.rank()))
+                .findFirst());
   }
 
   /** Rules whose scores are eighths and fifths, each worth {@code scale} times the points. */
