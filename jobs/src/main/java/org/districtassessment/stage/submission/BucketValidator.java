@@ -121,9 +121,16 @@ final class BucketValidator implements Closeable {
   }
 
   static boolean isRejected(RowWalker row, List<RowProblem> problems) {
-    return row.isHeaderless()
-        || !row.header().isUsable()
-        || problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    if (row.isHeaderless() || !row.header().isUsable()) {
+      return true;
+    }
+
+    for (RowProblem problem : problems) {
+      if (problem.severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the current row counts as one that was sent. */
@@ -269,7 +276,7 @@ final class BucketValidator implements Closeable {
 
   private static boolean isOfItsUnit(SubmissionFile file, RowWalker walker, UnitLookup units) {
     int field = walker.layout().unitField();
-    if (!walker.find(field) || !walker.reads(field)) {
+    if (!walker.hasValue(field)) {
       return false;
     }
 
@@ -286,8 +293,7 @@ final class BucketValidator implements Closeable {
     int unitField = walker.layout().unitField();
     if (walker.kind() != RowWalker.Kind.ROW
         || unitField == TableLayout.NONE
-        || !walker.find(unitField)
-        || !walker.reads(unitField)) {
+        || !walker.hasValue(unitField)) {
       return YearFiles.HOME;
     }
 

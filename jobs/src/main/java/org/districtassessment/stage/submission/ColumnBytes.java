@@ -40,6 +40,9 @@ final class ColumnBytes {
 
   private static final int MOST_WORDS = 256;
 
+  /** So many rows show whether words come again. */
+  private static final int FIRST_ROWS = 64;
+
   private ColumnBytes() {}
 
   /** Returns how many bytes a bitmap of rows takes, such that what follows it is aligned. */
@@ -113,23 +116,32 @@ final class ColumnBytes {
     Map<UTF8String, Integer> words = new HashMap<>();
     byte[] of = new byte[rows];
     int length = 0;
+    UTF8String last = null;
+    byte lastWord = 0;
     for (int i = 0; i < rows; i++) {
       if (column.isNullAt(i)) {
         continue;
       }
 
       UTF8String text = column.getUTF8String(i);
+      if (last != null && last.equals(text)) {
+        of[i] = lastWord;
+        continue;
+      }
+
       Integer known = words.get(text);
       if (known == null) {
         known = words.size();
-        if (known == MOST_WORDS) {
+        if (known == MOST_WORDS || (i >= FIRST_ROWS && 2 * known > i)) {
           return null;
         }
 
         words.put(text, known);
         length += Integer.BYTES + text.numBytes();
       }
-      of[i] = known.byteValue();
+      last = text;
+      lastWord = known.byteValue();
+      of[i] = lastWord;
     }
     int width = words.size() > 1 ? Byte.BYTES : 0;
     byte[] bytes = packed(column, rows, WORDS, width, length + width * rows, words.size());

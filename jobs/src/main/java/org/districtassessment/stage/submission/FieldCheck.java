@@ -1,5 +1,7 @@
 package org.districtassessment.stage.submission;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,6 +19,9 @@ final class FieldCheck {
 
   private static final int MOST_LOST_ZEROS = 3;
 
+  /** Bytes of a character in UTF-8. */
+  private static final int MOST_BYTES = 4;
+
   private final int position;
   private final boolean isText;
   private final Constraints constraints;
@@ -26,6 +31,8 @@ final class FieldCheck {
   private final long below;
   private final long least;
   private final long most;
+  private final int leastLength;
+  private final int mostLength;
   private final @Nullable DoubtfulUnit doubtful;
   private final boolean hasIdentity;
 
@@ -52,6 +59,8 @@ final class FieldCheck {
     below = bound(reader, constraints.exclusiveMaximum(), true, -1, Long.MAX_VALUE);
     least = Math.max(minimum, above);
     most = Math.min(maximum, below);
+    leastLength = requireNonNullElse(constraints.minLength(), 0);
+    mostLength = requireNonNullElse(constraints.maxLength(), Integer.MAX_VALUE);
     doubtful = DoubtfulUnit.of(field);
     hasIdentity = field.intake().identity() != null;
     List<String> allowed = constraints.enumeration();
@@ -181,9 +190,9 @@ final class FieldCheck {
   }
 
   private boolean hasGoodLength(byte[] bytes, int from, int to) {
-    Integer least = constraints.minLength();
-    Integer most = constraints.maxLength();
-    if (least == null && most == null) {
+    int size = to - from;
+    boolean surely = size <= mostLength && (size + MOST_BYTES - 1) / MOST_BYTES >= leastLength;
+    if (surely) {
       return true;
     }
 
@@ -191,7 +200,7 @@ final class FieldCheck {
     for (int i = from; i < to; i++) {
       characters += (bytes[i] & 0xC0) == 0x80 ? 0 : 1;
     }
-    return (least == null || characters >= least) && (most == null || characters <= most);
+    return characters >= leastLength && characters <= mostLength;
   }
 
   private String lengths() {

@@ -2,6 +2,7 @@ package org.districtassessment.stage.submission;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Labels {
 
+  private static final int MOST_FOUND = 1000;
   private static final Pattern BRACKET = Pattern.compile("(.+?)[(\\[【]([^()\\[\\]【】]*)[)\\]】]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u200B\\uFEFF]+");
   private static final Pattern ENDS = Pattern.compile("^[(\\[【]|[)\\]】]$");
@@ -30,6 +32,9 @@ final class Labels {
 
   private final List<Field> fields;
   private final Map<String, Integer> known;
+
+  /** Nearly every file has the same labels. */
+  private final Map<String, Optional<Named>> found = new HashMap<>();
 
   /**
    * What a label says.
@@ -59,6 +64,19 @@ final class Labels {
 
   /** Returns what a label says, or nothing if it names no field. */
   Optional<Named> find(String label) {
+    Optional<Named> before = found.get(label);
+    if (before != null) {
+      return before;
+    }
+
+    Optional<Named> named = look(label);
+    if (found.size() < MOST_FOUND) {
+      found.put(label, named);
+    }
+    return named;
+  }
+
+  private Optional<Named> look(String label) {
     String plain = plain(label);
     Matcher bracket = BRACKET.matcher(plain);
     boolean hasBracket = bracket.matches();

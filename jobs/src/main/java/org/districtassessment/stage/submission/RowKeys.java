@@ -38,15 +38,11 @@ final class RowKeys {
   }
 
   private boolean add(int field) {
-    if (!walker.find(field)) {
+    if (!walker.hasValue(field)) {
       return false;
     }
 
     CellReader reader = layout.reader(field);
-    if (!walker.reads(field)) {
-      return false;
-    }
-
     byte[] bytes = reader.bytes();
     int from = reader.from();
     int to = reader.to();

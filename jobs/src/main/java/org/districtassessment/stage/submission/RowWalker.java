@@ -71,6 +71,12 @@ final class RowWalker implements Closeable {
   private int from;
   private int to;
 
+  /** Number of the record in the walk, and in which one each field was last looked at. */
+  private int step;
+
+  private final int[] lookedAt;
+  private final boolean[] hasValue;
+
   /**
    * Reads up to the header.
    *
@@ -82,6 +88,8 @@ final class RowWalker implements Closeable {
     this.layout = layout;
     this.records = records;
     this.isRagged = isRagged;
+    lookedAt = new int[layout.fields().size()];
+    hasValue = new boolean[lookedAt.length];
     if (start.header() == TableStart.NONE) {
       header = null;
       unclosedHeader = hasUnclosedRecord();
@@ -240,6 +248,7 @@ final class RowWalker implements Closeable {
     }
 
     ordinal++;
+    step++;
     return true;
   }
 
@@ -277,7 +286,18 @@ final class RowWalker implements Closeable {
   /** Whether the cell found last, a field's, is of its type; the field's reader then has it. */
   boolean reads(int field) {
     CellKind kindOfCell = records.kind(header().columnOf(field));
-    return layout.reader(field).reads(bytes(), from, to, kindOfCell, header().unitOf(field));
+    lookedAt[field] = step;
+    hasValue[field] =
+        layout.reader(field).reads(bytes(), from, to, kindOfCell, header().unitOf(field));
+    return hasValue[field];
+  }
+
+  /**
+   * Whether a record of kind {@link Kind#ROW} has a readable value of a field; the field's reader
+   * then has it. A cell that was read already is not read again.
+   */
+  boolean hasValue(int field) {
+    return lookedAt[field] == step ? hasValue[field] : find(field) && reads(field);
   }
 
   /** Holds the cell found last. */

@@ -1,6 +1,8 @@
 package org.districtassessment.stage.submission;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -10,6 +12,9 @@ import org.districtassessment.core.schema.TableSchema;
 
 /** The columns that Spark sees. */
 final class SparkTypes {
+
+  /** Types by what rules call them, of which there are few: to parse one takes a millisecond. */
+  private static final Map<String, DataType> BY_NAME = new ConcurrentHashMap<>();
 
   private SparkTypes() {}
 
@@ -22,7 +27,7 @@ final class SparkTypes {
   static StructType of(Relation relation) {
     StructType type = new StructType();
     for (Relation.Column column : relation.columns()) {
-      type = type.add(column.name(), DataType.fromDDL(column.type()));
+      type = type.add(column.name(), BY_NAME.computeIfAbsent(column.type(), DataType::fromDDL));
     }
     return type;
   }

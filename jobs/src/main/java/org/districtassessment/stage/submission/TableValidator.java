@@ -247,7 +247,7 @@ final class TableValidator {
   private boolean namesItsUnit(Walk now, boolean reports) {
     RowWalker walker = now.walker;
     int field = layout.unitField();
-    if (!walker.find(field) || !walker.reads(field)) {
+    if (!walker.hasValue(field)) {
       return false;
     }
 
@@ -312,9 +312,7 @@ final class TableValidator {
     KeyPlan.Reference to = looking.to;
     if (looking.keys == null) {
       int field = to.fields()[0];
-      return now.walker.find(field)
-          && now.walker.reads(field)
-          && units.find(layout.reader(field)) == null;
+      return now.walker.hasValue(field) && units.find(layout.reader(field)) == null;
     }
 
     return now.keys.build(to.fields(), !to.source().ofAllUnits())

@@ -93,7 +93,7 @@ public final class UnitRows {
 
   /** The text of a field as rows of other tables are compared with it; null if it has none. */
   private static @Nullable String text(RowWalker walker, int field) {
-    if (!walker.find(field) || !walker.reads(field)) {
+    if (!walker.hasValue(field)) {
       return null;
     }
 

@@ -133,23 +133,29 @@ public final class RunQueries {
   }
 
   private JavaRDD<Block> ofSlices(Levels levels) {
-    Broadcast<byte[]> work = spark.broadcast(Packed.pack(levels.work(0, places())));
-    List<Slices> slices = Slices.of(levels.tables(), places());
+    Broadcast<byte[]> work = spark.broadcast(Packed.pack(levels.work(0, places(levels))));
+    List<Slices> slices = Slices.of(levels.tables(), tasks());
     return spark
         .parallelize(slices, slices.size())
         .mapPartitions(each -> ofSlices(work.value(), each));
   }
 
-  /** Into how many tasks slices are dealt, and into how many places rows are exchanged. */
-  private int places() {
+  /** Into how many tasks slices are dealt. */
+  private int tasks() {
     return TASKS_PER_CORE * spark.defaultParallelism();
+  }
+
+  /** Into how many places rows are exchanged: a place gets no more of them than a slice has. */
+  private int places(Levels levels) {
+    return Math.max(tasks(), Slices.count(levels.tables()));
   }
 
   /** Runs level after level: here, where few rows are exchanged, or else by tasks again. */
   private List<List<Block>> byLevel(Levels levels, int count) {
     List<JavaRDD<Block>> before = new ArrayList<>();
     before.add(ofSlices(levels).persist(StorageLevel.MEMORY_AND_DISK()));
-    long mostOfTask = mostBytes / places();
+    int places = places(levels);
+    long mostOfTask = mostBytes / tasks();
     List<Block> few = before.get(0).mapPartitions(blocks -> few(blocks, mostOfTask)).collect();
     List<Block> all = new ArrayList<>(few);
     if (few.stream().noneMatch(block -> block.place() == Work.TOO_MANY)) {
@@ -159,9 +165,9 @@ public final class RunQueries {
     } else {
       all.removeIf(block -> block.place() != Work.DRIVER);
       for (int level = 1; level < count; level++) {
-        Broadcast<byte[]> work = spark.broadcast(Packed.pack(levels.work(level, places())));
+        Broadcast<byte[]> work = spark.broadcast(Packed.pack(levels.work(level, places)));
         JavaRDD<Block> blocks =
-            sent(before, levels.receivedAt(level))
+            sent(before, levels.receivedAt(level), places)
                 .mapPartitionsWithIndex((place, sent) -> ofPlace(work.value(), place, sent), true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         before.add(blocks);
@@ -208,7 +214,7 @@ public final class RunQueries {
   }
 
   private JavaRDD<Tuple2<Integer, Block>> sent(
-      List<JavaRDD<Block>> before, Set<Integer> exchanges) {
+      List<JavaRDD<Block>> before, Set<Integer> exchanges, int places) {
     JavaRDD<Block> all = before.get(0);
     for (JavaRDD<Block> more : before.subList(1, before.size())) {
       all = all.union(more);
@@ -216,7 +222,7 @@ public final class RunQueries {
     JavaPairRDD<Integer, Block> pairs =
         all.filter(block -> block.place() != Work.DRIVER && exchanges.contains(block.step()))
             .mapToPair(block -> new Tuple2<>(block.place(), block))
-            .partitionBy(new HashPartitioner(places()));
+            .partitionBy(new HashPartitioner(places));
     return pairs.mapPartitions(each -> each, true);
   }
 

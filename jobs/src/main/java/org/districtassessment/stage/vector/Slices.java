@@ -17,16 +17,7 @@ record Slices(Map<Integer, Map<Integer, InputPartition>> slices) implements Seri
 
   /** Deals out slices to tasks, in their order. */
   static List<Slices> of(Map<Integer, Planned> tables, int tasks) {
-    Map<Integer, Map<Integer, InputPartition>> all = new TreeMap<>();
-    all.put(0, new TreeMap<>());
-    tables.forEach(
-        (table, planned) ->
-            planned
-                .slices()
-                .forEach(
-                    (slice, partition) ->
-                        all.computeIfAbsent(slice, number -> new TreeMap<>())
-                            .put(table, partition)));
+    Map<Integer, Map<Integer, InputPartition>> all = byNumber(tables);
     List<Integer> numbers = new ArrayList<>(all.keySet());
     List<Slices> dealt = new ArrayList<>();
     int count = Math.min(tasks, numbers.size());
@@ -39,5 +30,24 @@ record Slices(Map<Integer, Map<Integer, InputPartition>> slices) implements Seri
       dealt.add(new Slices(own));
     }
     return dealt;
+  }
+
+  /** Returns how many slices there are. */
+  static int count(Map<Integer, Planned> tables) {
+    return byNumber(tables).size();
+  }
+
+  private static Map<Integer, Map<Integer, InputPartition>> byNumber(Map<Integer, Planned> tables) {
+    Map<Integer, Map<Integer, InputPartition>> all = new TreeMap<>();
+    all.put(0, new TreeMap<>());
+    tables.forEach(
+        (table, planned) ->
+            planned
+                .slices()
+                .forEach(
+                    (slice, partition) ->
+                        all.computeIfAbsent(slice, number -> new TreeMap<>())
+                            .put(table, partition)));
+    return all;
   }
 }
