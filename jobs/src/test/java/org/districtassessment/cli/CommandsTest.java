@@ -1,6 +1,7 @@
 package org.districtassessment.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -124,6 +125,34 @@ class CommandsTest {
     assertThat(run(evaluate(() -> evaluation("error", 0)), "--year", "MMXXIV"))
         .isEqualTo(ExitCode.WRONG_OPTIONS);
     assertThat(run(Main.commandLine(), "evaluat")).isEqualTo(ExitCode.WRONG_OPTIONS);
+  }
+
+  @Test
+  void reuseWithoutAKeyThatStaysTheSameIsRefused(@TempDir Path folder) throws IOException {
+    assumeThat(System.getenv(JobOptions.KEY_VARIABLE)).isNull();
+    List<Boolean> reused = new ArrayList<>();
+    CommandLine evaluate =
+        Main.commandLine(
+            new EvaluateCommand(
+                (request, progress) -> {
+                  reused.add(request.reuse());
+                  return evaluation("warning", 0);
+                }));
+    String input = folder.toString();
+    assertThat(run(evaluate, "--input", input, "--reuse")).isEqualTo(ExitCode.WRONG_OPTIONS);
+    assertThat(err.toString())
+        .startsWith(
+            "--reuse needs a key that stays the same: with one of its own each run finds nothing of"
+                + " the last (give the same key every time, with --key-file or the variable"
+                + " DISTRICT_ASSESSMENT_KEY)");
+    assertThat(reused).isEmpty();
+
+    String key = Files.writeString(folder.resolve("key"), "a key of this test").toString();
+    assertThat(run(evaluate, "--input", input, "--reuse", "--key-file", key))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(run(evaluate, "--reuse")).as("the samples' own key").isEqualTo(ExitCode.DONE);
+    assertThat(run(evaluate, "--input", input)).isEqualTo(ExitCode.DONE);
+    assertThat(reused).containsExactly(true, true, false);
   }
 
   @Test
