@@ -196,15 +196,15 @@ public final class ValidationJob {
 
     Configuration configuration = shared.value().files().configuration();
     try {
-      store.prepare(configuration);
+      Set<String> unused = store.prepare(configuration);
       List<SortedMap<Integer, String>> hashes = new ArrayList<>();
       for (YearFiles year : files) {
         hashes.add(hashes(cluster, shared, year));
       }
       List<ValidationTasks.Outcome> outcomes =
           new ValidationTasks(shared, files, split, store, hashes).run(cluster, tasks);
-      store.retain(
-          outcomes.stream().flatMap(outcome -> outcome.stored().stream()).toList(), configuration);
+      outcomes.forEach(outcome -> unused.removeAll(outcome.stored()));
+      store.remove(unused, configuration);
       return outcomes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
