@@ -29,6 +29,8 @@ import org.districtassessment.stage.expression.RowExpressions;
 import org.districtassessment.stage.submission.ListedProblems;
 import org.districtassessment.stage.submission.RejectedRow;
 import org.districtassessment.stage.submission.TablesNeeded;
+import org.districtassessment.stage.submission.ValidationJob;
+import org.districtassessment.stage.submission.ValidationSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Files to validated submissions, as {@code evaluate} and {@code check} both need them. */
@@ -76,15 +78,22 @@ final class Validation {
             .contains(before);
     return ValidateSubmissions.validateSubmissions(
         spark,
+        settings(spark, request, rules),
         current,
         hasPrevious ? find(request, rules.rules(), rules.schemas(), before) : null,
+        needed);
+  }
+
+  private static ValidationSettings settings(
+      SparkSession spark, RunRequest request, BoundRules rules) {
+    return new ValidationSettings(
         rules.schemas(),
         rules.rules().unit(),
         rowRules(rules),
         request.pseudonyms(),
         request.language(),
-        needed,
-        request.reuse() ? Reuse.store(spark, request, rules) : null);
+        request.reuse() ? Reuse.store(spark, request, rules) : null,
+        ValidationJob.Cut.BY_SIZE);
   }
 
   /** Whose accepted rows rules read. */

@@ -11,20 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Finding;
-import org.districtassessment.core.finding.Language;
-import org.districtassessment.core.finding.Pseudonyms;
-import org.districtassessment.core.rule.UnitTable;
-import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.submission.Completeness;
 import org.districtassessment.core.submission.Register;
 import org.districtassessment.core.submission.SentFile;
 import org.districtassessment.core.submission.Succession;
 import org.districtassessment.stage.submission.FileCounts;
-import org.districtassessment.stage.submission.ReuseStore;
 import org.districtassessment.stage.submission.SubmissionFile;
 import org.districtassessment.stage.submission.SubmissionPlan;
 import org.districtassessment.stage.submission.TablesNeeded;
 import org.districtassessment.stage.submission.ValidationJob;
+import org.districtassessment.stage.submission.ValidationSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Raw submissions to validated ones: every row is accepted or rejected, for all its reasons. */
@@ -38,65 +34,19 @@ public final class ValidateSubmissions {
    *
    * @param previous the year before, validated against its own unit table; its findings are not
    *     reported
-   * @param rowRules by table, evaluators of the row rules of its schema in their order
    * @param needed whose accepted rows will be read; of the year before no others are validated
-   * @param store has what an earlier run found out, and takes it for a later one; null for none
    */
   public static ValidatedSubmissions validateSubmissions(
       SparkSession spark,
+      ValidationSettings settings,
       RawSubmissions current,
       @Nullable RawSubmissions previous,
-      Schemas schemas,
-      UnitTable unitTable,
-      Map<String, List<RowRuleEvaluator>> rowRules,
-      Pseudonyms pseudonyms,
-      Language language,
-      TablesNeeded needed,
-      @Nullable ReuseStore store) {
-    return validateSubmissions(
-        spark,
-        current,
-        previous,
-        schemas,
-        unitTable,
-        rowRules,
-        pseudonyms,
-        language,
-        needed,
-        store,
-        ValidationJob.Cut.BY_SIZE);
-  }
-
-  /** The same, cut as a test wants it; what is found does not depend on it. */
-  static ValidatedSubmissions validateSubmissions(
-      SparkSession spark,
-      RawSubmissions current,
-      @Nullable RawSubmissions previous,
-      Schemas schemas,
-      UnitTable unitTable,
-      Map<String, List<RowRuleEvaluator>> rowRules,
-      Pseudonyms pseudonyms,
-      Language language,
-      TablesNeeded needed,
-      @Nullable ReuseStore store,
-      ValidationJob.Cut cut) {
-    SubmissionPlan plan =
-        ValidationJob.run(
-            spark,
-            current,
-            previous,
-            schemas,
-            unitTable,
-            rowRules,
-            pseudonyms,
-            language,
-            needed,
-            store,
-            cut);
+      TablesNeeded needed) {
+    SubmissionPlan plan = ValidationJob.run(spark, settings, current, previous, needed);
     plan.show(spark);
     List<Finding> fileFindings = new ArrayList<>(current.fileFindings());
     fileFindings.addAll(plan.fileFindings());
-    fileFindings.addAll(missing(current, plan.fileCounts(), schemas, language));
+    fileFindings.addAll(missing(current, plan.fileCounts(), settings));
     fileFindings.sort(Finding.ORDER);
     return new ValidatedSubmissions(
         current.year(),
@@ -109,7 +59,7 @@ public final class ValidateSubmissions {
 
   /** Due tables that a unit has sent no file of, and that no file has a row of it in. */
   private static List<Finding> missing(
-      RawSubmissions year, List<FileCounts> counts, Schemas schemas, Language language) {
+      RawSubmissions year, List<FileCounts> counts, ValidationSettings settings) {
     List<SentFile> read =
         year.register().entries().stream()
             .filter(entry -> entry.status() == Succession.Status.READ)
@@ -127,8 +77,8 @@ public final class ValidateSubmissions {
         year.units(),
         year.rules(),
         year.year(),
-        table -> FindSubmissions.nameOf(schemas.table(table).orElseThrow()),
-        language);
+        table -> FindSubmissions.nameOf(settings.schemas().table(table).orElseThrow()),
+        settings.language());
   }
 
   private static @Nullable String nullIfEmpty(String text) {

@@ -34,6 +34,7 @@ import org.districtassessment.stage.submission.RejectedRow;
 import org.districtassessment.stage.submission.ReuseStore;
 import org.districtassessment.stage.submission.TablesNeeded;
 import org.districtassessment.stage.submission.ValidationJob;
+import org.districtassessment.stage.submission.ValidationSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -250,15 +251,16 @@ final class ClinicYear {
       @Nullable ReuseStore store,
       ValidationJob.Cut cut) {
     return ValidateSubmissions.validateSubmissions(
-        TestSpark.session(),
-        current,
-        previous,
+        TestSpark.session(), settings(store, cut), current, previous, needed);
+  }
+
+  private static ValidationSettings settings(@Nullable ReuseStore store, ValidationJob.Cut cut) {
+    return new ValidationSettings(
         SCHEMAS,
         UNITS,
         Map.of("clinic", List.of(SPENT_WITHIN_BUDGET, ODD_BUDGET)),
         PSEUDONYMS,
         Language.EN,
-        needed,
         store,
         cut);
   }
