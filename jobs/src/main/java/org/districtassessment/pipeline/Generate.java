@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.config.SchemaFiles;
 import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.generate.GenerateOptions;
 import org.districtassessment.generate.GenerateReport;
@@ -36,8 +37,13 @@ public final class Generate {
 
   private Generate() {}
 
-  /** Writes the years and the ledger of what was planted. */
+  /**
+   * Writes the years and the ledger of what was planted.
+   *
+   * @throws RefusedException if settings, specification or schemas cannot be used
+   */
   public static GenerateReport generate(Request request, Progress progress) {
+    Sessions.check(request.sparkSettings());
     Problems problems = new Problems();
     Schemas schemas = SchemaFiles.read(request.schemas(), problems);
     problems.throwIfAny();

@@ -156,6 +156,19 @@ class CommandsTest {
   }
 
   @Test
+  void generatingRefusesSettingsOfSparkOnWhichResultsWouldRest(@TempDir Path folder) {
+    String[] generate = {
+      "generate", "--output", folder.toString(), "--years", "2024", "--conf",
+    };
+    assertThat(run(Main.commandLine(), with(generate, "spark.sql.ansi.enabled=false")))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString())
+        .startsWith("--conf spark.sql.ansi.enabled: this setting may change results (leave it out;")
+        .contains("Refused: 1 problem(s)");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void summaryFitsATerminalOfEightyColumnsInBothLanguages() {
     for (String language : List.of("zh", "en")) {
       run(evaluate(() -> evaluation("error", 2)), "--lang", language);
@@ -258,8 +271,7 @@ class CommandsTest {
         Files.readString(assessment).replace("clinic_id,", "clinic_id, beds AS residents,");
     Files.writeString(assessment, mended);
     assertThat(run(Main.commandLine(), lint)).isEqualTo(ExitCode.DONE);
-    String[] strict = Stream.concat(Stream.of(lint), Stream.of("--strict")).toArray(String[]::new);
-    assertThat(run(Main.commandLine(), strict)).isEqualTo(ExitCode.REFUSED);
+    assertThat(run(Main.commandLine(), with(lint, "--strict"))).isEqualTo(ExitCode.REFUSED);
   }
 
   @Test
@@ -276,6 +288,10 @@ class CommandsTest {
     all.addAll(List.of("--rules", clinics + "/2024", "--schemas", clinics + "/schemas"));
     all.addAll(List.of(arguments).subList(1, arguments.length));
     return all.toArray(String[]::new);
+  }
+
+  private static String[] with(String[] arguments, String more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
   }
 
   private static List<String> names(Path folder) throws IOException {
