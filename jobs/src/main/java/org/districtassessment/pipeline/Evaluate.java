@@ -114,13 +114,12 @@ public final class Evaluate {
 
     progress.stage("start");
     SparkSession spark = starting.session();
-    try {
-      progress.done("Spark " + spark.version() + " on " + request.master());
-      return new Evaluate(request, progress, checked, tables)
-          .evaluate(spark, rules, files, corrections, reviews);
-    } finally {
-      spark.stop();
-    }
+    progress.done("Spark " + spark.version() + " on " + request.master());
+    Evaluate evaluate = new Evaluate(request, progress, checked, tables);
+    return Sessions.use(
+        spark,
+        request.master(),
+        () -> evaluate.evaluate(spark, rules, files, corrections, reviews));
   }
 
   private Evaluation evaluate(

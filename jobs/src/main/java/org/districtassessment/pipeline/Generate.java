@@ -52,22 +52,21 @@ public final class Generate {
     Map<String, String> settings = new TreeMap<>(UNPACKED);
     settings.putAll(request.sparkSettings());
     SparkSession spark = Sessions.start(request.master(), settings);
-    try {
-      progress.done("Spark " + spark.version() + " on " + request.master());
-      progress.stage("generate");
-      GenerateReport report =
-          GenerateSubmissions.generate(spark, request.spec(), schemas, request.options());
-      long rows = report.rows().values().stream().mapToLong(Long::longValue).sum();
-      progress.done(
-          String.format(
-              Locale.ROOT,
-              "%,d rows in %,d files to %s",
-              rows,
-              report.files(),
-              request.options().output()));
-      return report;
-    } finally {
-      spark.stop();
-    }
+    progress.done("Spark " + spark.version() + " on " + request.master());
+    progress.stage("generate");
+    GenerateReport report =
+        Sessions.use(
+            spark,
+            request.master(),
+            () -> GenerateSubmissions.generate(spark, request.spec(), schemas, request.options()));
+    long rows = report.rows().values().stream().mapToLong(Long::longValue).sum();
+    progress.done(
+        String.format(
+            Locale.ROOT,
+            "%,d rows in %,d files to %s",
+            rows,
+            report.files(),
+            request.options().output()));
+    return report;
   }
 }
