@@ -60,7 +60,10 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--reuse",
       description =
           "Take what an earlier run of the year with this option validated, for districts whose"
-              + " files are the same; keep what this one validates beside the publication.")
+              + " files are the same; keep what this one validates beside the publication. Needs the"
+              + " same key each time: --key-file or the variable "
+              + JobOptions.KEY_VARIABLE
+              + ".")
   private boolean reuse;
 
   @Option(names = "--strict", description = "Exit with 3 when a finding is an error.")
@@ -78,8 +81,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ConsoleProgress progress = Console.progress(spec)) {
-      RunRequest request = options.request().withCorrections(corrections).withReviews(reviews);
-      Evaluation evaluation = job.apply(reuse ? request.reusing() : request, progress);
+      RunRequest request = reuse ? options.reusingRequest() : options.request();
+      Evaluation evaluation =
+          job.apply(request.withCorrections(corrections).withReviews(reviews), progress);
       EvaluationSummary.print(evaluation, options.language(), spec.commandLine().getOut());
       return strict && evaluation.submissions().hasErrors() ? ExitCode.FINDINGS : ExitCode.DONE;
     }

@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "2:wrong options", "4:the spec or the schemas cannot be used"})
+    exitCodeList = {
+      "0:done",
+      "2:wrong options",
+      "4:the spec, the schemas or the settings of Spark cannot be used"
+    })
 final class GenerateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;

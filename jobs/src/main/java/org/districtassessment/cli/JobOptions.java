@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.pipeline.RunRequest;
@@ -100,7 +101,30 @@ final class JobOptions {
         .orElseThrow(() -> wrong("Invalid value for option '--lang': " + language + " (zh or en)"));
   }
 
+  /** The run that is asked for; without a key it draws one of its own. */
   RunRequest request() {
+    return request(key().orElseGet(this::drawnKey));
+  }
+
+  /**
+   * The run that is asked for, which reuses what an earlier one validated: only that with the same
+   * key finds it.
+   */
+  RunRequest reusingRequest() {
+    Pseudonyms key =
+        key()
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "--reuse needs a key that stays the same: with one of its own each run finds"
+                            + " nothing of the last (give the same key every time, with --key-file"
+                            + " or the variable "
+                            + KEY_VARIABLE
+                            + ")"));
+    return request(key).reusing();
+  }
+
+  private RunRequest request(Pseudonyms pseudonyms) {
     Path submitted = schemas != null ? schemas : Places.schemas();
     return new RunRequest(
         input != null ? input : Places.samples().toString(),
@@ -111,27 +135,29 @@ final class JobOptions {
         output,
         previous,
         language(),
-        pseudonyms(),
+        pseudonyms,
         master,
         sparkSettings);
   }
 
   /** The samples bring a key of their own, so that their publication is the same everywhere. */
-  private Pseudonyms pseudonyms() {
+  private Optional<Pseudonyms> key() {
     if (keyFile != null) {
-      return new Pseudonyms(read(keyFile));
+      return Optional.of(new Pseudonyms(read(keyFile)));
     }
 
     String variable = System.getenv(KEY_VARIABLE);
     if (variable != null && !variable.isBlank()) {
-      return new Pseudonyms(key(variable, "the variable " + KEY_VARIABLE));
+      return Optional.of(new Pseudonyms(key(variable, "the variable " + KEY_VARIABLE)));
     }
 
     Path sampleKey = Places.samplesFolder().resolve("pseudonym.key");
-    if (input == null && Files.isRegularFile(sampleKey)) {
-      return new Pseudonyms(read(sampleKey));
-    }
+    return input == null && Files.isRegularFile(sampleKey)
+        ? Optional.of(new Pseudonyms(read(sampleKey)))
+        : Optional.empty();
+  }
 
+  private Pseudonyms drawnKey() {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     spec.commandLine()

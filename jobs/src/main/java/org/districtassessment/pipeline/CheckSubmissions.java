@@ -30,7 +30,18 @@ public final class CheckSubmissions {
   /** Folder of the output that checks are written into; evaluations stay apart from it. */
   private static final String FOLDER = "/check";
 
-  private CheckSubmissions() {}
+  private final RunRequest request;
+  private final Progress progress;
+  private final BoundRules rules;
+  private final TablesOfRun tables;
+
+  private CheckSubmissions(
+      RunRequest request, Progress progress, BoundRules rules, TablesOfRun tables) {
+    this.request = request;
+    this.progress = progress;
+    this.rules = rules;
+    this.tables = tables;
+  }
 
   /**
    * What a check came to.
@@ -67,67 +78,67 @@ public final class CheckSubmissions {
 
     progress.stage("start");
     SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
-    try {
-      progress.done("Spark " + spark.version() + " on " + request.master());
+    progress.done("Spark " + spark.version() + " on " + request.master());
+    CheckSubmissions check = new CheckSubmissions(request, progress, rules, tables);
+    return Sessions.use(spark, request.master(), () -> check.check(spark, files, withProfile));
+  }
 
-      progress.stage("validate " + rules.year());
-      ValidatedSubmissions submissions =
-          Validation.validate(
+  private Checked check(SparkSession spark, RawSubmissions files, boolean withProfile) {
+    progress.stage("validate " + rules.year());
+    ValidatedSubmissions submissions =
+        Validation.validate(
+            spark,
+            request,
+            rules,
+            files,
+            withProfile
+                ? TablesNeeded.all(rules.schemas().all())
+                : Validation.needed(rules).ofYearBefore());
+    progress.done(Validation.inWords(submissions));
+
+    List<PublishedTable> published = new ArrayList<>();
+    SortedMap<String, String> options = new TreeMap<>();
+    if (withProfile) {
+      progress.stage("profile");
+      ProfileLimits limits = rules.rules().submissions().profile();
+      Profiles profiles =
+          ProfileSubmissions.profileSubmissions(
               spark,
-              request,
-              rules,
-              files,
-              withProfile
-                  ? TablesNeeded.all(rules.schemas().all())
-                  : Validation.needed(rules).ofYearBefore());
-      progress.done(Validation.inWords(submissions));
-
-      List<PublishedTable> published = new ArrayList<>();
-      SortedMap<String, String> options = new TreeMap<>();
-      if (withProfile) {
-        progress.stage("profile");
-        ProfileLimits limits = rules.rules().submissions().profile();
-        Profiles profiles =
-            ProfileSubmissions.profileSubmissions(
-                spark,
-                submissions,
-                rules.schemas(),
-                rules.rules().unit(),
-                limits,
-                request.language());
-        submissions = submissions.withFileFindings(profiles.shifts());
-        published.add(tables.profile(profiles.columns()));
-        options.putAll(options(limits));
-        progress.done(inWords(profiles));
-      }
-
-      progress.stage("write");
-      ListedProblems problems = submissions.problems(spark);
-      Redactor redactor = submissions.plan().redactor();
-      Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-      published.add(tables.findings(Validation.findings(problems, redactor)));
-      published.add(tables.rejectedRows(Validation.rejectedRows(problems, redactor)));
-      published.add(tables.submissions(Validation.filesOf(submissions)));
-      PublicationContents contents =
-          new PublicationContents(
-              Description.of(
-                  request,
-                  rules,
-                  submissions,
-                  PreviousPublication.NONE,
-                  Corrections.NONE,
-                  Reviews.NONE,
-                  options),
-              published,
-              Validation.counts(submissions),
-              List.of(Returns.of(spark, rules, submissions, request.language())));
-      Publication written =
-          Publish.publish(request.output() + FOLDER, () -> hadoop, contents).publication();
-      progress.done(written.location());
-      return new Checked(rules, SubmissionCounts.of(submissions, written), written.location());
-    } finally {
-      spark.stop();
+              submissions,
+              rules.schemas(),
+              rules.rules().unit(),
+              limits,
+              request.language());
+      submissions = submissions.withFileFindings(profiles.shifts());
+      published.add(tables.profile(profiles.columns()));
+      options.putAll(options(limits));
+      progress.done(inWords(profiles));
     }
+
+    progress.stage("write");
+    ListedProblems problems = submissions.problems(spark);
+    Redactor redactor = submissions.plan().redactor();
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    published.add(tables.findings(Validation.findings(problems, redactor)));
+    published.add(tables.rejectedRows(Validation.rejectedRows(problems, redactor)));
+    published.add(tables.submissions(Validation.filesOf(submissions)));
+    PublicationContents contents =
+        new PublicationContents(
+            Description.of(
+                request,
+                rules,
+                submissions,
+                PreviousPublication.NONE,
+                Corrections.NONE,
+                Reviews.NONE,
+                options),
+            published,
+            Validation.counts(submissions),
+            List.of(Returns.of(spark, rules, submissions, request.language())));
+    Publication written =
+        Publish.publish(request.output() + FOLDER, () -> hadoop, contents).publication();
+    progress.done(written.location());
+    return new Checked(rules, SubmissionCounts.of(submissions, written), written.location());
   }
 
   private static Map<String, String> options(ProfileLimits limits) {

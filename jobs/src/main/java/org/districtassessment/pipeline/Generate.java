@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.config.SchemaFiles;
 import org.districtassessment.core.finding.Problems;
+import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.generate.GenerateOptions;
 import org.districtassessment.generate.GenerateReport;
@@ -36,8 +37,13 @@ public final class Generate {
 
   private Generate() {}
 
-  /** Writes the years and the ledger of what was planted. */
+  /**
+   * Writes the years and the ledger of what was planted.
+   *
+   * @throws RefusedException if settings, specification or schemas cannot be used
+   */
   public static GenerateReport generate(Request request, Progress progress) {
+    Sessions.check(request.sparkSettings());
     Problems problems = new Problems();
     Schemas schemas = SchemaFiles.read(request.schemas(), problems);
     problems.throwIfAny();
@@ -46,22 +52,21 @@ public final class Generate {
     Map<String, String> settings = new TreeMap<>(UNPACKED);
     settings.putAll(request.sparkSettings());
     SparkSession spark = Sessions.start(request.master(), settings);
-    try {
-      progress.done("Spark " + spark.version() + " on " + request.master());
-      progress.stage("generate");
-      GenerateReport report =
-          GenerateSubmissions.generate(spark, request.spec(), schemas, request.options());
-      long rows = report.rows().values().stream().mapToLong(Long::longValue).sum();
-      progress.done(
-          String.format(
-              Locale.ROOT,
-              "%,d rows in %,d files to %s",
-              rows,
-              report.files(),
-              request.options().output()));
-      return report;
-    } finally {
-      spark.stop();
-    }
+    progress.done("Spark " + spark.version() + " on " + request.master());
+    progress.stage("generate");
+    GenerateReport report =
+        Sessions.use(
+            spark,
+            request.master(),
+            () -> GenerateSubmissions.generate(spark, request.spec(), schemas, request.options()));
+    long rows = report.rows().values().stream().mapToLong(Long::longValue).sum();
+    progress.done(
+        String.format(
+            Locale.ROOT,
+            "%,d rows in %,d files to %s",
+            rows,
+            report.files(),
+            request.options().output()));
+    return report;
   }
 }

@@ -80,44 +80,21 @@ public record RunRequest(
 
   /** Returns the request with a file of corrections; null for none. */
   public RunRequest withCorrections(@Nullable String file) {
-    return new RunRequest(
-        input,
-        year,
-        rules,
-        schemas,
-        publishedSchemas,
-        output,
-        previous,
-        file,
-        reviews,
-        reuse,
-        language,
-        pseudonyms,
-        master,
-        sparkSettings);
+    return with(file, reviews, reuse);
   }
 
   /** Returns the request with a file of reviews of anomalies; null for none. */
   public RunRequest withReviews(@Nullable String file) {
-    return new RunRequest(
-        input,
-        year,
-        rules,
-        schemas,
-        publishedSchemas,
-        output,
-        previous,
-        corrections,
-        file,
-        reuse,
-        language,
-        pseudonyms,
-        master,
-        sparkSettings);
+    return with(corrections, file, reuse);
   }
 
   /** Returns the request of a run that reuses what an earlier one validated. */
   public RunRequest reusing() {
+    return with(corrections, reviews, true);
+  }
+
+  private RunRequest with(
+      @Nullable String otherCorrections, @Nullable String otherReviews, boolean isReusing) {
     return new RunRequest(
         input,
         year,
@@ -126,9 +103,9 @@ public record RunRequest(
         publishedSchemas,
         output,
         previous,
-        corrections,
-        reviews,
-        true,
+        otherCorrections,
+        otherReviews,
+        isReusing,
         language,
         pseudonyms,
         master,

@@ -2,6 +2,8 @@ package org.districtassessment.pipeline;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -45,6 +47,9 @@ final class Sessions {
   /** Spark's name of its refusal to start in a small heap. */
   private static final String TOO_LITTLE = "INVALID_DRIVER_MEMORY";
 
+  /** What Spark says of a job whose session is about to end, as the master gave up. */
+  private static final String REMOVED = "Master removed our application";
+
   private Sessions() {}
 
   /**
@@ -61,6 +66,27 @@ final class Sessions {
       return org.apache.spark.sql.classic.SparkSession.builder().config(all).getOrCreate();
     } catch (RuntimeException e) {
       throw refused(master, e);
+    }
+  }
+
+  /**
+   * Does what a session is for, and stops it.
+   *
+   * @throws RefusedException if Spark ended it before
+   */
+  static <T> T use(SparkSession spark, String master, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RefusedException e) {
+      throw e;
+    } catch (Exception e) { // those of Spark that nothing declares, too
+      if (spark.sparkContext().isStopped() || isOfRemoval(e)) {
+        throw ended(master);
+      }
+
+      throw e;
+    } finally {
+      spark.stop();
     }
   }
 
@@ -126,10 +152,25 @@ final class Sessions {
     return name.startsWith("spark.sql.") && HARMLESS.stream().noneMatch(name::startsWith);
   }
 
+  /** Whether a job failed because no executor could start or stay. */
+  static boolean isOfRemoval(Exception failure) {
+    return messageOf(failure).contains(REMOVED);
+  }
+
+  private static RefusedException ended(String master) {
+    return refused(
+        "--master " + master,
+        "Spark ended this run: no executor could start or stay, or somebody ended it (the logs of"
+            + " the master and of the executors say why; see docs/CLUSTER.md)");
+  }
+
+  private static String messageOf(Exception failure) {
+    return Objects.requireNonNullElse(failure.getMessage(), "");
+  }
+
   /** What a person can do about a session that does not start; the cause where that is nothing. */
   static RuntimeException refused(String master, RuntimeException cause) {
-    String message = cause.getMessage();
-    if (message != null && message.contains("Could not parse Master URL")) {
+    if (messageOf(cause).contains("Could not parse Master URL")) {
       return refused(
           "--master " + master,
           "no such Spark master (local[*], spark://host:port, yarn, k8s://…)");

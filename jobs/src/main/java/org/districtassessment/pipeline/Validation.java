@@ -1,5 +1,6 @@
 package org.districtassessment.pipeline;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,11 +25,14 @@ import org.districtassessment.stage.RowRuleEvaluator;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.TablesOfRelations;
 import org.districtassessment.stage.ValidateSubmissions;
+import org.districtassessment.stage.ValidateSubmissions.YearWithYearBefore;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.districtassessment.stage.expression.RowExpressions;
 import org.districtassessment.stage.submission.ListedProblems;
 import org.districtassessment.stage.submission.RejectedRow;
 import org.districtassessment.stage.submission.TablesNeeded;
+import org.districtassessment.stage.submission.ValidationJob;
+import org.districtassessment.stage.submission.ValidationSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Files to validated submissions, as {@code evaluate} and {@code check} both need them. */
@@ -60,6 +64,26 @@ final class Validation {
   }
 
   /**
+   * Validates a year, and the year before as rules name it or, where it will be evaluated next, as
+   * a year of its own, so that its files are read once.
+   */
+  static YearWithYearBefore validate(
+      SparkSession spark, RunRequest request, BoundRules rules, RawSubmissions current)
+      throws IOException {
+    TablesNeeded needed = needed(rules);
+    if (!YearBefore.isDue(request, rules, spark.sparkContext().hadoopConfiguration())) {
+      return new YearWithYearBefore(validate(spark, request, rules, current, needed), null);
+    }
+
+    return ValidateSubmissions.validateBothYears(
+        spark,
+        settings(spark, request, rules),
+        current,
+        find(request, rules.rules(), rules.schemas(), rules.year() - 1),
+        needed);
+  }
+
+  /**
    * Validates a year and, where it was submitted, the year before, which rules may name.
    *
    * @param needed whose accepted rows will be read
@@ -76,15 +100,22 @@ final class Validation {
             .contains(before);
     return ValidateSubmissions.validateSubmissions(
         spark,
+        settings(spark, request, rules),
         current,
         hasPrevious ? find(request, rules.rules(), rules.schemas(), before) : null,
+        needed);
+  }
+
+  private static ValidationSettings settings(
+      SparkSession spark, RunRequest request, BoundRules rules) {
+    return new ValidationSettings(
         rules.schemas(),
         rules.rules().unit(),
         rowRules(rules),
         request.pseudonyms(),
         request.language(),
-        needed,
-        request.reuse() ? Reuse.store(spark, request, rules) : null);
+        request.reuse() ? Reuse.store(spark, request, rules) : null,
+        ValidationJob.Cut.BY_SIZE);
   }
 
   /** Whose accepted rows rules read. */

@@ -11,24 +11,28 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Finding;
-import org.districtassessment.core.finding.Language;
-import org.districtassessment.core.finding.Pseudonyms;
-import org.districtassessment.core.rule.UnitTable;
-import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.submission.Completeness;
 import org.districtassessment.core.submission.Register;
 import org.districtassessment.core.submission.SentFile;
 import org.districtassessment.core.submission.Succession;
 import org.districtassessment.stage.submission.FileCounts;
-import org.districtassessment.stage.submission.ReuseStore;
 import org.districtassessment.stage.submission.SubmissionFile;
 import org.districtassessment.stage.submission.SubmissionPlan;
 import org.districtassessment.stage.submission.TablesNeeded;
 import org.districtassessment.stage.submission.ValidationJob;
+import org.districtassessment.stage.submission.ValidationSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Raw submissions to validated ones: every row is accepted or rejected, for all its reasons. */
 public final class ValidateSubmissions {
+
+  /**
+   * A year, and the year before as a year of its own.
+   *
+   * @param before null where it was validated only for the year
+   */
+  public record YearWithYearBefore(
+      ValidatedSubmissions year, @Nullable ValidatedSubmissions before) {}
 
   private ValidateSubmissions() {}
 
@@ -38,65 +42,49 @@ public final class ValidateSubmissions {
    *
    * @param previous the year before, validated against its own unit table; its findings are not
    *     reported
-   * @param rowRules by table, evaluators of the row rules of its schema in their order
    * @param needed whose accepted rows will be read; of the year before no others are validated
-   * @param store has what an earlier run found out, and takes it for a later one; null for none
    */
   public static ValidatedSubmissions validateSubmissions(
       SparkSession spark,
+      ValidationSettings settings,
       RawSubmissions current,
       @Nullable RawSubmissions previous,
-      Schemas schemas,
-      UnitTable unitTable,
-      Map<String, List<RowRuleEvaluator>> rowRules,
-      Pseudonyms pseudonyms,
-      Language language,
-      TablesNeeded needed,
-      @Nullable ReuseStore store) {
-    return validateSubmissions(
-        spark,
-        current,
-        previous,
-        schemas,
-        unitTable,
-        rowRules,
-        pseudonyms,
-        language,
-        needed,
-        store,
-        ValidationJob.Cut.BY_SIZE);
+      TablesNeeded needed) {
+    SubmissionPlan plan = ValidationJob.run(spark, settings, current, previous, needed);
+    plan.show(spark);
+    return validated(settings, current, previous, plan);
   }
 
-  /** The same, cut as a test wants it; what is found does not depend on it. */
-  static ValidatedSubmissions validateSubmissions(
+  /**
+   * Validates the year before as a year of its own, too, of which there is no year before, and
+   * makes the catalog show the year. Each is as if it had been validated alone.
+   *
+   * @param needed whose accepted rows will be read of the year and, for it, of the year before
+   */
+  public static YearWithYearBefore validateBothYears(
       SparkSession spark,
+      ValidationSettings settings,
+      RawSubmissions current,
+      RawSubmissions before,
+      TablesNeeded needed) {
+    SubmissionPlan both =
+        ValidationJob.run(
+            spark, settings, current, before, needed.withAllBefore(settings.schemas().all()));
+    SubmissionPlan plan = both.withOnlyBefore(needed.previous());
+    plan.show(spark);
+    return new YearWithYearBefore(
+        validated(settings, current, before, plan),
+        validated(settings, before, null, both.ofYearBefore(before.register())));
+  }
+
+  private static ValidatedSubmissions validated(
+      ValidationSettings settings,
       RawSubmissions current,
       @Nullable RawSubmissions previous,
-      Schemas schemas,
-      UnitTable unitTable,
-      Map<String, List<RowRuleEvaluator>> rowRules,
-      Pseudonyms pseudonyms,
-      Language language,
-      TablesNeeded needed,
-      @Nullable ReuseStore store,
-      ValidationJob.Cut cut) {
-    SubmissionPlan plan =
-        ValidationJob.run(
-            spark,
-            current,
-            previous,
-            schemas,
-            unitTable,
-            rowRules,
-            pseudonyms,
-            language,
-            needed,
-            store,
-            cut);
-    plan.show(spark);
+      SubmissionPlan plan) {
     List<Finding> fileFindings = new ArrayList<>(current.fileFindings());
     fileFindings.addAll(plan.fileFindings());
-    fileFindings.addAll(missing(current, plan.fileCounts(), schemas, language));
+    fileFindings.addAll(missing(current, plan.fileCounts(), settings));
     fileFindings.sort(Finding.ORDER);
     return new ValidatedSubmissions(
         current.year(),
@@ -109,7 +97,7 @@ public final class ValidateSubmissions {
 
   /** Due tables that a unit has sent no file of, and that no file has a row of it in. */
   private static List<Finding> missing(
-      RawSubmissions year, List<FileCounts> counts, Schemas schemas, Language language) {
+      RawSubmissions year, List<FileCounts> counts, ValidationSettings settings) {
     List<SentFile> read =
         year.register().entries().stream()
             .filter(entry -> entry.status() == Succession.Status.READ)
@@ -127,8 +115,8 @@ public final class ValidateSubmissions {
         year.units(),
         year.rules(),
         year.year(),
-        table -> FindSubmissions.nameOf(schemas.table(table).orElseThrow()),
-        language);
+        table -> FindSubmissions.nameOf(settings.schemas().table(table).orElseThrow()),
+        settings.language());
   }
 
   private static @Nullable String nullIfEmpty(String text) {

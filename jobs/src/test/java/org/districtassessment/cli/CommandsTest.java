@@ -1,6 +1,7 @@
 package org.districtassessment.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -127,6 +128,47 @@ class CommandsTest {
   }
 
   @Test
+  void reuseWithoutAKeyThatStaysTheSameIsRefused(@TempDir Path folder) throws IOException {
+    assumeThat(System.getenv(JobOptions.KEY_VARIABLE)).isNull();
+    List<Boolean> reused = new ArrayList<>();
+    CommandLine evaluate =
+        Main.commandLine(
+            new EvaluateCommand(
+                (request, progress) -> {
+                  reused.add(request.reuse());
+                  return evaluation("warning", 0);
+                }));
+    String input = folder.toString();
+    assertThat(run(evaluate, "--input", input, "--reuse")).isEqualTo(ExitCode.WRONG_OPTIONS);
+    assertThat(err.toString())
+        .startsWith(
+            "--reuse needs a key that stays the same: with one of its own each run finds nothing of"
+                + " the last (give the same key every time, with --key-file or the variable"
+                + " DISTRICT_ASSESSMENT_KEY)");
+    assertThat(reused).isEmpty();
+
+    String key = Files.writeString(folder.resolve("key"), "a key of this test").toString();
+    assertThat(run(evaluate, "--input", input, "--reuse", "--key-file", key))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(run(evaluate, "--reuse")).as("the samples' own key").isEqualTo(ExitCode.DONE);
+    assertThat(run(evaluate, "--input", input)).isEqualTo(ExitCode.DONE);
+    assertThat(reused).containsExactly(true, true, false);
+  }
+
+  @Test
+  void generatingRefusesSettingsOfSparkOnWhichResultsWouldRest(@TempDir Path folder) {
+    String[] generate = {
+      "generate", "--output", folder.toString(), "--years", "2024", "--conf",
+    };
+    assertThat(run(Main.commandLine(), with(generate, "spark.sql.ansi.enabled=false")))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString())
+        .startsWith("--conf spark.sql.ansi.enabled: this setting may change results (leave it out;")
+        .contains("Refused: 1 problem(s)");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void summaryFitsATerminalOfEightyColumnsInBothLanguages() {
     for (String language : List.of("zh", "en")) {
       run(evaluate(() -> evaluation("error", 2)), "--lang", language);
@@ -229,8 +271,7 @@ class CommandsTest {
         Files.readString(assessment).replace("clinic_id,", "clinic_id, beds AS residents,");
     Files.writeString(assessment, mended);
     assertThat(run(Main.commandLine(), lint)).isEqualTo(ExitCode.DONE);
-    String[] strict = Stream.concat(Stream.of(lint), Stream.of("--strict")).toArray(String[]::new);
-    assertThat(run(Main.commandLine(), strict)).isEqualTo(ExitCode.REFUSED);
+    assertThat(run(Main.commandLine(), with(lint, "--strict"))).isEqualTo(ExitCode.REFUSED);
   }
 
   @Test
@@ -247,6 +288,10 @@ class CommandsTest {
     all.addAll(List.of("--rules", clinics + "/2024", "--schemas", clinics + "/schemas"));
     all.addAll(List.of(arguments).subList(1, arguments.length));
     return all.toArray(String[]::new);
+  }
+
+  private static String[] with(String[] arguments, String more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
   }
 
   private static List<String> names(Path folder) throws IOException {

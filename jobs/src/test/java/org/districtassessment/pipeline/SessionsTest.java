@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
 import org.apache.spark.memory.UnifiedMemoryManager$;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
@@ -83,6 +84,16 @@ class SessionsTest {
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("DISTRICT_ASSESSMENT_MEMORY: a heap of ")
         .hasMessageContaining("512m");
+  }
+
+  /** As Spark 4.1.3 said it on {@code local-cluster[1,1,1024]} without an installation of Spark. */
+  @Test
+  void knowsAJobThatFailedBecauseNoExecutorCouldStart() {
+    String message = "Job aborted due to stage failure: Master removed our application: FAILED";
+
+    assertThat(Sessions.isOfRemoval(new SparkException(message))).isTrue();
+    assertThat(Sessions.isOfRemoval(new IllegalStateException("Not looked at: a.csv"))).isFalse();
+    assertThat(Sessions.isOfRemoval(new IllegalStateException())).isFalse();
   }
 
   @Test

@@ -276,7 +276,7 @@ final class ClinicRules {
             2024,
             parameters);
     Map<String, Dataset<Row>> sliced = new HashMap<>();
-    tables.forEach((name, table) -> sliced.put(name, SlicedTable.of(name, table)));
+    tables.forEach((name, table) -> sliced.put(name, SlicedTables.of(name, table)));
     return new RuleQueries(
         TestSpark.session(),
         bound,

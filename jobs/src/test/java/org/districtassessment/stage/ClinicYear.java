@@ -34,6 +34,7 @@ import org.districtassessment.stage.submission.RejectedRow;
 import org.districtassessment.stage.submission.ReuseStore;
 import org.districtassessment.stage.submission.TablesNeeded;
 import org.districtassessment.stage.submission.ValidationJob;
+import org.districtassessment.stage.submission.ValidationSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,6 +239,19 @@ final class ClinicYear {
         ValidationJob.Cut.BY_SIZE);
   }
 
+  /** The year before alone. */
+  ValidatedSubmissions validatedBefore() {
+    return validated(found(2023), null, ValidationJob.Cut.BY_SIZE);
+  }
+
+  /** With the year before as one of its own, too. */
+  ValidateSubmissions.YearWithYearBefore validatedBoth(TablesNeeded needed) {
+    RawSubmissions current = found(2024);
+    RawSubmissions before = found(2023);
+    return ValidateSubmissions.validateBothYears(
+        TestSpark.session(), settings(null, ValidationJob.Cut.BY_SIZE), current, before, needed);
+  }
+
   private static ValidatedSubmissions validated(
       RawSubmissions current, @Nullable RawSubmissions previous, ValidationJob.Cut cut) {
     return validated(current, previous, TablesNeeded.all(SCHEMAS.all()), null, cut);
@@ -250,15 +264,16 @@ final class ClinicYear {
       @Nullable ReuseStore store,
       ValidationJob.Cut cut) {
     return ValidateSubmissions.validateSubmissions(
-        TestSpark.session(),
-        current,
-        previous,
+        TestSpark.session(), settings(store, cut), current, previous, needed);
+  }
+
+  private static ValidationSettings settings(@Nullable ReuseStore store, ValidationJob.Cut cut) {
+    return new ValidationSettings(
         SCHEMAS,
         UNITS,
         Map.of("clinic", List.of(SPENT_WITHIN_BUDGET, ODD_BUDGET)),
         PSEUDONYMS,
         Language.EN,
-        needed,
         store,
         cut);
   }

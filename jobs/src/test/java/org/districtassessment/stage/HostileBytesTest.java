@@ -38,6 +38,7 @@ import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.stage.submission.ListedFile;
 import org.districtassessment.stage.submission.TablesNeeded;
 import org.districtassessment.stage.submission.ValidationJob;
+import org.districtassessment.stage.submission.ValidationSettings;
 import org.districtassessment.stage.submission.WalkedFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -280,6 +281,14 @@ class HostileBytesTest {
     private ValidatedSubmissions validated(ValidationJob.Cut cut) {
       return ValidateSubmissions.validateSubmissions(
           spark,
+          new ValidationSettings(
+              seeds.schemas(),
+              seeds.unitTable(),
+              seeds.rowRules(),
+              PSEUDONYMS,
+              Language.EN,
+              null,
+              cut),
           FindSubmissions.findSubmissions(
               input.toString(),
               2024,
@@ -289,14 +298,7 @@ class HostileBytesTest {
               Language.EN,
               new Configuration()),
           null,
-          seeds.schemas(),
-          seeds.unitTable(),
-          seeds.rowRules(),
-          PSEUDONYMS,
-          Language.EN,
-          TablesNeeded.all(seeds.schemas().all()),
-          null,
-          cut);
+          TablesNeeded.all(seeds.schemas().all()));
     }
 
     private List<Row> findings(ValidatedSubmissions validated) {

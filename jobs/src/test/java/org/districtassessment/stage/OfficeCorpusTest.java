@@ -22,6 +22,8 @@ import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.stage.submission.TablesNeeded;
+import org.districtassessment.stage.submission.ValidationJob;
+import org.districtassessment.stage.submission.ValidationSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,8 @@ class OfficeCorpusTest {
     ValidatedSubmissions validated =
         ValidateSubmissions.validateSubmissions(
             TestSpark.session(),
+            new ValidationSettings(
+                schemas, UNITS, Map.of(), PSEUDONYMS, Language.ZH, null, ValidationJob.Cut.BY_SIZE),
             FindSubmissions.findSubmissions(
                 input.toString(),
                 2024,
@@ -78,13 +82,7 @@ class OfficeCorpusTest {
                 Language.ZH,
                 new Configuration()),
             null,
-            schemas,
-            UNITS,
-            Map.of(),
-            PSEUDONYMS,
-            Language.ZH,
-            TablesNeeded.all(schemas.all()),
-            null);
+            TablesNeeded.all(schemas.all()));
     findings.addAll(ClinicYear.findingRows(validated).collectAsList());
     for (SubmittedFile file : validated.files()) {
       files.computeIfAbsent(unitOf(file.path()), unit -> new ArrayList<>()).add(file);

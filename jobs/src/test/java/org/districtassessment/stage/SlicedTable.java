@@ -3,48 +3,37 @@ package org.districtassessment.stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.classic.Dataset$;
 import org.apache.spark.sql.connector.catalog.CatalogV2Util;
 import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.expressions.Expression;
+import org.apache.spark.sql.connector.expressions.Expressions;
 import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.HasPartitionKey;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
-import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation$;
+import org.apache.spark.sql.connector.read.SupportsReportPartitioning;
+import org.apache.spark.sql.connector.read.partitioning.KeyGroupedPartitioning;
+import org.apache.spark.sql.connector.read.partitioning.Partitioning;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.jspecify.annotations.Nullable;
-import scala.Option;
 
 /**
- * The rows of a dataset as a table whose slices are the partitions of the dataset, of which nothing
- * is known: rows of a unit may stand in any of them.
+ * Rows in memory as a table in slices.
+ *
+ * @param unit the column by which rows stand in their slices; null where nothing is known of them
  */
-record SlicedTable(String name, StructType type, List<List<InternalRow>> slices)
+record SlicedTable(
+    String name, StructType type, List<List<InternalRow>> slices, @Nullable String unit)
     implements SupportsRead {
-
-  /** Returns a dataset that reads the rows of another one as slices. */
-  static Dataset<Row> of(String name, Dataset<Row> rows) {
-    var classic = (org.apache.spark.sql.classic.Dataset<Row>) rows;
-    List<List<InternalRow>> slices = new ArrayList<>();
-    for (List<InternalRow> slice :
-        classic.queryExecution().toRdd().toJavaRDD().map(InternalRow::copy).glom().collect()) {
-      slices.add(slice);
-    }
-    return Dataset$.MODULE$.ofRows(
-        classic.sparkSession(),
-        DataSourceV2Relation$.MODULE$.create(
-            new SlicedTable(name, rows.schema(), slices), Option.empty(), Option.empty()));
-  }
 
   @Override
   public Column[] columns() {
@@ -78,7 +67,9 @@ record SlicedTable(String name, StructType type, List<List<InternalRow>> slices)
 
     @Override
     public Scan build() {
-      return new SlicedScan(table, required);
+      SlicedScan scan = new SlicedScan(table, required);
+      String unit = table.unit();
+      return unit == null ? scan : new UnitScan(scan, unit);
     }
   }
 
@@ -91,9 +82,11 @@ record SlicedTable(String name, StructType type, List<List<InternalRow>> slices)
 
     @Override
     public InputPartition[] planInputPartitions() {
-      return table.slices().stream()
-          .map(rows -> new Slice(rows.stream().map(this::pruned).toList()))
-          .toArray(InputPartition[]::new);
+      List<InputPartition> slices = new ArrayList<>();
+      for (List<InternalRow> rows : table.slices()) {
+        slices.add(new Slice(slices.size(), rows.stream().map(this::pruned).toList()));
+      }
+      return slices.toArray(InputPartition[]::new);
     }
 
     private InternalRow pruned(InternalRow row) {
@@ -111,9 +104,38 @@ record SlicedTable(String name, StructType type, List<List<InternalRow>> slices)
     }
   }
 
-  private record Slice(List<InternalRow> rows) implements InputPartition {}
+  /** Tells by which column rows stand in their slices. */
+  private record UnitScan(SlicedScan rows, String unit)
+      implements Scan, SupportsReportPartitioning {
+
+    @Override
+    public StructType readSchema() {
+      return rows.readSchema();
+    }
+
+    @Override
+    public Batch toBatch() {
+      return rows;
+    }
+
+    @Override
+    public Partitioning outputPartitioning() {
+      int count = rows.table().slices().size();
+      return new KeyGroupedPartitioning(new Expression[] {Expressions.bucket(count, unit)}, count);
+    }
+  }
+
+  private record Slice(int number, List<InternalRow> rows)
+      implements InputPartition, HasPartitionKey {
+
+    @Override
+    public InternalRow partitionKey() {
+      return new GenericInternalRow(new Object[] {number});
+    }
+  }
 
   private record Factory() implements PartitionReaderFactory {
+
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
       return new Reader(((Slice) partition).rows());

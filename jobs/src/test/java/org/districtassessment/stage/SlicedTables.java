@@ -1,11 +1,21 @@
 package org.districtassessment.stage;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.classic.Dataset$;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation$;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
 
-/** Tables in slices, for tests of other packages. */
+/** Tables in slices, for tests of other packages, too. */
 public final class SlicedTables {
+
+  private static final int SLICES_OF_UNITS = 2;
 
   private SlicedTables() {}
 
@@ -14,8 +24,38 @@ public final class SlicedTables {
     return TestSpark.session();
   }
 
-  /** Returns a table whose slices are the partitions of a dataset. */
+  /**
+   * Returns a table whose slices are the partitions of a dataset, of which nothing is known: rows
+   * of a unit may stand in any of them.
+   */
   public static Dataset<Row> of(String name, Dataset<Row> rows) {
-    return SlicedTable.of(name, rows);
+    var classic = (org.apache.spark.sql.classic.Dataset<Row>) rows;
+    List<List<InternalRow>> slices = new ArrayList<>();
+    for (List<InternalRow> slice :
+        classic.queryExecution().toRdd().toJavaRDD().map(InternalRow::copy).glom().collect()) {
+      slices.add(slice);
+    }
+    return dataset(new SlicedTable(name, rows.schema(), slices, null));
+  }
+
+  /** Returns a table of rows whose first column names their unit, by which they are sliced. */
+  public static SupportsRead ofUnits(String name, StructType type, List<InternalRow> rows) {
+    List<List<InternalRow>> slices = new ArrayList<>();
+    for (int i = 0; i < SLICES_OF_UNITS; i++) {
+      slices.add(new ArrayList<>());
+    }
+    for (InternalRow row : rows) {
+      // What stands behind the sign names a scenario of the unit.
+      String unit = row.getUTF8String(0).toString().split("\u0001", -1)[0];
+      slices.get(Math.floorMod(unit.hashCode(), SLICES_OF_UNITS)).add(row);
+    }
+    return new SlicedTable(name, type, slices, type.fieldNames()[0]);
+  }
+
+  /** Returns a dataset that reads a table. */
+  public static Dataset<Row> dataset(SupportsRead table) {
+    return Dataset$.MODULE$.ofRows(
+        (org.apache.spark.sql.classic.SparkSession) session(),
+        DataSourceV2Relation$.MODULE$.create(table, Option.empty(), Option.empty()));
   }
 }

@@ -1,5 +1,6 @@
 package org.districtassessment.stage.submission;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,11 +9,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -35,52 +36,67 @@ public record ReuseStore(String folder, String madeBy) implements Serializable {
   private static final String UNFINISHED = ".unfinished-";
   private static final FsPermission OWNER_ONLY = new FsPermission("700");
 
-  /** Makes the folder. */
-  void prepare(Configuration configuration) throws IOException {
+  /**
+   * Makes the folder, where it is missing.
+   *
+   * @return the names of the files that stand in it already
+   */
+  Set<String> prepare(Configuration configuration) throws IOException {
     FileSystem files = files(configuration);
     Path path = new Path(URI.create(folder));
     if (!files.exists(path)) {
       files.mkdirs(path, OWNER_ONLY);
       files.setPermission(path, OWNER_ONLY);
     }
+    Set<String> names = new TreeSet<>();
+    for (FileStatus file : files.listStatus(path)) {
+      names.add(file.getPath().getName());
+    }
+    return names;
   }
 
-  /** Removes all but some of its files. */
-  void retain(Collection<String> names, Configuration configuration) throws IOException {
-    Set<String> retained = new HashSet<>(names);
+  /**
+   * Removes files that nobody uses any more. Those that stood there before a run began, and that it
+   * neither used nor stored, are no longer used by it; what came since then may be another run's.
+   */
+  void remove(Collection<String> names, Configuration configuration) throws IOException {
     FileSystem files = files(configuration);
-    for (FileStatus file : files.listStatus(new Path(URI.create(folder)))) {
-      if (!retained.contains(file.getPath().getName())) {
-        files.delete(file.getPath(), false);
-      }
+    for (String name : names) {
+      files.delete(path(name), false); // does nothing where another run was first
     }
   }
 
   /** Returns the bytes of one of its files; empty where it is not there. */
   Optional<byte[]> read(String name, Configuration configuration) throws IOException {
-    FileSystem files = files(configuration);
-    Path path = new Path(URI.create(folder + "/" + name));
-    if (!files.exists(path)) {
-      return Optional.empty();
-    }
-
-    try (InputStream in = files.open(path)) {
+    try (InputStream in = files(configuration).open(path(name))) {
       return Optional.of(in.readAllBytes());
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
     }
   }
 
-  /** Writes one of its files, in one step where the file system renames in one. */
+  /**
+   * Writes one of its files, in one step where the file system renames in one. Where another task
+   * or run is first with the same, or removes what is not finished, it writes nothing.
+   */
   void write(String name, List<byte[]> parts, Configuration configuration) throws IOException {
     FileSystem files = files(configuration);
-    Path unfinished = new Path(URI.create(folder + "/" + UNFINISHED + UUID.randomUUID()));
+    Path unfinished = path(UNFINISHED + UUID.randomUUID());
     try (OutputStream out = files.create(unfinished, true)) {
       for (byte[] part : parts) {
         out.write(part);
       }
     }
-    Path path = new Path(URI.create(folder + "/" + name));
-    if (!files.rename(unfinished, path)) {
-      files.delete(unfinished, false); // another task was first, with the same
+    if (!isRenamed(files, unfinished, path(name))) {
+      files.delete(unfinished, false);
+    }
+  }
+
+  private static boolean isRenamed(FileSystem files, Path from, Path to) throws IOException {
+    try {
+      return files.rename(from, to);
+    } catch (FileNotFoundException e) {
+      return false;
     }
   }
 
@@ -96,6 +112,10 @@ public record ReuseStore(String folder, String madeBy) implements Serializable {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(bytes);
+  }
+
+  private Path path(String name) {
+    return new Path(URI.create(folder + "/" + name));
   }
 
   /** Without files of checksums beside each: these are sealed. */

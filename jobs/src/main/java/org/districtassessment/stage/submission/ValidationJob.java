@@ -17,13 +17,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.composite.Unit;
-import org.districtassessment.core.finding.Language;
-import org.districtassessment.core.finding.Pseudonyms;
-import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.stage.RawSubmissions;
-import org.districtassessment.stage.RowRuleEvaluator;
 import org.jspecify.annotations.Nullable;
 
 /** Validates one or two years in one Spark job, a task per bucket and year. */
@@ -55,27 +51,21 @@ public final class ValidationJob {
    * bucket of its unit, for its cells in parts.
    *
    * @param needed whose accepted rows will be read
-   * @param store has what an earlier run found out, and takes it for a later one; null for none
    */
   public static SubmissionPlan run(
       SparkSession spark,
+      ValidationSettings settings,
       RawSubmissions current,
       @Nullable RawSubmissions previous,
-      Schemas schemas,
-      UnitTable unitTable,
-      Map<String, List<RowRuleEvaluator>> rowRules,
-      Pseudonyms pseudonyms,
-      Language language,
-      TablesNeeded needed,
-      @Nullable ReuseStore store,
-      Cut cut) {
+      TablesNeeded needed) {
+    Cut cut = settings.cut();
     ReadingContext context =
         new ReadingContext(
-            schemas.all(),
-            unitTable,
-            rowRules,
-            pseudonyms,
-            language,
+            settings.schemas().all(),
+            settings.unitTable(),
+            settings.rowRules(),
+            settings.pseudonyms(),
+            settings.language(),
             spark.sparkContext().hadoopConfiguration());
     JavaSparkContext cluster = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<ReadingContext> shared = cluster.broadcast(context);
@@ -91,7 +81,7 @@ public final class ValidationJob {
     for (RawSubmissions year : years) {
       boolean isCurrent = files.isEmpty();
       Set<String> kept = isCurrent ? needed.current() : needed.previous();
-      Set<String> validated = isCurrent ? namesOf(schemas) : needed.previous();
+      Set<String> validated = isCurrent ? namesOf(settings.schemas()) : needed.previous();
       YearFiles unsplit = yearFiles(year, dealt, validated, kept);
       List<SplitFile> large = split(cluster, shared, unsplit, cut.chunkBytes);
       SortedMap<Integer, Look> looks = new TreeMap<>();
@@ -115,7 +105,8 @@ public final class ValidationJob {
                               tasks.add(
                                   ValidationTasks.Task.ofChunk(isCurrent, file.number(), chunk))));
     }
-    List<ValidationTasks.Outcome> outcomes = validate(cluster, shared, files, split, tasks, store);
+    List<ValidationTasks.Outcome> outcomes =
+        validate(cluster, shared, files, split, tasks, settings.store());
 
     List<ReadableYear> readable = new ArrayList<>();
     for (int year = 0; year < files.size(); year++) {
@@ -134,7 +125,7 @@ public final class ValidationJob {
         shared,
         readable.get(0),
         previous == null ? null : readable.get(1),
-        unitTable,
+        settings.unitTable(),
         current.register(),
         reusedFiles(tasks, outcomes));
   }
@@ -196,15 +187,15 @@ public final class ValidationJob {
 
     Configuration configuration = shared.value().files().configuration();
     try {
-      store.prepare(configuration);
+      Set<String> unused = store.prepare(configuration);
       List<SortedMap<Integer, String>> hashes = new ArrayList<>();
       for (YearFiles year : files) {
         hashes.add(hashes(cluster, shared, year));
       }
       List<ValidationTasks.Outcome> outcomes =
           new ValidationTasks(shared, files, split, store, hashes).run(cluster, tasks);
-      store.retain(
-          outcomes.stream().flatMap(outcome -> outcome.stored().stream()).toList(), configuration);
+      outcomes.forEach(outcome -> unused.removeAll(outcome.stored()));
+      store.remove(unused, configuration);
       return outcomes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -46,12 +46,13 @@ public final class RunQueries {
 
   private final JavaSparkContext spark;
   private final long mostBytes;
-  private final PlanSteps plans = new PlanSteps(table -> table);
+  private final PlacedQueries queries;
   private final IdentityHashMap<Everywhere, List<Block>> everywhere = new IdentityHashMap<>();
 
-  private RunQueries(JavaSparkContext spark, long mostBytes) {
+  private RunQueries(JavaSparkContext spark, long mostBytes, PlacedQueries queries) {
     this.spark = spark;
     this.mostBytes = mostBytes;
+    this.queries = queries;
   }
 
   /** Returns the rows of each query, as Spark's own {@code collect} would. */
@@ -63,30 +64,26 @@ public final class RunQueries {
    * @param mostBytes what is exchanged on the driver at most; more goes from task to task
    */
   static List<List<Row>> collect(SparkSession spark, List<Dataset<Row>> queries, long mostBytes) {
-    return new RunQueries(JavaSparkContext.fromSparkContext(spark.sparkContext()), mostBytes)
-        .run(queries);
+    return new RunQueries(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()),
+            mostBytes,
+            PlacedQueries.of(queries, table -> table))
+        .run();
   }
 
-  private List<List<Row>> run(List<Dataset<Row>> queries) {
-    List<Step> steps =
-        queries.stream()
-            .map(query -> ((org.apache.spark.sql.classic.Dataset<Row>) query).logicalPlan())
-            .map(plans::of)
-            .toList();
-    PlaceSteps placing =
-        new PlaceSteps(plans.unique(), table -> TableRead.placeOf(plans.tables().get(table)));
-    List<Step> placed = steps.stream().map(placing::place).toList();
-    spread(Needed.steps(placed), placing);
-    List<List<Block>> blocks = run(placed, placing);
+  private List<List<Row>> run() {
+    List<Step> outputs = queries.outputs();
+    spread(Needed.steps(outputs));
+    List<List<Block>> blocks = run(outputs);
     List<List<Row>> rows = new ArrayList<>();
-    for (int i = 0; i < placed.size(); i++) {
-      rows.add(rows(placed.get(i).types(), blocks.get(i)));
+    for (int i = 0; i < outputs.size(); i++) {
+      rows.add(rows(outputs.get(i).types(), blocks.get(i)));
     }
     return rows;
   }
 
   /** Computes what is needed everywhere: together, but for what is made of other such rows. */
-  private void spread(List<Step> steps, PlaceSteps placing) {
+  private void spread(List<Step> steps) {
     List<Everywhere> open = new ArrayList<>();
     for (Step step : steps) {
       if (step instanceof Everywhere each) {
@@ -95,7 +92,7 @@ public final class RunQueries {
     }
     while (!open.isEmpty()) {
       List<Everywhere> ready = open.stream().filter(this::isReady).toList();
-      List<List<Block>> rows = run(ready.stream().map(Everywhere::of).toList(), placing);
+      List<List<Block>> rows = run(ready.stream().map(Everywhere::of).toList());
       for (int i = 0; i < ready.size(); i++) {
         everywhere.put(ready.get(i), rows.get(i));
       }
@@ -109,8 +106,9 @@ public final class RunQueries {
   }
 
   /** Runs placed steps; what they need everywhere is there. */
-  private List<List<Block>> run(List<Step> outputs, PlaceSteps placing) {
+  private List<List<Block>> run(List<Step> outputs) {
     List<Step> steps = here(outputs);
+    PlaceSteps placing = queries.placing();
     int levels = 1 + steps.stream().mapToInt(step -> placing.placeOf(step).level()).max().orElse(0);
     List<Exchange> exchanges = new ArrayList<>();
     for (Step step : steps) {
@@ -122,7 +120,7 @@ public final class RunQueries {
     Needed.columns(outputs)
         .forEach(
             (table, columns) ->
-                tables.put(table, TableRead.plan(plans.tables().get(table), columns)));
+                tables.put(table, TableRead.plan(queries.tables().get(table), columns)));
     Levels work = new Levels(outputs, steps, exchanges, placing, tables, everywhere);
     return levels == 1 ? atOnce(work) : byLevel(work, levels);
   }

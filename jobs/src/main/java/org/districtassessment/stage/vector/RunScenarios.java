@@ -29,7 +29,6 @@ public final class RunScenarios {
   private final SparkSession spark;
   private final ScenarioKeys keys;
   private final Set<String> marked = new HashSet<>();
-  private final PlanSteps plans = new PlanSteps(this::marked);
 
   private RunScenarios(SparkSession spark, ScenarioKeys keys) {
     this.spark = spark;
@@ -58,38 +57,33 @@ public final class RunScenarios {
   }
 
   private List<List<Row>> run(List<Dataset<Row>> queries) {
-    List<Step> steps =
-        queries.stream()
-            .map(query -> ((org.apache.spark.sql.classic.Dataset<Row>) query).logicalPlan())
-            .map(plans::of)
-            .toList();
-    PlaceSteps placing =
-        new PlaceSteps(plans.unique(), table -> TableRead.placeOf(plans.tables().get(table)));
-    List<Step> placed = steps.stream().map(placing::place).toList();
+    PlacedQueries placed = PlacedQueries.of(queries, this::marked);
     List<Step> within = new ArrayList<>();
     List<Set<Integer>> units = new ArrayList<>();
     List<Dataset<Row>> others = new ArrayList<>();
     List<Boolean> areWithin = new ArrayList<>();
-    for (int i = 0; i < placed.size(); i++) {
-      Place place = placing.placeOf(placed.get(i));
+    for (int i = 0; i < queries.size(); i++) {
+      Step output = placed.outputs().get(i);
+      Place place = placed.placing().placeOf(output);
       boolean isWithin =
           WithinUnits.isWithin(
-              placed.get(i), place, table -> marked.contains(plans.tables().get(table).name()));
+              output, place, table -> marked.contains(placed.tables().get(table).name()));
       areWithin.add(isWithin);
       if (isWithin) {
-        within.add(placed.get(i));
+        within.add(output);
         units.add(place.columns());
       } else {
         others.add(queries.get(i));
       }
     }
-    Iterator<List<Row>> ofWithin = runWithin(within, units).iterator();
+    Iterator<List<Row>> ofWithin = runWithin(within, units, placed.tables()).iterator();
     Iterator<List<Row>> ofOthers =
         (others.isEmpty() ? List.<List<Row>>of() : RunQueries.collect(spark, others)).iterator();
     return areWithin.stream().map(is -> is ? ofWithin.next() : ofOthers.next()).toList();
   }
 
-  private List<List<Row>> runWithin(List<Step> outputs, List<Set<Integer>> units) {
+  private List<List<Row>> runWithin(
+      List<Step> outputs, List<Set<Integer>> units, List<SupportsRead> read) {
     if (outputs.isEmpty()) {
       return List.of();
     }
@@ -99,10 +93,9 @@ public final class RunScenarios {
     Needed.columns(outputs)
         .forEach(
             (table, columns) -> {
-              SupportsRead read = plans.tables().get(table);
               Set<Integer> withMark = new TreeSet<>(columns);
-              withMark.add(read.columns().length - 1);
-              tables.put(table, TableRead.plan(read, withMark));
+              withMark.add(read.get(table).columns().length - 1);
+              tables.put(table, TableRead.plan(read.get(table), withMark));
               reads.put(table, tables.get(table).read());
             });
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());

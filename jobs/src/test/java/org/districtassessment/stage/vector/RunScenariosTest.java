@@ -20,11 +20,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.classic.Dataset$;
 import org.apache.spark.sql.connector.catalog.Column;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
-import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation$;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import scala.Option;
 
 /**
  * What queries yield in scenarios is what {@link RunQueries} makes of them over the rows of each
@@ -65,7 +63,7 @@ class RunScenariosTest {
     }
   }
 
-  private record Table(UnitTable ofScenarios, UnitTable marked, AtomicInteger spread)
+  private record Table(SupportsRead ofScenarios, SupportsRead marked, AtomicInteger spread)
       implements ScenarioTable {
 
     @Override
@@ -143,14 +141,10 @@ class RunScenariosTest {
     }
     Table table =
         new Table(
-            new UnitTable("whatif." + name, TYPE, ofScenarios),
-            new UnitTable(name, MARKED, marked),
+            SlicedTables.ofUnits("whatif." + name, TYPE, ofScenarios),
+            SlicedTables.ofUnits(name, MARKED, marked),
             spread);
-    Dataset$.MODULE$
-        .ofRows(
-            (org.apache.spark.sql.classic.SparkSession) SlicedTables.session(),
-            DataSourceV2Relation$.MODULE$.create(table, Option.empty(), Option.empty()))
-        .createOrReplaceTempView(name);
+    SlicedTables.dataset(table).createOrReplaceTempView(name);
   }
 
   private static InternalRow internal(@Nullable Object[] values, StructType type) {
@@ -257,16 +251,11 @@ class RunScenariosTest {
               },
               MARKED));
     }
-    Dataset$.MODULE$
-        .ofRows(
-            (org.apache.spark.sql.classic.SparkSession) SlicedTables.session(),
-            DataSourceV2Relation$.MODULE$.create(
-                new Table(
-                    new UnitTable("whatif.large", TYPE, List.of()),
-                    new UnitTable("large", MARKED, marked),
-                    spread),
-                Option.empty(),
-                Option.empty()))
+    SlicedTables.dataset(
+            new Table(
+                SlicedTables.ofUnits("whatif.large", TYPE, List.of()),
+                SlicedTables.ofUnits("large", MARKED, marked),
+                spread))
         .createOrReplaceTempView("large");
 
     assertThat(
