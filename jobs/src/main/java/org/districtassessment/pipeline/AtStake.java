@@ -5,6 +5,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.districtassessment.core.Meanwhile;
+import org.districtassessment.core.anomaly.IdentifiedAnomaly;
 import org.districtassessment.core.anomaly.Stake;
 import org.districtassessment.core.composite.CorrectValues;
 import org.districtassessment.core.composite.Correction;
@@ -16,7 +19,7 @@ import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.stage.LeaveOutRows;
 
-/** What hangs on anomalies: how their units would stand without what they name. */
+/** What hangs on the anomalies of a unit: how it would stand without what they name. */
 final class AtStake {
 
   private final RuleSet rules;
@@ -31,7 +34,7 @@ final class AtStake {
   /**
    * @param corrections values that were decided, which stay whatever is left out
    */
-  AtStake(RuleSet rules, WhatIf whatIf, List<Correction> corrections) {
+  private AtStake(RuleSet rules, WhatIf whatIf, List<Correction> corrections) {
     this.rules = rules;
     this.whatIf = whatIf;
     this.corrections = List.copyOf(corrections);
@@ -40,8 +43,44 @@ final class AtStake {
     }
   }
 
+  /**
+   * Returns what hangs on each anomaly, by its id: on its row, or on the indicators that its check
+   * guards where no row could be left out.
+   *
+   * @param corrections values that were decided, which stay whatever is left out
+   * @param withoutRows what a unit would have without the row of an anomaly, by its id
+   */
+  static Map<String, Stake> stakes(
+      RuleSet rules,
+      WhatIf whatIf,
+      List<Correction> corrections,
+      List<IdentifiedAnomaly> anomalies,
+      Map<String, LeaveOutRows.Without> withoutRows) {
+    Map<String, List<IdentifiedAnomaly>> byUnit =
+        anomalies.stream().collect(Collectors.groupingBy(each -> each.anomaly().unit()));
+    Map<String, Stake> stakes = new HashMap<>();
+    Meanwhile.each(
+            List.copyOf(byUnit.values()),
+            ofUnit -> new AtStake(rules, whatIf, corrections).stakes(ofUnit, withoutRows))
+        .forEach(stakes::putAll);
+    return stakes;
+  }
+
+  private Map<String, Stake> stakes(
+      List<IdentifiedAnomaly> anomalies, Map<String, LeaveOutRows.Without> withoutRows) {
+    Map<String, Stake> stakes = new HashMap<>();
+    for (IdentifiedAnomaly each : anomalies) {
+      String unit = each.anomaly().unit();
+      LeaveOutRows.Without without = withoutRows.get(each.id());
+      stakes.put(
+          each.id(),
+          without == null ? ofIndicators(unit, each.anomaly().check()) : ofRows(unit, without));
+    }
+    return stakes;
+  }
+
   /** Returns what hangs on the indicators that a check guards, if the unit had not sent them. */
-  Stake ofIndicators(String unit, String check) {
+  private Stake ofIndicators(String unit, String check) {
     return ofIndicators.computeIfAbsent(
         new UnitAndCheck(unit, check),
         key -> {
@@ -60,7 +99,7 @@ final class AtStake {
    * @param without the unit's values and amounts without them; the same object for rows that are
    *     left out together
    */
-  Stake ofRows(String unit, LeaveOutRows.Without without) {
+  private Stake ofRows(String unit, LeaveOutRows.Without without) {
     return ofRows.computeIfAbsent(without, each -> withoutRows(unit, each));
   }
 

@@ -1,5 +1,7 @@
 package org.districtassessment.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -195,20 +197,26 @@ public final class Evaluate {
     progress.done(String.format(Locale.ROOT, "%,d units", scores.cards().size()));
 
     progress.stage("at stake");
-    AtStake atStake =
-        new AtStake(
+    WhatIf whatIf =
+        new WhatIf(
+            edition, submissions.units(), corrected, values.adjustments(), previous.year(), scores);
+    Map<String, Stake> stakes =
+        AtStake.stakes(
             edition,
-            new WhatIf(
-                edition,
-                submissions.units(),
-                corrected,
-                values.adjustments(),
-                previous.year(),
-                scores),
-            corrections.all());
-    Map<String, LeaveOutRows.Without> withoutRows =
-        LeaveOutRows.leaveOutRows(spark, rules, plan, submissions.units(), found, values);
-    List<ListedAnomaly> anomalies = listed(found, decisions, atStake, withoutRows);
+            whatIf,
+            corrections.all(),
+            found,
+            LeaveOutRows.leaveOutRows(spark, rules, plan, submissions.units(), found, values));
+    List<ListedAnomaly> anomalies =
+        found.stream()
+            .map(
+                each ->
+                    new ListedAnomaly(
+                        each,
+                        decisions.status(each),
+                        decisions.previousStatus(each),
+                        requireNonNull(stakes.get(each.id()))))
+            .toList();
     progress.done(String.format(Locale.ROOT, "%,d anomalies", anomalies.size()));
 
     progress.stage("publish");
@@ -315,25 +323,6 @@ public final class Evaluate {
     Map<String, List<String>> redacted = new HashMap<>();
     cases.forEach((unit, ids) -> redacted.put(unit, ids.stream().map(redactor::redact).toList()));
     return redacted;
-  }
-
-  private static List<ListedAnomaly> listed(
-      List<IdentifiedAnomaly> found,
-      DecideAnomalies decisions,
-      AtStake atStake,
-      Map<String, LeaveOutRows.Without> withoutRows) {
-    List<ListedAnomaly> listed = new ArrayList<>();
-    for (IdentifiedAnomaly each : found) {
-      String unit = each.anomaly().unit();
-      LeaveOutRows.Without without = withoutRows.get(each.id());
-      Stake stake =
-          without == null
-              ? atStake.ofIndicators(unit, each.anomaly().check())
-              : atStake.ofRows(unit, without);
-      listed.add(
-          new ListedAnomaly(each, decisions.status(each), decisions.previousStatus(each), stake));
-    }
-    return listed;
   }
 
   private static List<FundingCheck> fundingChecks(

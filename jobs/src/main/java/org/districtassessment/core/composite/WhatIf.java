@@ -16,23 +16,27 @@ import org.districtassessment.core.composite.PreviousYear.UnitIndicator;
 import org.districtassessment.core.composite.ScoreIndicator.Measured;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
+import org.districtassessment.core.scoring.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How one unit would stand with other values of its own, all others keeping theirs: exactly what
  * {@link ScoreUnits} would make of them. Only indicators with another value are scored again.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class WhatIf {
 
   private final RuleSet rules;
   private final List<Unit> units;
   private final Map<String, Unit> byKey;
+  private final Map<String, List<Unit>> byGroup;
   private final List<IndicatorValue> values;
   private final List<AdjustmentAmount> amounts;
   private final PreviousYear previous;
   private final Map<UnitIndicator, IndicatorValue> byPlace = new HashMap<>();
   private final Map<String, Map<String, BigDecimal>> amountsByUnit = new HashMap<>();
-  private final Map<String, Adjustments> adjustments = new HashMap<>();
+  private final Map<String, Adjustments> adjustments;
   private final Map<String, List<IndicatorScore>> scores;
   private final Map<String, Scorecard> cards;
 
@@ -56,7 +60,8 @@ public final class WhatIf {
       Scorecards actual) {
     this.rules = rules;
     this.units = List.copyOf(units);
-    this.byKey = units.stream().collect(Collectors.toMap(Unit::key, unit -> unit));
+    byKey = units.stream().collect(Collectors.toMap(Unit::key, unit -> unit));
+    byGroup = units.stream().collect(Collectors.groupingBy(Unit::group));
     this.values = List.copyOf(values);
     this.amounts = List.copyOf(amounts);
     this.previous = previous;
@@ -66,6 +71,9 @@ public final class WhatIf {
           .computeIfAbsent(amount.unit(), unit -> new HashMap<>())
           .put(amount.adjustment(), amount.amount());
     }
+    adjustments =
+        units.stream()
+            .collect(Collectors.toMap(Unit::key, unit -> adjustments(unit.key(), Map.of())));
     scores = actual.indicatorScores().stream().collect(Collectors.groupingBy(IndicatorScore::unit));
     cards =
         actual.cards().stream().collect(Collectors.toMap(card -> card.unit().key(), card -> card));
@@ -145,19 +153,22 @@ public final class WhatIf {
     return one.compareTo(other) == 0;
   }
 
-  /** Returns the scores that may differ: of all units only where they are compared. */
+  /** Returns the scores that may differ: of other units only of those it is compared with. */
   private List<IndicatorScore> scored(
       IndicatorRule rule, String unit, IndicatorValue other, Adjustments after) {
     Measured own = new Measured(unit(unit), other, after.zero(rule.id()));
-    if (!rule.score().isRelative()) {
-      return ScoreIndicator.scoreIndicator(rule, List.of(own), previous);
-    }
-
     List<Measured> measured = new ArrayList<>();
-    for (Unit each : units) {
+    for (Unit each : compared(rule, own.unit())) {
       measured.add(each.key().equals(unit) ? own : measured(rule, each));
     }
     return ScoreIndicator.scoreIndicator(rule, measured, previous);
+  }
+
+  private List<Unit> compared(IndicatorRule rule, Unit unit) {
+    return rule.score()
+        .compared()
+        .map(scope -> scope == Scope.ALL ? units : of(byGroup, unit.group()))
+        .orElseGet(() -> List.of(unit));
   }
 
   private Measured measured(IndicatorRule rule, Unit unit) {
@@ -203,11 +214,15 @@ public final class WhatIf {
   }
 
   private Unit unit(String key) {
-    return requireNonNull(byKey.get(key), key);
+    return of(byKey, key);
+  }
+
+  private static <T> T of(Map<String, T> byName, String name) {
+    return requireNonNull(byName.get(name), name);
   }
 
   private Adjustments adjustments(String unit) {
-    return adjustments.computeIfAbsent(unit, key -> adjustments(key, Map.of()));
+    return of(adjustments, unit);
   }
 
   private Adjustments adjustments(String unit, Map<String, BigDecimal> otherAmounts) {

@@ -33,8 +33,8 @@ public record RangeScore(Scope scope, IfEqual ifEqual, Direction direction)
   }
 
   @Override
-  public boolean isRelative() {
-    return true;
+  public Optional<Scope> compared() {
+    return Optional.of(scope);
   }
 
   @Override

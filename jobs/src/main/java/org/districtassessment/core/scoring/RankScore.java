@@ -43,8 +43,8 @@ public record RankScore(Scope scope, @Nullable BigDecimal deduct, Ties ties, Dir
   }
 
   @Override
-  public boolean isRelative() {
-    return true;
+  public Optional<Scope> compared() {
+    return Optional.of(scope);
   }
 
   @Override

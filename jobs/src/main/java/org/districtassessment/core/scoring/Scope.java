@@ -2,7 +2,7 @@ package org.districtassessment.core.scoring;
 
 import static org.districtassessment.core.Checks.check;
 
-/** Whom a relative score compares a unit with. */
+/** Whom a relative score compares a unit with; the widest first. */
 public enum Scope {
   ALL,
   /** The units of its own group. */

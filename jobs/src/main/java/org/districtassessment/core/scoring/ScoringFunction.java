@@ -36,9 +36,9 @@ public sealed interface ScoringFunction
     return List.of();
   }
 
-  /** Whether points also depend on the values of other units. */
-  default boolean isRelative() {
-    return false;
+  /** Returns among whom units are compared; empty where no other unit's value counts. */
+  default Optional<Scope> compared() {
+    return Optional.empty();
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.districtassessment.core.Checks.check;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,13 @@ public record ScoringRule(@Nullable ScoringFunction forAll, Map<String, ScoringF
     return Optional.ofNullable(forAll != null ? forAll : byGroup.get(group));
   }
 
-  /** Whether what one unit earns may depend on the values of others. */
-  public boolean isRelative() {
-    return functions().stream().anyMatch(ScoringFunction::isRelative);
+  /**
+   * Returns among whom units are compared at the most; empty where no other unit's value counts.
+   */
+  public Optional<Scope> compared() {
+    return functions().stream()
+        .flatMap(function -> function.compared().stream())
+        .min(Comparator.naturalOrder());
   }
 
   /**
