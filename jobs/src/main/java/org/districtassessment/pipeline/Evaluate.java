@@ -54,7 +54,6 @@ import org.districtassessment.stage.ListRows;
 import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.ReadMoney;
 import org.districtassessment.stage.SubmittedFile;
-import org.districtassessment.stage.ValidateSubmissions.YearWithYearBefore;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.districtassessment.stage.expression.SparkExpressionAnalyzer;
 import org.districtassessment.stage.submission.ListedProblems;
@@ -130,27 +129,15 @@ public final class Evaluate {
       RawSubmissions files,
       Corrections corrections,
       Reviews reviews) {
-    progress.stage("validate " + rules.year());
-    try {
-      return evaluate(
-          spark, rules, Validation.validate(spark, request, rules, files), corrections, reviews);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Evaluation evaluate(
-      SparkSession spark,
-      BoundRules rules,
-      YearWithYearBefore validated,
-      Corrections corrections,
-      Reviews reviews) {
     RuleSet edition = rules.rules();
-    ValidatedSubmissions submissions = validated.year();
+
+    progress.stage("validate " + rules.year());
+    ValidatedSubmissions submissions =
+        Validation.validate(spark, request, rules, files, Validation.needed(rules));
     progress.done(Validation.inWords(submissions));
     RefuseUnits.refuse(spark, submissions, rules);
     corrections.check(edition, submissions.units());
-    PreviousPublication previous = previous(spark, rules, submissions, validated.before());
+    PreviousPublication previous = previous(spark, rules, submissions);
 
     RunDescription described =
         Description.of(request, rules, submissions, previous, corrections, reviews);
@@ -257,14 +244,9 @@ public final class Evaluate {
   /**
    * The year before, from a publication: the one that was named, or one in the output that was made
    * of the files that are submitted, or else one that is made of them now.
-   *
-   * @param before its submissions, where they are validated already
    */
   private PreviousPublication previous(
-      SparkSession spark,
-      BoundRules rules,
-      ValidatedSubmissions submissions,
-      @Nullable ValidatedSubmissions before) {
+      SparkSession spark, BoundRules rules, ValidatedSubmissions submissions) {
     int year = rules.year() - 1;
     List<SubmittedFile> files = submissions.previousFiles();
     try {
@@ -283,26 +265,18 @@ public final class Evaluate {
         return PreviousPublication.NONE;
       }
 
-      evaluateBefore(spark, checked.bind(year), before);
+      evaluate(
+          spark,
+          checked.bind(year),
+          Validation.find(request, rules.rules(), rules.schemas(), year),
+          Corrections.NONE,
+          Reviews.NONE);
       submissions.plan().show(spark);
       return YearBefore.published(request.output(), rules, files, () -> hadoop(spark))
           .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void evaluateBefore(
-      SparkSession spark, BoundRules rules, @Nullable ValidatedSubmissions validated) {
-    if (validated == null) {
-      RawSubmissions files = Validation.find(request, rules.rules(), rules.schemas(), rules.year());
-      evaluate(spark, rules, files, Corrections.NONE, Reviews.NONE);
-      return;
-    }
-
-    progress.stage("validate " + rules.year());
-    validated.plan().show(spark);
-    evaluate(spark, rules, new YearWithYearBefore(validated, null), Corrections.NONE, Reviews.NONE);
   }
 
   private LastRun lastRun(SparkSession spark, RunDescription described) {

@@ -1,6 +1,5 @@
 package org.districtassessment.pipeline;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import org.districtassessment.stage.RowRuleEvaluator;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.TablesOfRelations;
 import org.districtassessment.stage.ValidateSubmissions;
-import org.districtassessment.stage.ValidateSubmissions.YearWithYearBefore;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.districtassessment.stage.expression.RowExpressions;
 import org.districtassessment.stage.submission.ListedProblems;
@@ -61,26 +59,6 @@ final class Validation {
     int year =
         asked != null ? asked : SubmissionYears.newest(request.input(), Sessions.hadoop(request));
     return find(request, rules, schemas, year);
-  }
-
-  /**
-   * Validates a year, and the year before as rules name it or, where it will be evaluated next, as
-   * a year of its own, so that its files are read once.
-   */
-  static YearWithYearBefore validate(
-      SparkSession spark, RunRequest request, BoundRules rules, RawSubmissions current)
-      throws IOException {
-    TablesNeeded needed = needed(rules);
-    if (!YearBefore.isDue(request, rules, spark.sparkContext().hadoopConfiguration())) {
-      return new YearWithYearBefore(validate(spark, request, rules, current, needed), null);
-    }
-
-    return ValidateSubmissions.validateBothYears(
-        spark,
-        settings(spark, request, rules),
-        current,
-        find(request, rules.rules(), rules.schemas(), rules.year() - 1),
-        needed);
   }
 
   /**

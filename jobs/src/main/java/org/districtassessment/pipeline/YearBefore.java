@@ -3,7 +3,6 @@ package org.districtassessment.pipeline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.districtassessment.core.finding.Problem;
@@ -43,23 +42,6 @@ final class YearBefore {
     }
 
     return PreviousPublication.of(publication);
-  }
-
-  /**
-   * Whether it is known before its files are read that it will be evaluated in this run, as nobody
-   * named or published it. One that has a year before itself is left out, and a run that reuses:
-   * that keeps each year apart.
-   */
-  static boolean isDue(RunRequest request, BoundRules rules, Configuration hadoop)
-      throws IOException {
-    int year = rules.year() - 1;
-    Set<Integer> submitted = SubmissionYears.of(request.input(), hadoop);
-    return request.previous() == null
-        && !request.reuse()
-        && rules.rules().years().contains(year)
-        && submitted.contains(year)
-        && !submitted.contains(year - 1)
-        && Publication.find(request.output(), rules.rules().id(), year, () -> hadoop).isEmpty();
   }
 
   /**

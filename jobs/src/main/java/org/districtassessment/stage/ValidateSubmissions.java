@@ -26,14 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Raw submissions to validated ones: every row is accepted or rejected, for all its reasons. */
 public final class ValidateSubmissions {
 
-  /**
-   * A year, and the year before as a year of its own.
-   *
-   * @param before null where it was validated only for the year
-   */
-  public record YearWithYearBefore(
-      ValidatedSubmissions year, @Nullable ValidatedSubmissions before) {}
-
   private ValidateSubmissions() {}
 
   /**
@@ -52,36 +44,6 @@ public final class ValidateSubmissions {
       TablesNeeded needed) {
     SubmissionPlan plan = ValidationJob.run(spark, settings, current, previous, needed);
     plan.show(spark);
-    return validated(settings, current, previous, plan);
-  }
-
-  /**
-   * Validates the year before as a year of its own, too, of which there is no year before, and
-   * makes the catalog show the year. Each is as if it had been validated alone.
-   *
-   * @param needed whose accepted rows will be read of the year and, for it, of the year before
-   */
-  public static YearWithYearBefore validateBothYears(
-      SparkSession spark,
-      ValidationSettings settings,
-      RawSubmissions current,
-      RawSubmissions before,
-      TablesNeeded needed) {
-    SubmissionPlan both =
-        ValidationJob.run(
-            spark, settings, current, before, needed.withAllBefore(settings.schemas().all()));
-    SubmissionPlan plan = both.withOnlyBefore(needed.previous());
-    plan.show(spark);
-    return new YearWithYearBefore(
-        validated(settings, current, before, plan),
-        validated(settings, before, null, both.ofYearBefore(before.register())));
-  }
-
-  private static ValidatedSubmissions validated(
-      ValidationSettings settings,
-      RawSubmissions current,
-      @Nullable RawSubmissions previous,
-      SubmissionPlan plan) {
     List<Finding> fileFindings = new ArrayList<>(current.fileFindings());
     fileFindings.addAll(plan.fileFindings());
     fileFindings.addAll(missing(current, plan.fileCounts(), settings));

@@ -239,19 +239,6 @@ final class ClinicYear {
         ValidationJob.Cut.BY_SIZE);
   }
 
-  /** The year before alone. */
-  ValidatedSubmissions validatedBefore() {
-    return validated(found(2023), null, ValidationJob.Cut.BY_SIZE);
-  }
-
-  /** With the year before as one of its own, too. */
-  ValidateSubmissions.YearWithYearBefore validatedBoth(TablesNeeded needed) {
-    RawSubmissions current = found(2024);
-    RawSubmissions before = found(2023);
-    return ValidateSubmissions.validateBothYears(
-        TestSpark.session(), settings(null, ValidationJob.Cut.BY_SIZE), current, before, needed);
-  }
-
   private static ValidatedSubmissions validated(
       RawSubmissions current, @Nullable RawSubmissions previous, ValidationJob.Cut cut) {
     return validated(current, previous, TablesNeeded.all(SCHEMAS.all()), null, cut);

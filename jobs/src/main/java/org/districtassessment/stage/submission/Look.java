@@ -47,11 +47,6 @@ record Look(
     return new Look("", file.bytes(), TextEncoding.UNKNOWN, NO_START, null, "").hashed(files, file);
   }
 
-  /** Returns what {@link #ofBytes} finds out of the file. */
-  Look onlyBytes() {
-    return new Look(sha256, bytes, TextEncoding.UNKNOWN, NO_START, null, "");
-  }
-
   private static Look atText(FileAccess files, TableLayout layout, SubmissionFile file)
       throws IOException {
     ProbedFile.Source raw = files.source(file);

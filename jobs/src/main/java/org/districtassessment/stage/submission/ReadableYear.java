@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.districtassessment.core.finding.Finding;
@@ -39,20 +38,6 @@ final class ReadableYear {
         outcomes.stream()
             .sorted(Comparator.comparingInt(FileOutcome::file).thenComparing(FileOutcome::bucket))
             .toList();
-  }
-
-  /** Returns the year as it is where only some of its tables are validated. */
-  ReadableYear only(Set<String> tables) {
-    List<FileOutcome> others = new ArrayList<>();
-    for (FileOutcome outcome : outcomes) {
-      if (tables.contains(files.files().get(outcome.file()).table())) {
-        others.add(outcome);
-      } else if (outcome.isHome()) {
-        Look look = outcome.look().onlyBytes();
-        others.add(FileOutcome.ofLook(outcome.file(), outcome.bucket(), look));
-      }
-    }
-    return new ReadableYear(files.only(tables), others);
   }
 
   YearFiles files() {

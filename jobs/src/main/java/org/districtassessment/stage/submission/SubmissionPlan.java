@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.broadcast.Broadcast;
@@ -76,29 +75,6 @@ public final class SubmissionPlan {
     this.scenarios = List.copyOf(scenarios);
     Buckets ofUnits = current.files().buckets();
     buckets = scenarios.isEmpty() ? ofUnits : ofUnits.with(scenarios.get(scenarios.size() - 1));
-  }
-
-  /**
-   * Returns a plan that shows the year before as the year; all of its tables have to be validated.
-   *
-   * @param ofYearBefore all of its files
-   */
-  public SubmissionPlan ofYearBefore(Register ofYearBefore) {
-    return new SubmissionPlan(
-        shared, previous().orElseThrow(), null, unitTable, ofYearBefore, 0, List.of(), List.of());
-  }
-
-  /** Returns a plan that shows of the year before only some tables; others are not validated. */
-  public SubmissionPlan withOnlyBefore(Set<String> tables) {
-    return new SubmissionPlan(
-        shared,
-        current,
-        previous().orElseThrow().only(tables),
-        unitTable,
-        register,
-        reusedFiles,
-        confirmed,
-        scenarios);
   }
 
   /** Returns a plan that shows these anomalies, too, as those that reviewers confirmed. */

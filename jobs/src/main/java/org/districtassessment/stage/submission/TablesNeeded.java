@@ -41,11 +41,6 @@ public record TablesNeeded(Set<String> current, Set<String> previous) {
     return new TablesNeeded(all, all);
   }
 
-  /** Returns the same of the year, and all tables of the year before. */
-  public TablesNeeded withAllBefore(Collection<TableSchema> tables) {
-    return new TablesNeeded(current, all(tables).previous());
-  }
-
   /** Returns the same of the year before, and none of the year. */
   public TablesNeeded ofYearBefore() {
     return new TablesNeeded(Set.of(), previous);

@@ -50,11 +50,6 @@ final class YearFiles implements Serializable {
     return new YearFiles(files, units, buckets, validated, kept, newLooks);
   }
 
-  /** Returns the same files, as if rows of other tables were not validated. */
-  YearFiles only(Set<String> tables) {
-    return new YearFiles(files, units, buckets, tables, kept, looks);
-  }
-
   /** Returns the tables whose rows are validated. */
   Set<String> validated() {
     return validated;
