@@ -22,6 +22,7 @@ import org.districtassessment.stage.submission.FileNames;
 import org.districtassessment.stage.submission.FileParts;
 import org.districtassessment.stage.submission.ListedFile;
 import org.districtassessment.stage.submission.SubmissionFile;
+import org.districtassessment.stage.submission.UnitNames;
 import org.districtassessment.stage.submission.UnitRows;
 import org.jspecify.annotations.Nullable;
 
@@ -89,18 +90,19 @@ public final class FindSubmissions {
   /** The parts that belong to tables, in the order of paths and sheets. */
   private static List<SubmissionFile> files(
       List<Found> found, List<Unit> units, Schemas schemas, UnitTable unitTable) {
+    UnitNames names = new UnitNames(units);
     List<SubmissionFile> files = new ArrayList<>();
     for (Found each : found) {
       for (FileParts.Part part : each.held.parts()) {
         Receipt receipt = Receipt.of(part.path());
-        List<Unit> named = namesUnits(part.table(), schemas, unitTable) ? units : List.of();
+        boolean mayName = namesUnits(part.table(), schemas, unitTable);
         files.add(
             new SubmissionFile(
                 part.path(),
                 each.file.uri(),
                 each.file.bytes(),
                 part.table(),
-                FileNames.unit(part.places(), named),
+                mayName ? names.unit(part.places()) : null,
                 part.format(),
                 part.entry(),
                 part.sheet(),
@@ -124,6 +126,7 @@ public final class FindSubmissions {
       List<Found> found, List<Unit> units, Schemas schemas, Language language) {
     String expected =
         schemas.all().stream().map(FindSubmissions::nameOf).collect(Collectors.joining(", "));
+    UnitNames names = new UnitNames(units);
     List<Finding> findings = new ArrayList<>();
     for (Found each : found) {
       for (FileParts.Unread unread : each.held.unread()) {
@@ -135,7 +138,7 @@ public final class FindSubmissions {
             aboutFile(
                 unread.code(),
                 "",
-                FileNames.unit(unread.places(), units),
+                names.unit(unread.places()),
                 unread.path(),
                 unread.sheet(),
                 unread.code().message(language, unread.value(), detail)));

@@ -6,8 +6,10 @@ import static java.util.Comparator.nullsFirst;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.districtassessment.core.finding.ListedRow;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows of any of these lists
  */
 public record ListedRows(List<String> lists, List<ListedRow> rows) {
+
+  private static final int MOST_WORDS = 10_000;
 
   private static final Comparator<@Nullable String> BY_CODE_POINTS =
       nullsFirst(comparing(UTF8String::fromString));
@@ -57,6 +61,7 @@ public record ListedRows(List<String> lists, List<ListedRow> rows) {
   public Iterable<ListedRow> redacted(UnaryOperator<String> redact) {
     return () -> {
       Iterator<ListedRow> source = rows.iterator();
+      UnaryOperator<String> words = remembering(redact);
       return new Iterator<>() {
         @Override
         public boolean hasNext() {
@@ -65,16 +70,28 @@ public record ListedRows(List<String> lists, List<ListedRow> rows) {
 
         @Override
         public ListedRow next() {
-          return redacted(source.next(), redact);
+          return redacted(source.next(), redact, words);
         }
       };
     };
   }
 
-  private static ListedRow redacted(ListedRow row, UnaryOperator<String> redact) {
+  /** The same for texts of which many are equal. */
+  private static UnaryOperator<String> remembering(UnaryOperator<String> redact) {
+    Map<String, String> known = new HashMap<>();
+    return text -> {
+      if (known.size() == MOST_WORDS) {
+        known.clear();
+      }
+      return known.computeIfAbsent(text, redact);
+    };
+  }
+
+  private static ListedRow redacted(
+      ListedRow row, UnaryOperator<String> redact, UnaryOperator<String> words) {
     List<@Nullable String> shown = new ArrayList<>();
     for (@Nullable String text : row.shown()) {
-      shown.add(text == null ? null : redact.apply(text));
+      shown.add(text == null ? null : words.apply(text));
     }
     String file = row.file();
     return new ListedRow(
@@ -82,7 +99,7 @@ public record ListedRows(List<String> lists, List<ListedRow> rows) {
         row.unit(),
         redact.apply(row.key()),
         shown,
-        file == null ? null : redact.apply(file),
+        file == null ? null : words.apply(file),
         row.line());
   }
 }

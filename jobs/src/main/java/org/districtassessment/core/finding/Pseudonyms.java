@@ -6,6 +6,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.ShortBufferException;
@@ -29,13 +30,24 @@ public final class Pseudonyms implements Serializable {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int MAC_BYTES = 32;
 
+  /** How many values a thread remembers, a power of two. */
+  private static final int REMEMBERED = 1 << 15;
+
+  private static final int LONGEST_REMEMBERED = 64;
+
   private final byte[] key;
   private final transient ThreadLocal<Scratch> scratch;
 
-  /** A MAC with its buffers; one per thread, since setting the key costs as much as a value. */
+  /**
+   * A MAC with its buffers; one per thread, since setting the key costs as much as a value. The
+   * same values come again in several tables of a unit, so it remembers some, each at one place by
+   * its hash; what came last stays.
+   */
   private static final class Scratch {
     private final Mac mac;
     private final byte[] digest = new byte[MAC_BYTES];
+    private final byte[][] values = new byte[REMEMBERED][];
+    private final byte[] pseudonyms = new byte[REMEMBERED * LENGTH];
     private byte[] upper = new byte[64];
 
     private Scratch(Mac mac) {
@@ -99,6 +111,28 @@ public final class Pseudonyms implements Serializable {
   }
 
   private static void write(Scratch mine, byte[] bytes, int from, int length, byte[] target) {
+    if (length > LONGEST_REMEMBERED) {
+      compute(mine, bytes, from, length, target);
+      return;
+    }
+
+    int hash = 1;
+    for (int i = from; i < from + length; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    int place = (hash ^ hash >>> 15) & (REMEMBERED - 1);
+    byte[] known = mine.values[place];
+    if (known != null && Arrays.equals(known, 0, known.length, bytes, from, from + length)) {
+      System.arraycopy(mine.pseudonyms, place * LENGTH, target, 0, LENGTH);
+      return;
+    }
+
+    compute(mine, bytes, from, length, target);
+    mine.values[place] = Arrays.copyOfRange(bytes, from, from + length);
+    System.arraycopy(target, 0, mine.pseudonyms, place * LENGTH, LENGTH);
+  }
+
+  private static void compute(Scratch mine, byte[] bytes, int from, int length, byte[] target) {
     try {
       mine.mac.update(bytes, from, length);
       mine.mac.doFinal(mine.digest, 0);

@@ -172,6 +172,11 @@ abstract class CellReader {
     return to;
   }
 
+  /** Whether the cell was spelled canonically, so that nothing was converted. */
+  final boolean isPlain() {
+    return isPlain;
+  }
+
   /** What was converted; empty where the cell was spelled canonically or could not be read. */
   final Set<Conversion> conversions() {
     return Collections.unmodifiableSet(conversions);

@@ -4,7 +4,6 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.districtassessment.core.schema.Conversion;
 
@@ -19,9 +18,8 @@ public final class ConversionCounts implements Serializable {
 
   /** Adds the cell that was read last. */
   void count(CellReader reader) {
-    Set<Conversion> done = reader.conversions();
-    if (!done.isEmpty()) {
-      done.forEach(conversion -> counts.merge(conversion, 1L, Long::sum));
+    if (!reader.isPlain()) {
+      reader.conversions().forEach(conversion -> counts.merge(conversion, 1L, Long::sum));
     }
   }
 

@@ -4,18 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.schema.TableSchema;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out of a file's path which table it is and which unit sent it.
+ * Finds out of a file's name which table it is; {@link UnitNames} find which unit sent it.
  *
  * <p>The file's name without extension begins or ends with a name of the table: its name, titles or
  * other file names, whatever the case of letters. A name that is longer wins, then one at the
@@ -23,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * {@code persons.csv}, {@code person} is no name. Chinese needs no separators.
  */
 public final class FileNames {
-
-  private static final Pattern SEPARATORS = Pattern.compile("[-_. /()（）]+");
 
   private final List<Name> names = new ArrayList<>();
 
@@ -77,32 +70,6 @@ public final class FileNames {
     String rest =
         bestBegins ? lower.substring(length) : lower.substring(0, lower.length() - length);
     return Optional.of(new Match(best.table, rest));
-  }
-
-  /**
-   * Returns the key of the unit that a path names by key or display name: in what is left of the
-   * file's name, else in its folder, else in the folder above. A place that names two units names
-   * none.
-   *
-   * @param places folders below the year, outermost first, then what is left of names
-   */
-  public static @Nullable String unit(List<String> places, Collection<Unit> units) {
-    Map<String, String> keys = new TreeMap<>();
-    units.forEach(unit -> keys.put(unit.name().toLowerCase(Locale.ROOT), unit.key()));
-    units.forEach(unit -> keys.put(unit.key().toLowerCase(Locale.ROOT), unit.key()));
-    for (int i = places.size() - 1; i >= 0; i--) {
-      String place = places.get(i).toLowerCase(Locale.ROOT);
-      Set<String> named = new TreeSet<>();
-      for (String token : SEPARATORS.split(place, -1)) {
-        Optional.ofNullable(keys.get(token)).ifPresent(named::add);
-      }
-      Optional.ofNullable(keys.get(place)).ifPresent(named::add);
-      if (!named.isEmpty()) {
-        return named.size() == 1 ? named.iterator().next() : null;
-      }
-    }
-
-    return null;
   }
 
   private static boolean begins(String stem, String name) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs the row rules of one table over rows whose cells have been read. */
 final class RowRules {
 
-  private final TableSchema schema;
-  private final List<RowRuleEvaluator> evaluators;
+  private final Field[] fields;
+  private final RowRule[] rules;
+  private final RowRuleEvaluator[] evaluators;
   private final int[] blamed;
   private final boolean[] isRead;
   private final @Nullable Object[] values;
@@ -25,10 +26,11 @@ final class RowRules {
    * @param evaluators of the table's row rules, in their order; none if they are not to be run
    */
   RowRules(TableSchema schema, List<RowRuleEvaluator> evaluators) {
-    this.schema = schema;
-    this.evaluators = evaluators;
+    fields = schema.fields().toArray(Field[]::new);
+    rules = schema.rowRules().toArray(RowRule[]::new);
+    this.evaluators = evaluators.toArray(RowRuleEvaluator[]::new);
     blamed = schema.rowRules().stream().mapToInt(rule -> fieldOf(schema, rule)).toArray();
-    int count = schema.fields().size();
+    int count = fields.length;
     isRead = new boolean[count];
     for (int i = 0; i < count; i++) {
       int field = i;
@@ -50,7 +52,7 @@ final class RowRules {
   /** Takes the cell that was read; its bytes must stay until {@link #check}. */
   void set(int field, CellReader read) {
     long value = read.value();
-    Field declared = schema.fields().get(field);
+    Field declared = fields[field];
     values[field] =
         switch (declared.type()) {
           case STRING -> UTF8String.fromBytes(read.bytes(), read.from(), read.to() - read.from());
@@ -67,14 +69,14 @@ final class RowRules {
    * that is not readable is left out, for that cell has a problem of its own.
    */
   void check(boolean[] unreadable, List<RowProblem> problems) {
-    for (int i = 0; i < evaluators.size(); i++) {
-      RowRule rule = schema.rowRules().get(i);
-      if (readsUnreadable(evaluators.get(i), unreadable)) {
+    for (int i = 0; i < evaluators.length; i++) {
+      RowRule rule = rules[i];
+      if (readsUnreadable(evaluators[i], unreadable)) {
         continue;
       }
 
       try {
-        Boolean holds = evaluators.get(i).evaluate(row);
+        Boolean holds = evaluators[i].evaluate(row);
         if (holds != null && !holds) {
           problems.add(RowProblem.failed(rule, blamed[i]));
         }

@@ -8,6 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class PseudonymsTest {
@@ -39,6 +42,23 @@ class PseudonymsTest {
       byte[] written = new byte[Pseudonyms.LENGTH];
       pseudonyms.write(bytes, 1, bytes.length - 1, written);
       assertThat(new String(written, StandardCharsets.US_ASCII)).isEqualTo(pseudonyms.of(value));
+    }
+  }
+
+  /** More values than a thread remembers, each of which comes again; held against the platform. */
+  @Test
+  void areTheSameHoweverOftenAValueComes() throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec("Jefe".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    byte[] written = new byte[Pseudonyms.LENGTH];
+    for (int step : new int[] {1, 7, 1}) {
+      for (int i = 0; i < 70_000; i++) {
+        String value = "P" + (long) i * step % 70_000;
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        pseudonyms.write(bytes, 0, bytes.length, written);
+        assertThat(new String(written, StandardCharsets.US_ASCII))
+            .isEqualTo("P" + HexFormat.of().formatHex(mac.doFinal(bytes)).substring(0, 24));
+      }
     }
   }
 

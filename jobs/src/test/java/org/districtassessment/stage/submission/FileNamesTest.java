@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FileNamesTest {
 
-  private static final List<Unit> UNITS =
-      List.of(new Unit("north", "North Shore", ""), new Unit("s1", "南岸", ""));
+  private final UnitNames units =
+      new UnitNames(List.of(new Unit("north", "North Shore", ""), new Unit("s1", "南岸", "")));
 
   private final FileNames names =
       new FileNames(List.of(table("visit", "就诊表", "门诊登记"), table("visit_fee", "就诊收费表", "fees")));
@@ -40,7 +40,7 @@ class FileNamesTest {
   void findsTableAndUnit(String stem, String table, String unit, String because) {
     var match = names.match(stem);
     assertThat(match.map(FileNames.Match::table).orElse(null)).as(because).isEqualTo(table);
-    assertThat(match.map(found -> FileNames.unit(List.of(found.rest()), UNITS)).orElse(null))
+    assertThat(match.map(found -> units.unit(List.of(found.rest()))).orElse(null))
         .as(because)
         .isEqualTo(unit);
   }
@@ -50,7 +50,7 @@ class FileNamesTest {
       nullValues = "-",
       value = {"north,north", "2024 南岸,s1", "north/sent again,north", "s1/north,north", "other,-"})
   void findsTheUnitInTheNearestFolder(String folders, String unit) {
-    assertThat(FileNames.unit(Arrays.asList(folders.split("/", -1)), UNITS)).isEqualTo(unit);
+    assertThat(units.unit(Arrays.asList(folders.split("/", -1)))).isEqualTo(unit);
   }
 
   private static TableSchema table(String name, String zh, String... fileNames) {
