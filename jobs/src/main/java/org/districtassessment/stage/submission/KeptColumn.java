@@ -1,5 +1,7 @@
 package org.districtassessment.stage.submission;
 
+import static java.util.Objects.requireNonNull;
+
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.vectorized.ColumnVector;
@@ -7,12 +9,13 @@ import org.apache.spark.sql.vectorized.ColumnarArray;
 import org.apache.spark.sql.vectorized.ColumnarMap;
 import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.districtassessment.stage.vector.WordedVector;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column of some rows over the bytes that {@link ColumnBytes} packed it into; nothing is copied.
  */
-final class KeptColumn extends ColumnVector {
+final class KeptColumn extends ColumnVector implements WordedVector {
 
   private final byte[] bytes;
   private final int rows;
@@ -132,12 +135,27 @@ final class KeptColumn extends ColumnVector {
       return null;
     }
     if (words != null) {
-      return words[width == 0 ? 0 : Platform.getByte(bytes, values + row) & 0xFF];
+      return words[word(row)];
     }
 
     int from = Platform.getInt(bytes, values + 4L * row);
     int to = Platform.getInt(bytes, values + 4L * (row + 1));
     return UTF8String.fromAddress(bytes, texts + from, to - from);
+  }
+
+  @Override
+  public boolean isWorded() {
+    return words != null;
+  }
+
+  @Override
+  public UTF8String[] words() {
+    return requireNonNull(words);
+  }
+
+  @Override
+  public int word(int row) {
+    return width == 0 ? 0 : Platform.getByte(bytes, values + row) & 0xFF;
   }
 
   @Override

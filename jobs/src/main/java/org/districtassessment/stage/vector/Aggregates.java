@@ -129,7 +129,7 @@ final class Aggregates {
 
   private static Column count(DataType type, List<Column> values, int[] groupOf, int groups) {
     long[] counts = new long[groups];
-    List<Column> nullable = values.stream().filter(Column::hasNull).toList();
+    List<Column> nullable = Groups.nullable(values);
     for (int i = 0; i < groupOf.length; i++) {
       if (groupOf[i] != IN_NO_GROUP && !Groups.hasNull(nullable, i)) {
         counts[groupOf[i]]++;

@@ -45,6 +45,7 @@ final class Groups {
     }
 
     long[] hashes = hashes(keys, rows);
+    List<Column> nullable = onlyPresent ? nullable(keys) : List.of();
     int[] table = new int[Integer.highestOneBit(Math.max(4, rows) * 2 - 1) * 2];
     Arrays.fill(table, FREE);
     int[] groupOf = new int[rows];
@@ -52,7 +53,7 @@ final class Groups {
     int count = 0;
     int previous = FREE;
     for (int row = 0; row < rows; row++) {
-      if (onlyPresent && hasNull(keys, row)) {
+      if (hasNull(nullable, row)) {
         groupOf[row] = FREE;
         continue;
       }
@@ -87,9 +88,15 @@ final class Groups {
     return hashes;
   }
 
+  /** Returns the columns in which null may stand. */
+  static List<Column> nullable(List<Column> keys) {
+    return keys.stream().filter(Column::hasNull).toList();
+  }
+
+  /** Whether one of the columns is null in a row; called for each row, so without an iterator. */
   static boolean hasNull(List<Column> keys, int row) {
-    for (Column key : keys) {
-      if (key.isNull(row)) {
+    for (int i = 0; i < keys.size(); i++) {
+      if (keys.get(i).isNull(row)) {
         return true;
       }
     }

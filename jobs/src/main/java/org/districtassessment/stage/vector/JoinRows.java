@@ -72,10 +72,11 @@ final class JoinRows {
     }
 
     long[] hashes = Groups.hashes(keys, left.rows());
+    List<Column> nullable = Groups.nullable(keys);
     int[] starts = groups.starts();
     int[] members = groups.members();
     for (int row = 0; row < left.rows(); row++) {
-      if (Groups.hasNull(keys, row)) {
+      if (Groups.hasNull(nullable, row)) {
         continue;
       }
 

@@ -1,6 +1,7 @@
 package org.districtassessment.stage.vector;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,9 @@ final class ReadColumns {
 
   private static Column read(ColumnVector vector, DataType type, int rows) {
     if (type.equals(DataTypes.StringType)) {
-      return texts(vector, rows);
+      return vector instanceof WordedVector worded && worded.isWorded()
+          ? words(vector, worded, rows)
+          : texts(vector, rows);
     }
 
     long[] values = new long[rows];
@@ -97,6 +100,17 @@ final class ReadColumns {
       nulls[i] = vector.isNullAt(i);
     }
     return nulls;
+  }
+
+  private static Column words(ColumnVector vector, WordedVector worded, int rows) {
+    UTF8String[] words = worded.words();
+    boolean hasNull = vector.hasNull();
+    int[] numbers = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      numbers[i] = hasNull && vector.isNullAt(i) ? words.length : worded.word(i);
+    }
+    @Nullable Object[] all = Arrays.copyOf(words, words.length + (hasNull ? 1 : 0), Object[].class);
+    return new WordsColumn(DataTypes.StringType, all, numbers);
   }
 
   /** Texts that are few different ones are told apart by their objects first. */
