@@ -67,7 +67,7 @@ record GrowthReport(List<Edition> editions) {
 
   /** What it did stands behind the name, and differs with the edition. */
   private static String nameOf(ProcessRun.Stage stage) {
-    return stage.name().replaceAll("\\s+[\\d/].*", "").replaceAll("\\s+Spark .*", "");
+    return stage.name().replaceAll("\\s+(\\d|/|Spark ).*", "");
   }
 
   private static String line(String format, Object... values) {
