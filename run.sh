@@ -5,6 +5,8 @@
 #   ./run.sh test         all tests
 #   ./run.sh bench [--size sample|small|municipality|national] ...  a whole evaluation beside the same work in DuckDB,
 #                         in turn, and whether results are equal; target/bench/<size>/report.md (docs/BENCHMARKS.md)
+#   ./run.sh bench-growth [--indicators 40,400] [--persons 300000] [--input YEAR] ...  an evaluation with few and with many
+#                         indicators over one table, in turn; target/bench/growth/report.md (docs/BENCHMARKS.md)
 #   ./run.sh bench-index  measures how long a composite index takes; the medians are the lines with p0.50
 #   ./run.sh mutation [CLASSES]  how many small changes of core (or of CLASSES) its tests notice, in minutes
 #   ./run.sh fuzz [FILES] reads so many damaged files (20000) on 1 GB; the figures are in target/fuzz/report.txt
@@ -76,13 +78,15 @@ if [ "${1:-}" = recall ]; then
     org.districtassessment.pipeline.MeasureRecall "${2:-250000}" ${files[@]+"${files[@]}"}
 fi
 
-if [ "${1:-}" = bench ]; then
+if [ "${1:-}" = bench ] || [ "${1:-}" = bench-growth ]; then
+  program=Benchmark
+  [ "$1" = bench ] || program=GrowthBenchmark
   shift
   maven -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath.txt -Dmdep.includeScope=test
   cd "$home"
   exec "$java" -Xmx512m -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Duser.timezone=UTC \
     "-Ddistrict-assessment.run=$home/run.sh" -cp "$target/test-classes:$target/classes:$(cat "$target/test-classpath.txt")" \
-    org.districtassessment.pipeline.benchmark.Benchmark "$@"
+    "org.districtassessment.pipeline.benchmark.$program" "$@"
 fi
 
 if [ "${1:-}" = bench-index ]; then

@@ -4,25 +4,32 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Some rows, of which a column is computed when it is asked for, and then kept as long as the rows
- * are.
+ * are. Values of expressions are kept as far as memory allows, those asked for last; others are
+ * computed again, so that memory does not grow with the number of expressions.
  */
 abstract class Frame {
 
+  /** Values of expressions over the same rows that are kept, a long each: 64 MiB. */
+  private static final int KEPT_VALUES = 1 << 23;
+
+  /** An expression and its parts, which are often asked for one after the other. */
+  private static final int LEAST_KEPT = 16;
+
   private final int rows;
   private final Map<Integer, Column> columns = new HashMap<>();
-  private final IdentityHashMap<Kernel, Column> values = new IdentityHashMap<>();
+  private final Map<Kernel, Column> values;
   private final Map<List<Kernel>, Groups> groups = new HashMap<>();
   private final Map<List<Kernel>, Groups> present = new HashMap<>();
 
   Frame(int rows) {
     this.rows = rows;
+    this.values = new LastUsed<>(Math.max(LEAST_KEPT, KEPT_VALUES / Math.max(1, rows)));
   }
 
   final int rows() {

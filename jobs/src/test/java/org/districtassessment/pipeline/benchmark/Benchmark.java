@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.pipeline.SampleYear;
 import picocli.CommandLine;
@@ -23,12 +21,6 @@ import picocli.CommandLine.Option;
  */
 final class Benchmark {
 
-  private static final Path FOLDER = Path.of("target", "bench");
-  private static final String KEY = "key of the benchmark, no secret";
-
-  /** The command that starts the program, {@code run.sh}. */
-  private static final String PROGRAM = System.getProperty("district-assessment.run", "./run.sh");
-
   private final Size size;
   private final int rounds;
   private final String memory;
@@ -39,7 +31,7 @@ final class Benchmark {
     this.size = size;
     this.rounds = rounds;
     this.memory = memory;
-    this.folder = FOLDER.resolve(size.id()).toAbsolutePath();
+    this.folder = Program.FOLDER.resolve(size.id()).toAbsolutePath();
   }
 
   public static void main(String[] arguments) {
@@ -82,26 +74,29 @@ final class Benchmark {
     Path scripts = folder.resolve("script");
     Path ofScript = folder.resolve("duckdb");
     Path ofProgram = folder.resolve("output");
-    new DuckScript(rules, input(), ofScript, KEY, memory).write(scripts);
+    new DuckScript(rules, input(), ofScript, Program.KEY, memory).write(scripts);
     List<ProcessRun> evaluations = new ArrayList<>();
     List<ProcessRun> runs = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
       System.err.println(size.id() + ", round " + round + " of " + rounds);
-      empty(ofProgram);
+      Program.empty(ofProgram);
       evaluations.add(
           ProcessRun.of(
               evaluate(
                   input(),
                   BenchmarkYear.YEAR,
                   ofProgram,
-                  List.of("--previous", publicationOf(before).toString())),
+                  List.of("--previous", Program.publicationOf(before).toString())),
               log("evaluate-" + round)));
-      empty(ofScript);
+      Program.empty(ofScript);
       runs.add(ProcessRun.of(duck(scripts), log("duckdb-" + round)));
     }
     Comparison comparison =
-        Comparison.of(rules, publicationOf(yearOf(ofProgram, BenchmarkYear.YEAR)), ofScript);
-    String report = new BenchmarkReport(size, memory, evaluations, runs, comparison).markdown();
+        Comparison.of(
+            rules, Program.publicationOf(yearOf(ofProgram, BenchmarkYear.YEAR)), ofScript);
+    String report =
+        new BenchmarkReport(size, memory, new Runs(evaluations), new Runs(runs), comparison)
+            .markdown();
     Files.writeString(folder.resolve("report.md"), report);
     System.out.print(report);
     return comparison.differences().isEmpty();
@@ -113,8 +108,8 @@ final class Benchmark {
     Path made = folder.resolve("made");
     if (!Files.exists(made)) {
       System.err.println(size.id() + ": make the submissions");
-      empty(folder);
-      Files.writeString(key(), KEY);
+      Program.empty(folder);
+      Files.writeString(key(), Program.KEY);
       if (size == Size.SAMPLE) {
         copySamples();
       } else {
@@ -137,7 +132,11 @@ final class Benchmark {
         evaluate(SampleYear.SAMPLES, BenchmarkYear.YEAR, output, List.of()), log("samples"));
     for (int year : new int[] {BenchmarkYear.YEAR - 1, BenchmarkYear.YEAR}) {
       PlainCopy.write(
-          rules.schemas(), SampleYear.SAMPLES, publicationOf(yearOf(output, year)), year, input());
+          rules.schemas(),
+          SampleYear.SAMPLES,
+          Program.publicationOf(yearOf(output, year)),
+          year,
+          input());
     }
   }
 
@@ -146,39 +145,17 @@ final class Benchmark {
   }
 
   private List<String> generate() throws IOException {
-    return List.of(
-        PROGRAM,
-        "generate",
-        "--spec",
-        PlainSpec.write(SampleYear.SAMPLES, size, folder).toString(),
-        "--output",
-        input().toString(),
-        "--years",
+    return Program.generate(
+        PlainSpec.write(SampleYear.SAMPLES, size, folder),
         (BenchmarkYear.YEAR - 1) + "," + BenchmarkYear.YEAR,
-        "--seed",
-        Long.toString(BenchmarkYear.SEED),
-        "--units",
-        Integer.toString(size.units()),
-        "--persons",
-        Long.toString(size.persons()));
+        size.units(),
+        size.persons(),
+        input());
   }
 
   private List<String> evaluate(Path from, int year, Path output, List<String> more) {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                PROGRAM,
-                "evaluate",
-                "--input",
-                from.toString(),
-                "--year",
-                Integer.toString(year),
-                "--rules",
-                SampleYear.RULES.toString(),
-                "--output",
-                output.toString(),
-                "--key-file",
-                key().toString()));
+        new ArrayList<>(Program.evaluate(from, year, SampleYear.RULES, output, key()));
     command.addAll(more);
     return command;
   }
@@ -205,22 +182,6 @@ final class Benchmark {
   }
 
   private Path yearOf(Path output, int year) {
-    return output.resolve(rules.rules().id()).resolve("year=" + year);
-  }
-
-  private static Path publicationOf(Path year) throws IOException {
-    return year.resolve(Files.readString(year.resolve("CURRENT")).strip());
-  }
-
-  /** Takes away what a folder holds, and makes it. */
-  private static void empty(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          FileUtils.forceDelete(file.toFile());
-        }
-      }
-    }
-    Files.createDirectories(folder);
+    return Program.yearOf(output, rules.rules().id(), year);
   }
 }

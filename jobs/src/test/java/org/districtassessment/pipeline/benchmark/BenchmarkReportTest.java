@@ -26,8 +26,8 @@ class BenchmarkReportTest {
     return new BenchmarkReport(
             Size.SMALL,
             "4GB",
-            evaluations,
-            scripts,
+            new Runs(evaluations),
+            new Runs(scripts),
             new Comparison(List.of("rows: 1 differ"), List.of("rows: one more")))
         .markdown();
   }
