@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Frame {
 
-  /** Values of expressions over the same rows that are kept, a long each: 64 MiB. */
-  private static final int KEPT_VALUES = 1 << 23;
+  /** Values of expressions over the same rows that are kept, a long each: 128 MiB. */
+  private static final int KEPT_VALUES = 1 << 24;
 
   /** An expression and its parts, which are often asked for one after the other. */
   private static final int LEAST_KEPT = 16;
