@@ -40,9 +40,15 @@ final class Sessions {
           "spark.sql.codegen.",
           "spark.sql.shuffle.partitions");
 
-  /** Nobody calls back from another machine. */
+  /**
+   * Nobody calls back from another machine, and a task that runs out of memory does not end the
+   * process before it can say so.
+   */
   private static final Map<String, String> ON_THIS_MACHINE =
-      Map.of("spark.driver.host", "localhost", "spark.driver.bindAddress", "127.0.0.1");
+      Map.of(
+          "spark.driver.host", "localhost",
+          "spark.driver.bindAddress", "127.0.0.1",
+          "spark.executor.killOnFatalError.depth", "0");
 
   /** Spark's name of its refusal to start in a small heap. */
   private static final String TOO_LITTLE = "INVALID_DRIVER_MEMORY";
@@ -72,14 +78,19 @@ final class Sessions {
   /**
    * Does what a session is for, and stops it.
    *
-   * @throws RefusedException if Spark ended it before
+   * @throws RefusedException if Spark ended it before, or the memory was not enough
    */
   static <T> T use(SparkSession spark, String master, Supplier<T> work) {
     try {
       return work.get();
     } catch (RefusedException e) {
       throw e;
+    } catch (OutOfMemoryError e) {
+      throw outOfMemory(master);
     } catch (Exception e) { // those of Spark that nothing declares, too
+      if (isOfMemory(e)) {
+        throw outOfMemory(master);
+      }
       if (spark.sparkContext().isStopped() || isOfRemoval(e)) {
         throw ended(master);
       }
@@ -105,11 +116,15 @@ final class Sessions {
     }
     settings.forEach(submitted::set);
     QUIET.forEach(submitted::setIfMissing);
-    if (master.startsWith("local")) {
+    if (isLocal(master)) {
       ON_THIS_MACHINE.forEach(submitted::setIfMissing);
     }
     SparkSettings.REQUIRED.forEach(submitted::set);
     return submitted.setAppName("district-assessment").setMaster(master);
+  }
+
+  private static boolean isLocal(String master) {
+    return master.startsWith("local");
   }
 
   /**
@@ -157,6 +172,31 @@ final class Sessions {
     return messageOf(failure).contains(REMOVED);
   }
 
+  /** Whether something failed because the heap of this process or of a task was full. */
+  static boolean isOfMemory(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof OutOfMemoryError
+          || messageOf(each).contains(OutOfMemoryError.class.getName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RefusedException outOfMemory(String master) {
+    return isLocal(master)
+        ? refused(
+            "DISTRICT_ASSESSMENT_MEMORY",
+            "a heap of "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB is too small for these submissions (give more; docs/BENCHMARKS.md says what"
+                + " years of several sizes took)")
+        : refused(
+            "--master " + master,
+            "the memory was not enough (give more to executors with --conf spark.executor.memory, or"
+                + " to the driver; see docs/CLUSTER.md)");
+  }
+
   private static RefusedException ended(String master) {
     return refused(
         "--master " + master,
@@ -164,7 +204,7 @@ final class Sessions {
             + " the master and of the executors say why; see docs/CLUSTER.md)");
   }
 
-  private static String messageOf(Exception failure) {
+  private static String messageOf(Throwable failure) {
     return Objects.requireNonNullElse(failure.getMessage(), "");
   }
 

@@ -96,6 +96,18 @@ class SessionsTest {
     assertThat(Sessions.isOfRemoval(new IllegalStateException())).isFalse();
   }
 
+  /** As Spark 4.1.3 said it of a task in a heap that was too small. */
+  @Test
+  void knowsAJobThatFailedBecauseTheHeapWasFull() {
+    String message =
+        "Job aborted due to stage failure: Task 0 in stage 7.0 failed 1 times, most recent failure:"
+            + " Lost task 0.0 in stage 7.0 (TID 90): java.lang.OutOfMemoryError: Java heap space";
+
+    assertThat(Sessions.isOfMemory(new SparkException(message))).isTrue();
+    assertThat(Sessions.isOfMemory(new IllegalStateException(new OutOfMemoryError()))).isTrue();
+    assertThat(Sessions.isOfMemory(new IllegalStateException("Not looked at: a.csv"))).isFalse();
+  }
+
   @Test
   void reachesFileSystemsBeforeSparkStartsAsAfterwards() {
     RunRequest request =
