@@ -13,7 +13,9 @@ import org.districtassessment.pipeline.Duck;
 import org.districtassessment.pipeline.SampleYear;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * How long an evaluation takes with few and with many indicators over one table of the same year,
@@ -27,6 +29,8 @@ import picocli.CommandLine.Option;
 final class GrowthBenchmark implements Callable<Integer> {
 
   private static final String ASSESSMENT = "growth";
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--indicators",
@@ -53,17 +57,25 @@ final class GrowthBenchmark implements Callable<Integer> {
     System.exit(new CommandLine(new GrowthBenchmark()).execute(arguments));
   }
 
+  private void write(int count) throws IOException {
+    Program.empty(edition(count));
+    try {
+      GrowthEdition.write(count, edition(count));
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
+    Map<Integer, List<ProcessRun>> runs = new TreeMap<>();
+    for (int count : indicators) {
+      write(count);
+      runs.put(count, new ArrayList<>());
+    }
     Path year = input == null ? make() : input.toAbsolutePath();
     Files.createDirectories(folder);
     Files.writeString(key(), Program.KEY);
-    Map<Integer, List<ProcessRun>> runs = new TreeMap<>();
-    for (int count : indicators) {
-      Program.empty(edition(count));
-      GrowthEdition.write(count, edition(count));
-      runs.put(count, new ArrayList<>());
-    }
     // The first evaluation after a build makes an archive of classes.
     int fewest = runs.keySet().iterator().next();
     evaluate(SampleYear.SAMPLES, fewest, "first");
