@@ -27,9 +27,6 @@ import org.districtassessment.core.composite.State;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
-import org.districtassessment.core.scoring.RangeScore;
-import org.districtassessment.core.scoring.RankScore;
-import org.districtassessment.core.scoring.ScoringFunction;
 import org.districtassessment.stage.submission.FileNames;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -183,13 +180,9 @@ class LeftOutTableTest {
 
   private static Set<String> relativeIndicators() {
     return edition().indicators().stream()
-        .filter(rule -> isRelative(rule.score().forAll()))
+        .filter(rule -> rule.score().compared().isPresent())
         .map(IndicatorRule::code)
         .collect(Collectors.toSet());
-  }
-
-  private static boolean isRelative(@Nullable ScoringFunction function) {
-    return function instanceof RankScore || function instanceof RangeScore;
   }
 
   private static String code(IndicatorScore score) {

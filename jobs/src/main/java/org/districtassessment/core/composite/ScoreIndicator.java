@@ -43,7 +43,8 @@ final class ScoreIndicator {
    */
   static List<IndicatorScore> scoreIndicator(
       IndicatorRule rule, List<Measured> all, PreviousYear previous) {
-    PeerGroups peers = PeerGroups.of(all);
+    PeerGroups peers =
+        rule.score().compared().isPresent() ? PeerGroups.of(all) : PeerGroups.NOT_COMPARED;
     List<Scored> scores = all.stream().map(one -> score(rule, one, peers, previous)).toList();
     Map<String, Integer> ranks =
         CompetitionRanks.of(
@@ -105,6 +106,9 @@ final class ScoreIndicator {
 
   /** All values there are, and those of each group. */
   private record PeerGroups(Peers all, Map<String, Peers> byGroup) {
+
+    /** For a function that does not say that it compares units. */
+    private static final PeerGroups NOT_COMPARED = new PeerGroups(Peers.NONE, Map.of());
 
     private static PeerGroups of(List<Measured> measured) {
       List<Measured> withValue =

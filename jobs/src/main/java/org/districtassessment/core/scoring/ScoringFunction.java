@@ -36,7 +36,10 @@ public sealed interface ScoringFunction
     return List.of();
   }
 
-  /** Returns among whom units are compared; empty where no other unit's value counts. */
+  /**
+   * Returns among whom units are compared; empty where no other unit's value counts. Without it a
+   * function is given no peers.
+   */
   default Optional<Scope> compared() {
     return Optional.empty();
   }

@@ -57,15 +57,6 @@ final class GrowthBenchmark implements Callable<Integer> {
     System.exit(new CommandLine(new GrowthBenchmark()).execute(arguments));
   }
 
-  private void write(int count) throws IOException {
-    Program.empty(edition(count));
-    try {
-      GrowthEdition.write(count, edition(count));
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
     Map<Integer, List<ProcessRun>> runs = new TreeMap<>();
@@ -94,6 +85,15 @@ final class GrowthBenchmark implements Callable<Integer> {
     Files.writeString(folder.resolve("report.md"), report);
     System.out.print(report);
     return 0;
+  }
+
+  private void write(int count) throws IOException {
+    Program.empty(edition(count));
+    try {
+      GrowthEdition.write(count, edition(count));
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   /** Makes the year where that was not done. */
