@@ -2,6 +2,7 @@ package org.districtassessment.stage;
 
 import java.io.Serial;
 import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -15,6 +16,7 @@ public final class ExpressionRowRule implements RowRuleEvaluator {
 
   private final Expression expression;
   private final BitSet fields = new BitSet();
+  private final AtomicBoolean isOften = new AtomicBoolean();
 
   /**
    * @param expression resolved, of type boolean, deterministic; every column a {@link
@@ -28,6 +30,11 @@ public final class ExpressionRowRule implements RowRuleEvaluator {
   @Override
   public @Nullable Boolean evaluate(InternalRow row) {
     return (Boolean) expression.eval(row);
+  }
+
+  @Override
+  public RowRuleEvaluator forOneThread() {
+    return new GeneratedRowRule(this, expression, isOften);
   }
 
   @Override

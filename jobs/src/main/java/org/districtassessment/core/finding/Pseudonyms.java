@@ -31,9 +31,12 @@ public final class Pseudonyms implements Serializable {
   private static final int MAC_BYTES = 32;
 
   /** How many values a thread remembers, a power of two. */
-  private static final int REMEMBERED = 1 << 15;
+  private static final int REMEMBERED = 1 << 13;
 
-  private static final int LONGEST_REMEMBERED = 64;
+  /** Bytes that a value takes in memory: its length, itself, and its pseudonym. */
+  private static final int ENTRY = 64;
+
+  private static final int LONGEST_REMEMBERED = ENTRY - LENGTH - 1;
 
   private final byte[] key;
   private final transient ThreadLocal<Scratch> scratch;
@@ -46,8 +49,7 @@ public final class Pseudonyms implements Serializable {
   private static final class Scratch {
     private final Mac mac;
     private final byte[] digest = new byte[MAC_BYTES];
-    private final byte[][] values = new byte[REMEMBERED][];
-    private final byte[] pseudonyms = new byte[REMEMBERED * LENGTH];
+    private final byte[] remembered = new byte[REMEMBERED * ENTRY];
     private byte[] upper = new byte[64];
 
     private Scratch(Mac mac) {
@@ -73,11 +75,31 @@ public final class Pseudonyms implements Serializable {
   }
 
   /**
-   * Writes the pseudonym of the UTF-8 text {@code bytes[from, to)}, already trimmed, into the first
-   * {@link #LENGTH} bytes of {@code target}.
+   * Returns a writer for this thread: to look for what is the thread's takes as long as a value.
    */
-  public void write(byte[] bytes, int from, int to, byte[] target) {
-    Scratch mine = scratch.get();
+  public Writer writer() {
+    return new Writer(scratch.get());
+  }
+
+  /** Writes pseudonyms; for one thread. */
+  public static final class Writer {
+
+    private final Scratch scratch;
+
+    private Writer(Scratch scratch) {
+      this.scratch = scratch;
+    }
+
+    /**
+     * Writes the pseudonym of the UTF-8 text {@code bytes[from, to)}, already trimmed, into the
+     * first {@link #LENGTH} bytes of {@code target}.
+     */
+    public void write(byte[] bytes, int from, int to, byte[] target) {
+      writeUpper(scratch, bytes, from, to, target);
+    }
+  }
+
+  private static void writeUpper(Scratch mine, byte[] bytes, int from, int to, byte[] target) {
     int length = to - from;
     if (mine.upper.length < length) {
       mine.upper = new byte[length * 2];
@@ -111,7 +133,7 @@ public final class Pseudonyms implements Serializable {
   }
 
   private static void write(Scratch mine, byte[] bytes, int from, int length, byte[] target) {
-    if (length > LONGEST_REMEMBERED) {
+    if (length == 0 || length > LONGEST_REMEMBERED) {
       compute(mine, bytes, from, length, target);
       return;
     }
@@ -120,16 +142,20 @@ public final class Pseudonyms implements Serializable {
     for (int i = from; i < from + length; i++) {
       hash = 31 * hash + bytes[i];
     }
-    int place = (hash ^ hash >>> 15) & (REMEMBERED - 1);
-    byte[] known = mine.values[place];
-    if (known != null && Arrays.equals(known, 0, known.length, bytes, from, from + length)) {
-      System.arraycopy(mine.pseudonyms, place * LENGTH, target, 0, LENGTH);
+    byte[] remembered = mine.remembered;
+    int entry = ((hash ^ hash >>> 13 ^ hash >>> 26) & (REMEMBERED - 1)) * ENTRY;
+    int value = entry + 1;
+    int pseudonym = value + LONGEST_REMEMBERED;
+    if (remembered[entry] == length
+        && Arrays.equals(remembered, value, value + length, bytes, from, from + length)) {
+      System.arraycopy(remembered, pseudonym, target, 0, LENGTH);
       return;
     }
 
     compute(mine, bytes, from, length, target);
-    mine.values[place] = Arrays.copyOfRange(bytes, from, from + length);
-    System.arraycopy(target, 0, mine.pseudonyms, place * LENGTH, LENGTH);
+    remembered[entry] = (byte) length;
+    System.arraycopy(bytes, from, remembered, value, length);
+    System.arraycopy(target, 0, remembered, pseudonym, LENGTH);
   }
 
   private static void compute(Scratch mine, byte[] bytes, int from, int length, byte[] target) {

@@ -1,8 +1,5 @@
 package org.districtassessment.core.schema;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-
 /**
  * Citizens' identity numbers of GB 11643-1999: six digits of a place, the date of birth {@code
  * yyyyMMdd}, three digits of a sequence, and a check character by ISO 7064 MOD 11-2.
@@ -11,9 +8,6 @@ public final class Gb11643 {
 
   /** Characters of a number. */
   public static final int LENGTH = 18;
-
-  /** Stands for a date of birth that is none. */
-  public static final long NO_DATE = Long.MIN_VALUE;
 
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_CHARACTERS = "10X98765432";
@@ -48,17 +42,14 @@ public final class Gb11643 {
   }
 
   /**
-   * Returns the date of birth as days since 1970-01-01; {@link #NO_DATE} if there is no such day.
+   * Returns the date of birth as days since 1970-01-01; {@link EpochDays#NONE} if there is no such
+   * day.
    */
   public static long birthDay(CharSequence number) {
-    try {
-      int year = digits(number, BIRTH, BIRTH + 4);
-      int month = digits(number, BIRTH + 4, BIRTH + 6);
-      int day = digits(number, BIRTH + 6, BIRTH + 8);
-      return LocalDate.of(year, month, day).toEpochDay();
-    } catch (DateTimeException e) {
-      return NO_DATE; // such as 30 February
-    }
+    int year = digits(number, BIRTH, BIRTH + 4);
+    int month = digits(number, BIRTH + 4, BIRTH + 6);
+    int day = digits(number, BIRTH + 6, BIRTH + 8);
+    return EpochDays.of(year, month, day);
   }
 
   private static int digits(CharSequence number, int from, int to) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Text;
+import org.districtassessment.core.schema.EpochDays;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.Gb11643;
 import org.districtassessment.core.schema.Identity;
@@ -55,7 +56,7 @@ final class BirthDateCheck {
       }
 
       long born = Gb11643.birthDay(text);
-      if (born == Gb11643.NO_DATE) {
+      if (born == EpochDays.NONE) {
         add(pair, new Text("不是真实的日期", "is no real date"), problems);
       } else if (pair.date != TableLayout.NONE
           && isPresent[pair.date]

@@ -3,8 +3,10 @@ package org.districtassessment.stage.submission;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class BucketPass {
       }
     }
     known.forEach(outcome -> files.remove(outcome.file()));
+    Map<String, RowBatch> batches = new HashMap<>();
 
     BucketValidator.ChecksOfRow checks =
         (file, row) ->
@@ -55,7 +58,8 @@ final class BucketPass {
 
         boolean isWhole = !split.contains(rows.file().number());
         WordedRows.Writer writer = new WordedRows.Writer(context, isWhole ? left : 0);
-        try (KeptRows.Writer kept = isWhole ? writerOf(context, year, rows.file()) : null) {
+        try (KeptRows.Writer kept =
+            isWhole ? writerOf(context, year, rows.file(), batches) : null) {
           FileOutcome outcome = validateFile(rows, words, writer, kept, bucket);
           outcomes.add(outcome);
           if (kept != null) {
@@ -71,13 +75,18 @@ final class BucketPass {
 
   /** Returns what takes the accepted rows of a file; null where nobody will read them. */
   private static KeptRows.@Nullable Writer writerOf(
-      ReadingContext context, YearFiles year, OpenFile open) throws IOException {
+      ReadingContext context, YearFiles year, OpenFile open, Map<String, RowBatch> batches)
+      throws IOException {
     if (!open.isReadable() || !year.isKept(open.file().table())) {
       return null;
     }
 
-    return KeptRows.of(context)
-        .writer(new RowBatch(context, open.walker().layout(), open.file(), SensitiveAs.PSEUDONYM));
+    RowBatch batch =
+        batches.computeIfAbsent(
+            open.file().table(),
+            table -> new RowBatch(context, open.walker().layout(), SensitiveAs.PSEUDONYM));
+    batch.start(open.file());
+    return KeptRows.of(context).writer(batch);
   }
 
   private static FileOutcome validateFile(
@@ -93,20 +102,22 @@ final class BucketPass {
     BitSet rejected = new BitSet();
     BitSet problems = new BitSet();
     TreeSet<String> units = new TreeSet<>();
+    String lastUnit = null;
     long rowFindings = 0;
     while (rows.nextRow()) {
       int ordinal = open.walker().ordinal();
       if (rows.isData()) {
         data.set(ordinal);
         String unit = rows.unit();
-        if (unit != null) {
+        if (unit != null && !unit.equals(lastUnit)) {
           units.add(unit);
+          lastUnit = unit;
         }
       }
       if (rows.isRejected()) {
         rejected.set(ordinal);
       } else if (kept != null && open.walker().kind() == RowWalker.Kind.ROW) {
-        kept.add(open.walker(), rows::isPresent);
+        kept.add(open.walker(), rows.present());
       }
       if (!rows.problems().isEmpty()) {
         rowFindings += rows.problems().size();

@@ -138,9 +138,9 @@ final class BucketValidator implements Closeable {
     return file().walker().kind().isData();
   }
 
-  /** Whether the current row has a value in a field, which the field's reader holds. */
-  boolean isPresent(int field) {
-    return validator != null && validator.isPresent(field);
+  /** Returns which fields of the current row have a value, which the field's reader holds. */
+  RowBatch.Present present() {
+    return validator == null ? field -> false : validator;
   }
 
   /** What was converted in the cells of the file so far; nothing of one that is not read. */

@@ -74,15 +74,10 @@ abstract class CellReader {
    */
   final boolean reads(
       byte[] cell, int start, int end, CellKind kind, @Nullable OtherUnit columnUnit) {
-    bytes = cell;
-    from = start;
-    to = end;
-    unit = columnUnit;
+    takes(cell, start, end);
+    takes(columnUnit);
     if (!isPlain) {
-      conversions.clear();
-      warning = null;
-      failure = FindingCode.TYPE_ERROR;
-      isPlain = true;
+      forgetOther();
     }
     if ((columnUnit == null || columnUnit.isStored())
         && takesStrictly(kind)
@@ -96,6 +91,23 @@ abstract class CellReader {
       conversions.clear();
     }
     return reads;
+  }
+
+  /** Takes a cell in canonical spelling, whose value is known, as if it had been read. */
+  final void recalls(byte[] cell, int start, int end, long known) {
+    takes(cell, start, end);
+    takes((OtherUnit) null);
+    value = known;
+    if (!isPlain) {
+      forgetOther();
+    }
+  }
+
+  private void forgetOther() {
+    conversions.clear();
+    warning = null;
+    failure = FindingCode.TYPE_ERROR;
+    isPlain = true;
   }
 
   /** Whether the canonical spelling may come in a cell of this kind. */
@@ -146,7 +158,18 @@ abstract class CellReader {
   }
 
   final void takes(@Nullable OtherUnit newUnit) {
-    unit = newUnit;
+    if (unit != newUnit) {
+      unit = newUnit;
+    }
+  }
+
+  /** A buffer holds thousands of cells; threads hinder each other where they write references. */
+  private void takes(byte[] cell, int start, int end) {
+    if (bytes != cell) {
+      bytes = cell;
+    }
+    from = start;
+    to = end;
   }
 
   final void takes(String text) {

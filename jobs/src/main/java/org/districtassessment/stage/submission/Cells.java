@@ -1,5 +1,8 @@
 package org.districtassessment.stage.submission;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,6 +12,12 @@ final class Cells {
 
   /** What old programs write at the end of a text, and {@code copy a+b} still does. */
   private static final byte END_OF_FILE = 0x1A;
+
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Odd, with bits in no order: 2 to the 64 by the golden ratio. */
+  private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
   private Cells() {}
 
@@ -80,6 +89,34 @@ final class Cells {
     }
 
     return false;
+  }
+
+  /** Returns up to 8 bytes as one number, the first one lowest. */
+  static long word(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length > 0 && from + Long.BYTES <= bytes.length) {
+      return (long) WORD.get(bytes, from) & (-1L >>> (Long.SIZE - Byte.SIZE * length));
+    }
+
+    long word = 0;
+    for (int i = to - 1; i >= from; i--) {
+      word = word << Byte.SIZE | bytes[i] & 0xFF;
+    }
+    return word;
+  }
+
+  /** Returns a hash of a text by its first and its last bytes and its length. */
+  static int hash(byte[] bytes, int from, int to) {
+    boolean isShort = to - from <= Long.BYTES;
+    long first = word(bytes, from, isShort ? to : from + Long.BYTES);
+    long last = isShort ? 0 : word(bytes, to - Long.BYTES, to);
+    return hash(first, last, to - from);
+  }
+
+  /** Returns a hash of the first and the last bytes of a text, and its length. */
+  static int hash(long first, long last, int length) {
+    long mixed = (first * SPREAD ^ last) * SPREAD + length;
+    return (int) (mixed ^ mixed >>> 32 ^ mixed >>> 47);
   }
 
   private static boolean isBlank(byte b) {

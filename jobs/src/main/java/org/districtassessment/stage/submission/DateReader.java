@@ -1,11 +1,11 @@
 package org.districtassessment.stage.submission;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Set;
 import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.schema.Conversion;
+import org.districtassessment.core.schema.EpochDays;
 import org.districtassessment.core.schema.OtherUnit;
 import org.districtassessment.stage.record.CellKind;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +25,9 @@ final class DateReader extends CellReader {
     int year = digits(bytes, from, from + 4);
     int month = digits(bytes, from + 5, from + 7);
     int day = digits(bytes, from + 8, from + 10);
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31) {
-      return false;
-    }
-
-    try {
-      takes(LocalDate.of(year, month, day).toEpochDay());
-      return true;
-    } catch (DateTimeException e) {
-      return false; // such as 2023-02-29
-    }
+    long epochDay = year < 1 ? EpochDays.NONE : EpochDays.of(year, month, day);
+    takes(epochDay);
+    return epochDay != EpochDays.NONE;
   }
 
   @Override

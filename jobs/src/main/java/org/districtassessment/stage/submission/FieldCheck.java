@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import org.districtassessment.core.finding.FindingCode;
 import org.districtassessment.core.finding.Language;
@@ -12,6 +13,7 @@ import org.districtassessment.core.schema.Constraints;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.Gb11643;
+import org.districtassessment.core.text.BytePattern;
 import org.jspecify.annotations.Nullable;
 
 /** The constraints that one present, well-typed cell must satisfy by itself. */
@@ -42,6 +44,7 @@ final class FieldCheck {
   private final byte[][] allowedTexts;
   private final long[] allowedValues;
   private final @Nullable Matcher pattern;
+  private final @Nullable BytePattern bytePattern;
   private final AsciiView view = new AsciiView();
   private final Language language;
 
@@ -70,6 +73,7 @@ final class FieldCheck {
             ? new long[0]
             : allowed.stream().mapToLong(text -> reader.bound(text, true)).toArray();
     pattern = constraints.pattern() == null ? null : constraints.pattern().matcher("");
+    bytePattern = Optional.ofNullable(constraints.pattern()).flatMap(BytePattern::of).orElse(null);
     isFree =
         pattern == null
             && !hasIdentity
@@ -135,7 +139,7 @@ final class FieldCheck {
     if (allowedTexts.length > 0 && !Cells.isOneOf(allowedTexts, bytes, from, to)) {
       addEnumeration(problems);
     }
-    if (pattern != null && !pattern.reset(view.of(bytes, from, to)).matches()) {
+    if (pattern != null && !matches(pattern, bytes, from, to)) {
       boolean lostZeros = fitsWithZeros(pattern, Cells.text(bytes, from, to));
       FindingCode code = lostZeros ? FindingCode.LEADING_ZEROS_LOST : FindingCode.PATTERN;
       add(code, pattern.pattern().pattern(), problems);
@@ -148,6 +152,12 @@ final class FieldCheck {
         add(FindingCode.IDENTITY_CHECK_DIGIT, "", problems);
       }
     }
+  }
+
+  private boolean matches(Matcher matcher, byte[] bytes, int from, int to) {
+    return bytePattern != null
+        ? bytePattern.matches(bytes, from, to)
+        : matcher.reset(view.of(bytes, from, to)).matches();
   }
 
   /** Whether zeros in front would mend a text of digits: a spreadsheet drops them. */

@@ -118,7 +118,7 @@ final class KeptRows {
     try (RandomAccessFile out = new RandomAccessFile(file, "rw");
         PartRows rows = new PartRows(context, part)) {
       while (rows.next()) {
-        batches.add(write(rows.get(), out));
+        batches.add(write(rows.batch(), out));
       }
     }
     return List.copyOf(batches);
@@ -154,13 +154,12 @@ final class KeptRows {
     }
 
     private void write() throws IOException {
-      batches.add(KeptRows.this.write(rows.get(), out));
+      batches.add(KeptRows.this.write(rows, out));
       rows.clear();
     }
 
     @Override
     public void close() throws IOException {
-      rows.close();
       out.close();
     }
   }
@@ -221,30 +220,23 @@ final class KeptRows {
     return next;
   }
 
-  /** Returns a writer of what comes in batches like this. */
+  /** Returns a writer of what comes in a batch, which is empty. */
   Writer writer(RowBatch rows) throws IOException {
     return new Writer(rows);
   }
 
-  private Batch write(ColumnarBatch rows, RandomAccessFile out) throws IOException {
-    int columns = rows.numCols();
-    byte[][] packed = new byte[columns][];
-    int length = 0;
-    for (int i = 0; i < columns; i++) {
-      packed[i] = ColumnBytes.pack(rows.column(i), rows.numRows());
-      length += packed[i].length;
-    }
-    long from = end.getAndAdd(length);
-    List<Place> places = new ArrayList<>(columns);
-    byte[] together = new byte[length];
-    int at = 0;
-    for (int i = 0; i < columns; i++) {
-      System.arraycopy(packed[i], 0, together, at, packed[i].length);
-      places.add(new Place(from + at, packed[i].length));
-      at += packed[i].length;
+  private Batch write(RowBatch rows, RandomAccessFile out) throws IOException {
+    int[] lengths = rows.lengths();
+    byte[] together = rows.bytes(lengths);
+    long from = end.getAndAdd(together.length);
+    List<Place> places = new ArrayList<>(lengths.length);
+    long at = from;
+    for (int length : lengths) {
+      places.add(new Place(at, length));
+      at += length;
     }
     out.seek(from);
     out.write(together);
-    return new Batch(rows.numRows(), List.copyOf(places));
+    return new Batch(rows.rows(), List.copyOf(places));
   }
 }

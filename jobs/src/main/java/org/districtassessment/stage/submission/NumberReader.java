@@ -36,6 +36,7 @@ final class NumberReader extends DecimalReader {
     if (negative || bytes[at] == '+') {
       at++;
     }
+    boolean isShort = to - at <= MOST_DIGITS;
     long sum = 0;
     int digits = 0;
     int behindPoint = -1;
@@ -47,7 +48,7 @@ final class NumberReader extends DecimalReader {
       }
 
       int digit = c - '0';
-      if (digit < 0 || digit > 9 || sum > (Decimals.LARGEST - digit) / 10) {
+      if (digit < 0 || digit > 9 || (!isShort && sum > (Decimals.LARGEST - digit) / 10)) {
         return false;
       }
 
@@ -58,7 +59,10 @@ final class NumberReader extends DecimalReader {
       }
     }
     int missing = decimals - Math.max(behindPoint, 0);
-    if (digits == 0 || missing < 0 || sum > Decimals.LARGEST / Decimals.powerOfTen(missing)) {
+    if (digits == 0 || missing < 0) {
+      return false;
+    }
+    if (digits + missing > MOST_DIGITS && sum > Decimals.LARGEST / Decimals.powerOfTen(missing)) {
       return false;
     }
 

@@ -1,7 +1,6 @@
 package org.districtassessment.stage.submission;
 
 import java.io.IOException;
-import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /** The accepted rows of a part of a file, read from what was submitted, with all columns. */
 final class PartRows implements AutoCloseable {
@@ -14,7 +13,8 @@ final class PartRows implements AutoCloseable {
     this.part = part;
     TableLayout layout = context.layout(part.table());
     SubmissionFile file = part.part().file();
-    rows = new RowBatch(context, layout, file, part.sensitive());
+    rows = new RowBatch(context, layout, part.sensitive());
+    rows.start(file);
     walker = part.part().look().walk(context.files(), layout, file);
   }
 
@@ -28,13 +28,12 @@ final class PartRows implements AutoCloseable {
   }
 
   /** Returns these rows, until the next ones. */
-  ColumnarBatch get() {
-    return rows.get();
+  RowBatch batch() {
+    return rows;
   }
 
   @Override
   public void close() throws IOException {
-    rows.close();
     walker.close();
   }
 

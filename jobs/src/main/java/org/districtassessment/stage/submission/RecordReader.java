@@ -33,6 +33,7 @@ final class RecordReader implements Records {
 
   private final InputStream in;
   private final byte delimiter;
+  private final boolean[] stops = new boolean[256];
   private byte[] bytes;
   private int limit;
   private int position;
@@ -56,6 +57,9 @@ final class RecordReader implements Records {
   RecordReader(InputStream in, long expectedBytes, byte delimiter, long firstLine) {
     this.in = in;
     this.delimiter = delimiter;
+    for (byte stop : new byte[] {delimiter, '\n', '\r', '"'}) {
+      stops[stop & 0xFF] = true;
+    }
     lineAtPosition = firstLine;
     bytes = new byte[(int) Math.max(LEAST_BUFFER, Math.min(expectedBytes + 1, MOST_BUFFER))];
   }
@@ -70,6 +74,11 @@ final class RecordReader implements Records {
     }
 
     line = lineAtPosition;
+    if (takesPlainRecord()) {
+      return true;
+    }
+
+    cells = 0;
     boolean more = true;
     while (more) {
       boolean quoted = (position < limit || fill()) && bytes[position] == '"';
@@ -117,6 +126,42 @@ final class RecordReader implements Records {
   @Override
   public boolean unclosed() {
     return unclosed;
+  }
+
+  /**
+   * Reads a record that is whole in the buffer and has no cell in quotes, as most are; false,
+   * having read nothing, where it is another one.
+   */
+  private boolean takesPlainRecord() {
+    byte[] b = bytes;
+    int end = limit;
+    int start = position;
+    for (int p = position; p < end; p++) {
+      byte c = b[p];
+      if (!stops[c & 0xFF]) {
+        continue;
+      }
+
+      if (c == '"') {
+        if (p == start) {
+          return false;
+        }
+        continue;
+      }
+
+      if (cells == MOST_CELLS || (c == '\r' && p + 1 == end)) {
+        return false;
+      }
+
+      addCell(start, p);
+      start = p + 1;
+      if (c != delimiter) {
+        position = c == '\r' && b[start] == '\n' ? start + 1 : start;
+        lineAtPosition++;
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reads an unquoted cell and what ends it; false if that ends the record. */

@@ -1,40 +1,25 @@
 package org.districtassessment.stage.submission;
 
-import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
-import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.vectorized.ColumnVector;
-import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.Relations;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.TableSchema;
 
-/** Some accepted rows of one file in columns: all of its table, with path and line. */
-final class RowBatch implements AutoCloseable {
+/** Some accepted rows of one table in columns: all of the table, with path and line. */
+final class RowBatch {
 
   private static final int MOST_ROWS = 4096;
 
-  /** Most files of a unit have few rows. */
-  private static final int FIRST_CAPACITY = 64;
-
-  /** Stands for no field of the table: path and line of a row. */
-  private static final int FILE_COLUMN = -1;
-
-  private static final int LINE_COLUMN = -2;
-
   private final TableLayout layout;
-  private final Pseudonyms pseudonyms;
+  private final Pseudonyms.Writer pseudonyms;
   private final Redactor mask;
   private final SensitiveAs sensitive;
-  private final byte[] path;
-  private final int[] columns;
+  private final Column[] columns;
   private final byte[] pseudonym = new byte[Pseudonyms.LENGTH];
-  private final WritableColumnVector[] vectors;
-  private final ColumnarBatch batch;
 
-  private int capacity = FIRST_CAPACITY;
+  private byte[] path = new byte[0];
   private int rows;
 
   /** Which cells of a row have a value, which the readers of their fields then hold. */
@@ -42,31 +27,131 @@ final class RowBatch implements AutoCloseable {
     boolean has(int field);
   }
 
+  /** Takes what a row has for a column. */
+  private abstract static class Column {
+    abstract void add(RowWalker walker, Present present);
+
+    abstract ColumnBytes bytes();
+  }
+
+  private final class LineColumn extends Column {
+    private final NumberBytes lines = new NumberBytes();
+
+    @Override
+    void add(RowWalker walker, Present present) {
+      lines.put(walker.line());
+    }
+
+    @Override
+    ColumnBytes bytes() {
+      return lines;
+    }
+  }
+
+  private final class PathColumn extends Column {
+    private final TextBytes paths = new TextBytes();
+
+    @Override
+    void add(RowWalker walker, Present present) {
+      paths.put(path, 0, path.length);
+    }
+
+    @Override
+    ColumnBytes bytes() {
+      return paths;
+    }
+  }
+
+  private final class ValueColumn extends Column {
+    private final int field;
+    private final CellReader reader;
+    private final NumberBytes values = new NumberBytes();
+
+    private ValueColumn(int field) {
+      this.field = field;
+      this.reader = layout.reader(field);
+    }
+
+    @Override
+    void add(RowWalker walker, Present present) {
+      if (present.has(field)) {
+        values.put(reader.value());
+      } else {
+        values.putNull();
+      }
+    }
+
+    @Override
+    ColumnBytes bytes() {
+      return values;
+    }
+  }
+
+  private final class TextColumn extends Column {
+    private final int field;
+    private final CellReader reader;
+    private final boolean isSensitive;
+    private final TextBytes texts = new TextBytes();
+
+    private TextColumn(int field, boolean isSensitive) {
+      this.field = field;
+      this.reader = layout.reader(field);
+      this.isSensitive = isSensitive;
+    }
+
+    @Override
+    void add(RowWalker walker, Present present) {
+      if (!present.has(field)) {
+        texts.putNull();
+      } else if (isSensitive) {
+        byte[] shown = shown(reader);
+        texts.put(shown, 0, shown.length);
+      } else {
+        texts.put(reader.bytes(), reader.from(), reader.to());
+      }
+    }
+
+    @Override
+    ColumnBytes bytes() {
+      return texts;
+    }
+  }
+
   /**
    * @param layout whose readers read the rows
    */
-  RowBatch(ReadingContext context, TableLayout layout, SubmissionFile file, SensitiveAs sensitive) {
+  RowBatch(ReadingContext context, TableLayout layout, SensitiveAs sensitive) {
     this.layout = layout;
-    this.pseudonyms = context.pseudonyms();
+    this.pseudonyms = context.pseudonyms().writer();
     this.mask = context.mask();
     this.sensitive = sensitive;
-    path = Cells.utf8(file.path());
     StructType all = SparkTypes.ofTable(layout.schema());
-    columns = new int[all.length()];
+    columns = new Column[all.length()];
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = position(layout.schema(), all.fieldNames()[i]);
+      columns[i] = column(layout.schema(), all.fieldNames()[i]);
     }
-    vectors = OnHeapColumnVector.allocateColumns(capacity, all);
-    ColumnVector[] readable = vectors.clone();
-    batch = new ColumnarBatch(readable);
   }
 
-  private static int position(TableSchema table, String column) {
-    if (column.equals(Relations.FILE)) {
-      return FILE_COLUMN;
+  private Column column(TableSchema table, String name) {
+    if (name.equals(Relations.FILE)) {
+      return new PathColumn();
+    }
+    if (name.equals(Relations.LINE)) {
+      return new LineColumn();
     }
 
-    return column.equals(Relations.LINE) ? LINE_COLUMN : table.indexOf(column);
+    int position = table.indexOf(name);
+    Field field = table.fields().get(position);
+    return switch (field.type()) {
+      case STRING -> new TextColumn(position, field.sensitive());
+      case INTEGER, NUMBER, BOOLEAN, DATE, YEAR -> new ValueColumn(position);
+    };
+  }
+
+  /** Goes to the rows of a file, and forgets those that are there. */
+  void start(SubmissionFile file) {
+    path = Cells.utf8(file.path());
+    clear();
   }
 
   boolean isEmpty() {
@@ -77,71 +162,56 @@ final class RowBatch implements AutoCloseable {
     return rows == MOST_ROWS;
   }
 
+  int rows() {
+    return rows;
+  }
+
   /** Forgets the rows. */
   void clear() {
-    for (WritableColumnVector vector : vectors) {
-      vector.reset();
+    for (Column column : columns) {
+      column.bytes().clear();
     }
     rows = 0;
   }
 
   /** Adds the row at which a walker stands. */
   void add(RowWalker walker, Present present) {
-    if (rows == capacity) {
-      grow();
-    }
-    for (int i = 0; i < columns.length; i++) {
-      int column = columns[i];
-      if (column == LINE_COLUMN) {
-        vectors[i].putLong(rows, walker.line());
-      } else if (column == FILE_COLUMN) {
-        vectors[i].putByteArray(rows, path, 0, path.length);
-      } else if (present.has(column)) {
-        write(column, vectors[i]);
-      } else {
-        vectors[i].putNull(rows);
-      }
+    for (Column column : columns) {
+      column.add(walker, present);
     }
     rows++;
   }
 
-  /** Returns the rows, until others are added. */
-  ColumnarBatch get() {
-    batch.setNumRows(rows);
-    return batch;
-  }
-
-  private void write(int column, WritableColumnVector vector) {
-    Field field = layout.fields().get(column);
-    CellReader reader = layout.reader(column);
-    switch (field.type()) {
-      case STRING -> {
-        if (field.sensitive()) {
-          pseudonyms.write(reader.bytes(), reader.from(), reader.to(), pseudonym);
-          byte[] shown =
-              sensitive == SensitiveAs.PSEUDONYM
-                  ? pseudonym
-                  : OwnValues.of(pseudonym, reader, mask);
-          vector.putByteArray(rows, shown, 0, shown.length);
-        } else {
-          vector.putByteArray(rows, reader.bytes(), reader.from(), reader.to() - reader.from());
-        }
-      }
-      case INTEGER, NUMBER -> vector.putLong(rows, reader.value());
-      case BOOLEAN -> vector.putBoolean(rows, reader.value() != 0);
-      case DATE, YEAR -> vector.putInt(rows, (int) reader.value());
+  /** Returns how many bytes each column takes. */
+  int[] lengths() {
+    int[] lengths = new int[columns.length];
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = columns[i].bytes().length();
     }
+    return lengths;
   }
 
-  private void grow() {
-    capacity = Math.min(MOST_ROWS, 2 * capacity);
-    for (WritableColumnVector vector : vectors) {
-      vector.reserve(capacity);
+  /**
+   * Returns the columns one behind the other.
+   *
+   * @param lengths of them
+   */
+  byte[] bytes(int[] lengths) {
+    int length = 0;
+    for (int each : lengths) {
+      length += each;
     }
+    byte[] bytes = new byte[length];
+    int at = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      columns[i].bytes().write(bytes, at);
+      at += lengths[i];
+    }
+    return bytes;
   }
 
-  @Override
-  public void close() {
-    batch.close();
+  private byte[] shown(CellReader reader) {
+    pseudonyms.write(reader.bytes(), reader.from(), reader.to(), pseudonym);
+    return sensitive == SensitiveAs.PSEUDONYM ? pseudonym : OwnValues.of(pseudonym, reader, mask);
   }
 }

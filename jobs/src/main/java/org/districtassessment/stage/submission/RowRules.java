@@ -28,7 +28,8 @@ final class RowRules {
   RowRules(TableSchema schema, List<RowRuleEvaluator> evaluators) {
     fields = schema.fields().toArray(Field[]::new);
     rules = schema.rowRules().toArray(RowRule[]::new);
-    this.evaluators = evaluators.toArray(RowRuleEvaluator[]::new);
+    this.evaluators =
+        evaluators.stream().map(RowRuleEvaluator::forOneThread).toArray(RowRuleEvaluator[]::new);
     blamed = schema.rowRules().stream().mapToInt(rule -> fieldOf(schema, rule)).toArray();
     int count = fields.length;
     isRead = new boolean[count];
@@ -69,9 +70,10 @@ final class RowRules {
    * that is not readable is left out, for that cell has a problem of its own.
    */
   void check(boolean[] unreadable, List<RowProblem> problems) {
+    boolean areReadable = areReadable(unreadable);
     for (int i = 0; i < evaluators.length; i++) {
       RowRule rule = rules[i];
-      if (readsUnreadable(evaluators[i], unreadable)) {
+      if (!areReadable && readsUnreadable(evaluators[i], unreadable)) {
         continue;
       }
 
@@ -89,6 +91,16 @@ final class RowRules {
   private static int fieldOf(TableSchema schema, RowRule rule) {
     String field = rule.field();
     return field == null ? TableLayout.NONE : schema.indexOf(field);
+  }
+
+  private static boolean areReadable(boolean[] unreadable) {
+    for (boolean each : unreadable) {
+      if (each) {
+        return false;
+      }
+    }
+
+    return true;
   }
 
   private static boolean readsUnreadable(RowRuleEvaluator rule, boolean[] unreadable) {

@@ -283,6 +283,39 @@ final class RowWalker implements Closeable {
     return !layout.isMissing(field, bytes, from, to);
   }
 
+  /**
+   * Looks for the cell of a field, in a record of kind {@link Kind#ROW}, among known ones; where it
+   * is one with a value, the field's reader then has it.
+   */
+  KnownCells.Known recall(int field, KnownCells known) {
+    int column = header().columnOf(field);
+    if (column == TableLayout.NONE
+        || column >= records.cells()
+        || records.kind(column) != CellKind.TEXT
+        || header().unitOf(field) != null) {
+      return known.findNothing();
+    }
+
+    byte[] bytes = records.bytes();
+    from = records.start(column);
+    to = records.end(column);
+    KnownCells.Known found = known.find(bytes, from, to);
+    if (found != KnownCells.Known.NO) {
+      lookedAt[field] = step;
+      hasValue[field] = found == KnownCells.Known.VALUE;
+    }
+    if (found == KnownCells.Known.VALUE) {
+      layout.reader(field).recalls(bytes, from, to, known.value());
+    }
+    return found;
+  }
+
+  /** Whether the cell of a field in the current record, which has one, has no blanks around. */
+  boolean isTrimmed(int field) {
+    int column = header().columnOf(field);
+    return from == records.start(column) && to == records.end(column);
+  }
+
   /** Whether the cell found last, a field's, is of its type; the field's reader then has it. */
   boolean reads(int field) {
     CellKind kindOfCell = records.kind(header().columnOf(field));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * accepted: correcting one row never makes another one wrong. A row that does not name a known
  * unit, or not the unit whose file it is in, takes no part in keys.
  */
-final class TableValidator {
+final class TableValidator implements RowBatch.Present {
 
   private static final int LINE_BITS = 40;
 
@@ -26,6 +26,7 @@ final class TableValidator {
   private final List<SubmissionFile> files;
   private final Language language;
   private final FieldCheck[] checks;
+  private final KnownCells[] knownCells;
   private final RowRules rules;
   private final UnitLookup units;
   private final boolean isShared;
@@ -101,6 +102,8 @@ final class TableValidator {
     for (int i = 0; i < count; i++) {
       checks[i] = new FieldCheck(schema.fields().get(i), i, layout.reader(i), language);
     }
+    knownCells = new KnownCells[count];
+    Arrays.setAll(knownCells, i -> new KnownCells());
     rules = new RowRules(schema, context.rowRules(table));
     unreadable = new boolean[count];
     isPresent = new boolean[count];
@@ -181,7 +184,8 @@ final class TableValidator {
   /**
    * Whether the row validated last has a readable cell of a field; told where cells are checked.
    */
-  boolean isPresent(int field) {
+  @Override
+  public boolean has(int field) {
     return isPresent[field];
   }
 
@@ -216,31 +220,48 @@ final class TableValidator {
   private void readCells(RowWalker walker) {
     for (int i = 0; i < checks.length; i++) {
       unreadable[i] = false;
-      isPresent[i] = false;
-      if (!walker.find(i)) {
-        rules.setMissing(i);
-        if (layout.required(i)) {
-          add(FindingCode.REQUIRED, i, title(layout.fields().get(i)));
-        }
-        continue;
+      switch (walker.recall(i, knownCells[i])) {
+        case NO -> readCell(walker, i);
+        case MISSING -> isPresent[i] = false;
+        case VALUE -> isPresent[i] = true;
       }
-
-      CellReader reader = layout.reader(i);
-      if (!walker.reads(i)) {
-        unreadable[i] = true;
-        rules.setMissing(i);
-        add(reader.failure(), i, reader.expected().in(language));
-        continue;
-      }
-
-      isPresent[i] = true;
-      conversions.count(reader);
-      checks[i].check(reader, problems);
       if (rules.reads(i)) {
-        rules.set(i, reader);
+        if (isPresent[i]) {
+          rules.set(i, layout.reader(i));
+        } else {
+          rules.setMissing(i);
+        }
       }
     }
     identities.check(layout, isPresent, problems);
+  }
+
+  private void readCell(RowWalker walker, int field) {
+    isPresent[field] = false;
+    if (!walker.find(field)) {
+      if (layout.required(field)) {
+        add(FindingCode.REQUIRED, field, title(layout.fields().get(field)));
+      } else {
+        knownCells[field].remember(KnownCells.Known.MISSING, 0);
+      }
+      return;
+    }
+
+    CellReader reader = layout.reader(field);
+    if (!walker.reads(field)) {
+      unreadable[field] = true;
+      add(reader.failure(), field, reader.expected().in(language));
+      return;
+    }
+
+    isPresent[field] = true;
+    conversions.count(reader);
+    int before = problems.size();
+    checks[field].check(reader, problems);
+    boolean isHonest = reader.isPlain() && problems.size() == before;
+    if (isHonest && (!reader.isText() || walker.isTrimmed(field))) {
+      knownCells[field].remember(KnownCells.Known.VALUE, reader.value());
+    }
   }
 
   /** Whether the row names a known unit, the file's if that has one. */

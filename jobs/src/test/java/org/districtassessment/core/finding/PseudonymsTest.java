@@ -40,7 +40,7 @@ class PseudonymsTest {
     for (String value : new String[] {"50010119900101123x", "é李", "", "a".repeat(1000)}) {
       byte[] bytes = ("<" + value + ">").getBytes(StandardCharsets.UTF_8);
       byte[] written = new byte[Pseudonyms.LENGTH];
-      pseudonyms.write(bytes, 1, bytes.length - 1, written);
+      pseudonyms.writer().write(bytes, 1, bytes.length - 1, written);
       assertThat(new String(written, StandardCharsets.US_ASCII)).isEqualTo(pseudonyms.of(value));
     }
   }
@@ -55,7 +55,7 @@ class PseudonymsTest {
       for (int i = 0; i < 70_000; i++) {
         String value = "P" + (long) i * step % 70_000;
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        pseudonyms.write(bytes, 0, bytes.length, written);
+        pseudonyms.writer().write(bytes, 0, bytes.length, written);
         assertThat(new String(written, StandardCharsets.US_ASCII))
             .isEqualTo("P" + HexFormat.of().formatHex(mac.doFinal(bytes)).substring(0, 24));
       }

@@ -38,7 +38,7 @@ class Gb11643Test {
     if (form) {
       assertThat(Gb11643.hasRightCheckCharacter(number)).isEqualTo(check);
       assertThat(Gb11643.birthDay(number))
-          .isEqualTo(born == null ? Gb11643.NO_DATE : born.toEpochDay());
+          .isEqualTo(born == null ? EpochDays.NONE : born.toEpochDay());
     }
   }
 }

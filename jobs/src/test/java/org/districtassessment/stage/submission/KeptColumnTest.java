@@ -3,13 +3,13 @@ package org.districtassessment.stage.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
@@ -26,7 +26,7 @@ class KeptColumnTest {
   void numbersComeBack(@ForAll("numbers") List<@Nullable Long> values) {
     DataType type = DataTypes.createDecimalType(18, 2);
 
-    KeptColumn kept = packed(column(type, values), values.size());
+    KeptColumn kept = packed(numbers(values), type);
 
     for (int i = 0; i < values.size(); i++) {
       Long value = values.get(i);
@@ -43,17 +43,10 @@ class KeptColumnTest {
 
   @Property(tries = 300)
   void textsComeBack(@ForAll("texts") List<@Nullable String> values) {
-    OnHeapColumnVector column = new OnHeapColumnVector(ROWS, DataTypes.StringType);
-    for (int i = 0; i < values.size(); i++) {
-      String value = values.get(i);
-      if (value == null) {
-        column.putNull(i);
-      } else {
-        column.putByteArray(i, Cells.utf8(value));
-      }
-    }
+    TextBytes column = new TextBytes();
+    put(values, column);
 
-    KeptColumn kept = packed(column, values.size());
+    KeptColumn kept = packed(column, DataTypes.StringType);
 
     List<@Nullable String> back = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
@@ -65,22 +58,48 @@ class KeptColumnTest {
 
   @Test
   void daysAndAnswersComeBack() {
-    OnHeapColumnVector days = new OnHeapColumnVector(3, DataTypes.DateType);
-    days.putInt(0, -25_000);
-    days.putInt(1, 20_000);
-    days.putNull(2);
-    OnHeapColumnVector answers = new OnHeapColumnVector(2, DataTypes.BooleanType);
-    answers.putBoolean(0, true);
-    answers.putBoolean(1, false);
+    KeptColumn days = packed(numbers(Arrays.asList(-25_000L, 20_000L, null)), DataTypes.DateType);
+    KeptColumn answers = packed(numbers(List.of(1L, 0L)), DataTypes.BooleanType);
 
-    KeptColumn keptDays = packed(days, 3);
-    KeptColumn keptAnswers = packed(answers, 2);
+    assertThat(days.getInt(0)).isEqualTo(-25_000);
+    assertThat(days.getInt(1)).isEqualTo(20_000);
+    assertThat(days.isNullAt(2)).isTrue();
+    assertThat(answers.getBoolean(0)).isTrue();
+    assertThat(answers.getBoolean(1)).isFalse();
+  }
 
-    assertThat(keptDays.getInt(0)).isEqualTo(-25_000);
-    assertThat(keptDays.getInt(1)).isEqualTo(20_000);
-    assertThat(keptDays.isNullAt(2)).isTrue();
-    assertThat(keptAnswers.getBoolean(0)).isTrue();
-    assertThat(keptAnswers.getBoolean(1)).isFalse();
+  /** What stood there before does not show, whether it was of few words or of many. */
+  @Property(tries = 200)
+  void aColumnIsUsedAgain(
+      @ForAll("texts") List<@Nullable String> before, @ForAll("texts") List<@Nullable String> now) {
+    TextBytes column = new TextBytes();
+    put(before, column);
+    column.clear();
+    put(now, column);
+
+    KeptColumn kept = packed(column, DataTypes.StringType);
+
+    List<@Nullable String> back = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      back.add(text(kept.getUTF8String(i)));
+    }
+    assertThat(back).isEqualTo(now);
+  }
+
+  /** 64 rows are too few to see; from then on half of the rows may be new words. */
+  @Test
+  void textsThatSeldomComeAgainAreNoWords() {
+    TextBytes twice = new TextBytes();
+    TextBytes once = new TextBytes();
+    for (int i = 0; i < ROWS; i++) {
+      byte[] half = Cells.utf8("语" + i / 2);
+      byte[] each = Cells.utf8("语" + i);
+      twice.put(half, 0, half.length);
+      once.put(each, 0, each.length);
+    }
+
+    assertThat(packed(twice, DataTypes.StringType).isWorded()).isTrue();
+    assertThat(packed(once, DataTypes.StringType).isWorded()).isFalse();
   }
 
   @Test
@@ -125,23 +144,35 @@ class KeptColumnTest {
   }
 
   private static int bytesOf(List<Long> values) {
-    return ColumnBytes.pack(column(DataTypes.LongType, values), values.size()).length;
+    return numbers(values).length();
   }
 
-  private static OnHeapColumnVector column(DataType type, List<? extends @Nullable Long> values) {
-    OnHeapColumnVector column = new OnHeapColumnVector(values.size(), type);
-    for (int i = 0; i < values.size(); i++) {
-      Long value = values.get(i);
+  private static NumberBytes numbers(List<? extends @Nullable Long> values) {
+    NumberBytes column = new NumberBytes();
+    for (Long value : values) {
       if (value == null) {
-        column.putNull(i);
+        column.putNull();
       } else {
-        column.putLong(i, value);
+        column.put(value);
       }
     }
     return column;
   }
 
-  private static KeptColumn packed(OnHeapColumnVector column, int rows) {
-    return new KeptColumn(ColumnBytes.pack(column, rows), rows, column.dataType());
+  private static void put(List<@Nullable String> values, TextBytes column) {
+    for (String value : values) {
+      if (value == null) {
+        column.putNull();
+      } else {
+        byte[] bytes = Cells.utf8("<" + value + ">");
+        column.put(bytes, 1, bytes.length - 1);
+      }
+    }
+  }
+
+  private static KeptColumn packed(ColumnBytes column, DataType type) {
+    byte[] bytes = new byte[column.length()];
+    column.write(bytes, 0);
+    return new KeptColumn(bytes, column.rows(), type);
   }
 }
