@@ -1,7 +1,5 @@
 package org.districtassessment.stage.submission;
 
-import java.util.Arrays;
-
 /**
  * Short cells of one field that were read and checked before, and about which there was nothing to
  * say: most columns hold few different ones, and what they say need not be found out again.
@@ -11,31 +9,39 @@ import java.util.Arrays;
  */
 final class KnownCells {
 
-  /** What a cell is. */
-  enum Known {
-    /** Not known: it must be read. */
-    NO,
-    /** No value, where none is due. */
-    MISSING,
-    /** A value in its canonical spelling, or an honest text without blanks around. */
-    VALUE
-  }
+  /** Not known: the cell must be read. */
+  static final int UNKNOWN = 0;
 
-  private static final int PLACES = 256;
+  /** No value, where none is due. */
+  static final int MISSING = 1;
+
+  /** A value in its canonical spelling, or an honest text without blanks around. */
+  static final int VALUE = 2;
+
+  private static final int PLACES = 128;
   private static final int LONGEST = 2 * Long.BYTES;
 
   /** So many cells show whether they come again. */
   private static final int FIRST_CELLS = 2048;
 
-  private static final byte EMPTY = -1;
   private static final int NOWHERE = -1;
 
-  private final long[] firsts = new long[PLACES];
-  private final long[] lasts = new long[PLACES];
-  private final byte[] lengths = new byte[PLACES];
-  private final boolean[] areMissing = new boolean[PLACES];
-  private final long[] values = new long[PLACES];
+  /** Indexes of what is known of a cell, which stands together: first and last bytes. */
+  private static final int FIRST = 0;
 
+  private static final int LAST = 1;
+  private static final int NUMBER = 2;
+
+  /** What it is, and how long. */
+  private static final int KIND = 3;
+
+  private static final int ENTRY = 4;
+  private static final int KIND_BITS = 2;
+  private static final int KINDS = (1 << KIND_BITS) - 1;
+
+  private final long[] entries = new long[PLACES * ENTRY];
+
+  private final boolean isDue;
   private int asked;
   private int found;
   private boolean isOpen = true;
@@ -45,27 +51,26 @@ final class KnownCells {
   private int length;
   private int place = NOWHERE;
 
-  KnownCells() {
-    clear();
-  }
-
-  /** Forgets all cells, before those of a column come that say something else. */
-  void clear() {
-    Arrays.fill(lengths, EMPTY);
-    asked = 0;
-    found = 0;
-    isOpen = true;
+  /**
+   * @param isDue whether a value is due in every row, so that there is something to say about an
+   *     empty cell
+   */
+  KnownCells(boolean isDue) {
+    this.isDue = isDue;
   }
 
   /** Looks for no cell, as there is none that could be remembered. */
-  Known findNothing() {
+  int findNothing() {
     place = NOWHERE;
-    return Known.NO;
+    return UNKNOWN;
   }
 
-  /** Looks for a cell as it stands in the file; {@link #value()} then is its value. */
-  Known find(byte[] bytes, int from, int to) {
+  /** Looks for a cell as it stands in the file; of a value, {@link #value()} then tells it. */
+  int find(byte[] bytes, int from, int to) {
     length = to - from;
+    if (length == 0 && !isDue) {
+      return MISSING;
+    }
     if (length > LONGEST || !isOpen) {
       return findNothing();
     }
@@ -73,20 +78,19 @@ final class KnownCells {
     boolean isOneWord = length <= Long.BYTES;
     first = Cells.word(bytes, from, isOneWord ? to : from + Long.BYTES);
     last = isOneWord ? 0 : Cells.word(bytes, from + Long.BYTES, to);
-    place = Cells.hash(first, last, length) & (PLACES - 1);
-    boolean isHere = firsts[place] == first && lasts[place] == last && lengths[place] == length;
+    place = (Cells.hash(first, last, length) & (PLACES - 1)) * ENTRY;
+    long kind = entries[place + KIND];
+    boolean isHere =
+        entries[place + FIRST] == first
+            && entries[place + LAST] == last
+            && kind >> KIND_BITS == length;
     count(isHere);
-    if (!isHere) {
-      return Known.NO;
-    }
-
-    return areMissing[place] ? Known.MISSING : Known.VALUE;
+    return isHere ? (int) kind & KINDS : UNKNOWN;
   }
 
   private void count(boolean isHere) {
-    asked++;
     found += isHere ? 1 : 0;
-    if (asked == FIRST_CELLS) {
+    if (++asked == FIRST_CELLS) {
       isOpen = 2 * found >= asked;
       asked = 0;
       found = 0;
@@ -94,19 +98,27 @@ final class KnownCells {
   }
 
   long value() {
-    return values[place];
+    return entries[place + NUMBER];
   }
 
-  /** Remembers the cell that was looked for last, if it is short. */
-  void remember(Known known, long value) {
+  /** Remembers that the cell that was looked for last has no value, and needs none. */
+  void rememberMissing() {
+    remember(MISSING, 0);
+  }
+
+  /** Remembers the value of the cell that was looked for last. */
+  void rememberValue(long value) {
+    remember(VALUE, value);
+  }
+
+  private void remember(int kind, long value) {
     if (place == NOWHERE || !isOpen) {
       return;
     }
 
-    firsts[place] = first;
-    lasts[place] = last;
-    lengths[place] = (byte) length;
-    areMissing[place] = known == Known.MISSING;
-    values[place] = value;
+    entries[place + FIRST] = first;
+    entries[place + LAST] = last;
+    entries[place + NUMBER] = value;
+    entries[place + KIND] = (long) length << KIND_BITS | kind;
   }
 }

@@ -1,10 +1,13 @@
 package org.districtassessment.stage.submission;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.types.StructType;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.Relations;
 import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.TableSchema;
 
 /** Some accepted rows of one table in columns: all of the table, with path and line. */
@@ -16,7 +19,11 @@ final class RowBatch {
   private final Pseudonyms.Writer pseudonyms;
   private final Redactor mask;
   private final SensitiveAs sensitive;
-  private final Column[] columns;
+  private final NumberBytes lines = new NumberBytes();
+  private final TextBytes paths = new TextBytes();
+  private final List<ValueColumn> ofValues = new ArrayList<>();
+  private final List<TextColumn> ofTexts = new ArrayList<>();
+  private final ColumnBytes[] columns;
   private final byte[] pseudonym = new byte[Pseudonyms.LENGTH];
 
   private byte[] path = new byte[0];
@@ -27,95 +34,19 @@ final class RowBatch {
     boolean has(int field);
   }
 
-  /** Takes what a row has for a column. */
-  private abstract static class Column {
-    abstract void add(RowWalker walker, Present present);
+  /** A column of what is no text. */
+  private record ValueColumn(int field, CellReader reader, NumberBytes values) {
 
-    abstract ColumnBytes bytes();
-  }
-
-  private final class LineColumn extends Column {
-    private final NumberBytes lines = new NumberBytes();
-
-    @Override
-    void add(RowWalker walker, Present present) {
-      lines.put(walker.line());
-    }
-
-    @Override
-    ColumnBytes bytes() {
-      return lines;
-    }
-  }
-
-  private final class PathColumn extends Column {
-    private final TextBytes paths = new TextBytes();
-
-    @Override
-    void add(RowWalker walker, Present present) {
-      paths.put(path, 0, path.length);
-    }
-
-    @Override
-    ColumnBytes bytes() {
-      return paths;
-    }
-  }
-
-  private final class ValueColumn extends Column {
-    private final int field;
-    private final CellReader reader;
-    private final NumberBytes values = new NumberBytes();
-
-    private ValueColumn(int field) {
-      this.field = field;
-      this.reader = layout.reader(field);
-    }
-
-    @Override
-    void add(RowWalker walker, Present present) {
+    private void add(Present present) {
       if (present.has(field)) {
         values.put(reader.value());
       } else {
         values.putNull();
       }
     }
-
-    @Override
-    ColumnBytes bytes() {
-      return values;
-    }
   }
 
-  private final class TextColumn extends Column {
-    private final int field;
-    private final CellReader reader;
-    private final boolean isSensitive;
-    private final TextBytes texts = new TextBytes();
-
-    private TextColumn(int field, boolean isSensitive) {
-      this.field = field;
-      this.reader = layout.reader(field);
-      this.isSensitive = isSensitive;
-    }
-
-    @Override
-    void add(RowWalker walker, Present present) {
-      if (!present.has(field)) {
-        texts.putNull();
-      } else if (isSensitive) {
-        byte[] shown = shown(reader);
-        texts.put(shown, 0, shown.length);
-      } else {
-        texts.put(reader.bytes(), reader.from(), reader.to());
-      }
-    }
-
-    @Override
-    ColumnBytes bytes() {
-      return texts;
-    }
-  }
+  private record TextColumn(int field, CellReader reader, boolean isSensitive, TextBytes texts) {}
 
   /**
    * @param layout whose readers read the rows
@@ -126,26 +57,32 @@ final class RowBatch {
     this.mask = context.mask();
     this.sensitive = sensitive;
     StructType all = SparkTypes.ofTable(layout.schema());
-    columns = new Column[all.length()];
+    columns = new ColumnBytes[all.length()];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = column(layout.schema(), all.fieldNames()[i]);
     }
   }
 
-  private Column column(TableSchema table, String name) {
+  private ColumnBytes column(TableSchema table, String name) {
     if (name.equals(Relations.FILE)) {
-      return new PathColumn();
+      return paths;
     }
     if (name.equals(Relations.LINE)) {
-      return new LineColumn();
+      return lines;
     }
 
     int position = table.indexOf(name);
     Field field = table.fields().get(position);
-    return switch (field.type()) {
-      case STRING -> new TextColumn(position, field.sensitive());
-      case INTEGER, NUMBER, BOOLEAN, DATE, YEAR -> new ValueColumn(position);
-    };
+    CellReader reader = layout.reader(position);
+    if (field.type() == FieldType.STRING) {
+      TextBytes texts = new TextBytes();
+      ofTexts.add(new TextColumn(position, reader, field.sensitive(), texts));
+      return texts;
+    }
+
+    NumberBytes values = new NumberBytes();
+    ofValues.add(new ValueColumn(position, reader, values));
+    return values;
   }
 
   /** Goes to the rows of a file, and forgets those that are there. */
@@ -168,25 +105,42 @@ final class RowBatch {
 
   /** Forgets the rows. */
   void clear() {
-    for (Column column : columns) {
-      column.bytes().clear();
+    for (ColumnBytes column : columns) {
+      column.clear();
     }
     rows = 0;
   }
 
   /** Adds the row at which a walker stands. */
   void add(RowWalker walker, Present present) {
-    for (Column column : columns) {
-      column.add(walker, present);
+    lines.put(walker.line());
+    paths.put(path, 0, path.length);
+    for (int i = 0; i < ofValues.size(); i++) {
+      ofValues.get(i).add(present);
+    }
+    for (int i = 0; i < ofTexts.size(); i++) {
+      add(ofTexts.get(i), present);
     }
     rows++;
+  }
+
+  private void add(TextColumn column, Present present) {
+    CellReader reader = column.reader;
+    if (!present.has(column.field)) {
+      column.texts.putNull();
+    } else if (column.isSensitive) {
+      byte[] shown = shown(reader);
+      column.texts.put(shown, 0, shown.length);
+    } else {
+      column.texts.put(reader.bytes(), reader.from(), reader.to());
+    }
   }
 
   /** Returns how many bytes each column takes. */
   int[] lengths() {
     int[] lengths = new int[columns.length];
     for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = columns[i].bytes().length();
+      lengths[i] = columns[i].length();
     }
     return lengths;
   }
@@ -204,7 +158,7 @@ final class RowBatch {
     byte[] bytes = new byte[length];
     int at = 0;
     for (int i = 0; i < lengths.length; i++) {
-      columns[i].bytes().write(bytes, at);
+      columns[i].write(bytes, at);
       at += lengths[i];
     }
     return bytes;

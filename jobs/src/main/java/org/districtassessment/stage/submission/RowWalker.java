@@ -286,25 +286,28 @@ final class RowWalker implements Closeable {
   /**
    * Looks for the cell of a field, in a record of kind {@link Kind#ROW}, among known ones; where it
    * is one with a value, the field's reader then has it.
+   *
+   * @return what {@link KnownCells#find} does
    */
-  KnownCells.Known recall(int field, KnownCells known) {
-    int column = header().columnOf(field);
+  int recall(int field, KnownCells known) {
+    Header now = header();
+    int column = now.columnOf(field);
     if (column == TableLayout.NONE
         || column >= records.cells()
         || records.kind(column) != CellKind.TEXT
-        || header().unitOf(field) != null) {
+        || now.unitOf(field) != null) {
       return known.findNothing();
     }
 
     byte[] bytes = records.bytes();
     from = records.start(column);
     to = records.end(column);
-    KnownCells.Known found = known.find(bytes, from, to);
-    if (found != KnownCells.Known.NO) {
+    int found = known.find(bytes, from, to);
+    if (found != KnownCells.UNKNOWN) {
       lookedAt[field] = step;
-      hasValue[field] = found == KnownCells.Known.VALUE;
+      hasValue[field] = found == KnownCells.VALUE;
     }
-    if (found == KnownCells.Known.VALUE) {
+    if (found == KnownCells.VALUE) {
       layout.reader(field).recalls(bytes, from, to, known.value());
     }
     return found;

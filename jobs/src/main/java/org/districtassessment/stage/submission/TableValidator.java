@@ -103,7 +103,7 @@ final class TableValidator implements RowBatch.Present {
       checks[i] = new FieldCheck(schema.fields().get(i), i, layout.reader(i), language);
     }
     knownCells = new KnownCells[count];
-    Arrays.setAll(knownCells, i -> new KnownCells());
+    Arrays.setAll(knownCells, i -> new KnownCells(layout.required(i)));
     rules = new RowRules(schema, context.rowRules(table));
     unreadable = new boolean[count];
     isPresent = new boolean[count];
@@ -220,11 +220,8 @@ final class TableValidator implements RowBatch.Present {
   private void readCells(RowWalker walker) {
     for (int i = 0; i < checks.length; i++) {
       unreadable[i] = false;
-      switch (walker.recall(i, knownCells[i])) {
-        case NO -> readCell(walker, i);
-        case MISSING -> isPresent[i] = false;
-        case VALUE -> isPresent[i] = true;
-      }
+      int known = walker.recall(i, knownCells[i]);
+      isPresent[i] = known == KnownCells.UNKNOWN ? reads(walker, i) : known == KnownCells.VALUE;
       if (rules.reads(i)) {
         if (isPresent[i]) {
           rules.set(i, layout.reader(i));
@@ -236,32 +233,32 @@ final class TableValidator implements RowBatch.Present {
     identities.check(layout, isPresent, problems);
   }
 
-  private void readCell(RowWalker walker, int field) {
-    isPresent[field] = false;
+  /** Whether a cell has a readable value; whatever is to be said about it is added. */
+  private boolean reads(RowWalker walker, int field) {
     if (!walker.find(field)) {
       if (layout.required(field)) {
         add(FindingCode.REQUIRED, field, title(layout.fields().get(field)));
       } else {
-        knownCells[field].remember(KnownCells.Known.MISSING, 0);
+        knownCells[field].rememberMissing();
       }
-      return;
+      return false;
     }
 
     CellReader reader = layout.reader(field);
     if (!walker.reads(field)) {
       unreadable[field] = true;
       add(reader.failure(), field, reader.expected().in(language));
-      return;
+      return false;
     }
 
-    isPresent[field] = true;
     conversions.count(reader);
     int before = problems.size();
     checks[field].check(reader, problems);
     boolean isHonest = reader.isPlain() && problems.size() == before;
     if (isHonest && (!reader.isText() || walker.isTrimmed(field))) {
-      knownCells[field].remember(KnownCells.Known.VALUE, reader.value());
+      knownCells[field].rememberValue(reader.value());
     }
+    return true;
   }
 
   /** Whether the row names a known unit, the file's if that has one. */

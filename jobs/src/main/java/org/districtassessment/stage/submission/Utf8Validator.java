@@ -35,6 +35,11 @@ final class Utf8Validator {
       }
 
       int b = bytes[i] & 0xFF;
+      if (due == 0 && isCommon(b) && i + 2 < length && isBehind(bytes[i + 1], bytes[i + 2])) {
+        i += 3;
+        continue;
+      }
+
       if (due == 0) {
         lead(b, offset + i);
       } else if (b < lowest || b > highest) {
@@ -47,6 +52,15 @@ final class Utf8Validator {
       i++;
     }
     offset += length;
+  }
+
+  /** Whether a character of three bytes begins so, behind which any two bytes may stand. */
+  private static boolean isCommon(int b) {
+    return b > 0xE0 && b < 0xED;
+  }
+
+  private static boolean isBehind(byte second, byte third) {
+    return (second & 0xC0) == 0x80 && (third & 0xC0) == 0x80;
   }
 
   private void lead(int b, long at) {
