@@ -5,6 +5,7 @@ import org.apache.spark.sql.catalyst.expressions.BinaryArithmetic;
 import org.apache.spark.sql.catalyst.expressions.Multiply;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Sums, differences and products of numbers that are kept as a long each. */
 final class ArithmeticKernel extends PairKernel {
@@ -47,7 +48,15 @@ final class ArithmeticKernel extends PairKernel {
   }
 
   @Override
-  long of(long x, long y) {
+  void compute(long[] x, long[] y, boolean @Nullable [] nulls, long[] into) {
+    for (int i = 0; i < into.length; i++) {
+      if (nulls == null || !nulls[i]) {
+        into[i] = of(x[i], y[i]);
+      }
+    }
+  }
+
+  private long of(long x, long y) {
     long value =
         isProduct
             ? Math.multiplyExact(x, y)

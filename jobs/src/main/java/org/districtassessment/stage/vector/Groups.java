@@ -136,6 +136,20 @@ final class Groups {
     return Arrays.stream(members(), starts[group], starts[group + 1]);
   }
 
+  /**
+   * Returns the group whose keys equal those of another row; -1 where there is none.
+   *
+   * @param likely a group that is looked at first, or a number that no group has
+   */
+  int find(List<Column> others, long hash, int row, int likely) {
+    return likely >= 0
+            && likely < count
+            && hashes[firsts[likely]] == hash
+            && isEqual(keys, firsts[likely], others, row)
+        ? likely
+        : find(others, hash, row);
+  }
+
   /** Returns the group whose keys equal those of another row; -1 where there is none. */
   int find(List<Column> others, long hash, int row) {
     int at = (int) hash & (table.length - 1);

@@ -147,11 +147,7 @@ final class Kernels {
           List.of(of(choice.trueValue()), of(choice.falseValue())));
     }
     if (expression instanceof Coalesce) {
-      List<Kernel> all = children(expression);
-      for (Kernel each : all.subList(0, all.size() - 1)) {
-        conditions.add(of(new IsNotNull(each.expression())));
-      }
-      return new ChoiceKernel(expression, conditions, all);
+      return new CoalesceKernel(expression, children(expression));
     }
 
     return null;
