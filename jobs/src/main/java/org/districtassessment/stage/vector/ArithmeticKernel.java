@@ -34,12 +34,17 @@ final class ArithmeticKernel extends PairKernel {
     if (type == DataTypes.IntegerType || type == DataTypes.LongType) {
       return left.equals(type) && right.equals(type);
     }
-    if (!Column.isSmallDecimal(type)
-        || !Column.isSmallDecimal(left)
-        || !Column.isSmallDecimal(right)) {
-      return false;
-    }
+    return Column.isSmallDecimal(type)
+        && Column.isSmallDecimal(left)
+        && Column.isSmallDecimal(right)
+        && keepsDigits(arithmetic);
+  }
 
+  /** Whether decimals become one with all digits that the result may have. */
+  static boolean keepsDigits(BinaryArithmetic arithmetic) {
+    DataType type = arithmetic.dataType();
+    DataType left = arithmetic.left().dataType();
+    DataType right = arithmetic.right().dataType();
     return arithmetic instanceof Multiply
         ? Digits.scale(type) == Digits.scale(left) + Digits.scale(right)
             && Digits.all(type) > Digits.all(left) + Digits.all(right)
@@ -61,8 +66,9 @@ final class ArithmeticKernel extends PairKernel {
         isProduct
             ? Math.multiplyExact(x, y)
             : isSum
-                ? Math.addExact(x * leftTimes, y * rightTimes)
-                : Math.subtractExact(x * leftTimes, y * rightTimes);
+                ? Math.addExact(Math.multiplyExact(x, leftTimes), Math.multiplyExact(y, rightTimes))
+                : Math.subtractExact(
+                    Math.multiplyExact(x, leftTimes), Math.multiplyExact(y, rightTimes));
     if (isInt && value != (int) value) {
       throw new ArithmeticException("Not an int: " + value);
     }

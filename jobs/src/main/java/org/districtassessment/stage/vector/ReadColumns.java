@@ -63,6 +63,16 @@ final class ReadColumns {
     rows++;
   }
 
+  /**
+   * Returns the batches of each part, where all rows stand in batches that stay and have one unit
+   * each; else null.
+   *
+   * @param unit position of the column that names it
+   */
+  @Nullable List<StayingBatches> byUnit(int unit, int parts) {
+    return staying.rows() == rows ? staying.byUnit(unit, parts) : null;
+  }
+
   List<Column> build() {
     addStaying();
     List<Column> columns = new ArrayList<>();

@@ -34,6 +34,28 @@ final class StayingBatches {
     return batches.isEmpty();
   }
 
+  int rows() {
+    return rows;
+  }
+
+  /** Returns the batches of each part; null where a batch has several units. */
+  @Nullable List<StayingBatches> byUnit(int unit, int parts) {
+    List<StayingBatches> byPart = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      byPart.add(new StayingBatches());
+    }
+    for (ColumnarBatch batch : batches) {
+      StayingVector units = (StayingVector) batch.column(unit);
+      if (units.hasNull() || !units.isWorded() || units.words().length != 1) {
+        return null;
+      }
+
+      long hash = Column.mix(0, ObjectColumn.hash(units.words()[0]));
+      byPart.get((int) Long.remainderUnsigned(hash, parts)).add(batch);
+    }
+    return byPart;
+  }
+
   void clear() {
     batches.clear();
     rows = 0;

@@ -111,7 +111,9 @@ final class WordsColumn extends Column {
   /** Returns the same rows with another value where one is missing. */
   WordsColumn withoutNull(@Nullable Object instead) {
     @Nullable Object[] all = words.clone();
-    Arrays.asList(all).replaceAll(word -> word == null ? instead : word);
+    for (int i = 0; i < all.length; i++) {
+      all[i] = all[i] == null ? instead : all[i];
+    }
     return new WordsColumn(type(), all, numbers);
   }
 
