@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -13,10 +14,12 @@ import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.CheckRule.AcrossUnits;
 import org.districtassessment.core.rule.CheckRule.Rows;
+import org.districtassessment.stage.vector.RunQueries;
 
 /**
- * Submissions to what looks wrong in them. At most two Spark jobs, however many checks: one counts
- * the values that statistical screens work on, one reads the rows that checks point at.
+ * Submissions to what looks wrong in them. Rows are read twice, however many checks: to find those
+ * that checks point at and to count the values that statistical screens work on, and to find the
+ * rows that these point at.
  *
  * <p>Groups and medians are exact, so the result does not depend on partitions.
  */
@@ -31,14 +34,18 @@ public final class FindAnomalies {
 
   static Anomalies findAnomalies(RuleQueries queries, Language language) {
     List<CheckRule> checks = queries.rules().rules().checks();
-    Screens screens = Screens.count(queries, checks, language);
-    List<Dataset<Row>> parts = new ArrayList<>(FailedRows.of(queries, only(checks, Rows.class)));
+    List<Dataset<Row>> parts = new ArrayList<>(Screens.counts(queries, checks));
+    int counts = parts.size();
+    parts.addAll(FailedRows.of(queries, only(checks, Rows.class)));
     only(checks, AcrossUnits.class)
         .forEach(check -> parts.add(SharedValues.candidates(queries, check)));
-    parts.addAll(screens.rows());
+    List<List<Row>> rows = parts.isEmpty() ? List.of() : RunQueries.collect(queries.spark(), parts);
+    Screens screens = Screens.of(queries, checks, Tally.byCheck(rows.subList(0, counts)), language);
 
     Map<String, List<SuspectRow>> suspects =
-        CollectTogether.collect(parts).stream()
+        Stream.concat(
+                rows.subList(counts, rows.size()).stream().flatMap(List::stream),
+                CollectTogether.collect(screens.rows()).stream())
             .map(SuspectRow::of)
             .collect(Collectors.groupingBy(SuspectRow::check));
     List<Anomaly> anomalies = new ArrayList<>();

@@ -38,15 +38,28 @@ final class Screens {
     this.language = language;
   }
 
-  static Screens count(RuleQueries queries, List<CheckRule> checks, Language language) {
+  /** Returns what has to be counted. */
+  static List<Dataset<Row>> counts(RuleQueries queries, List<CheckRule> checks) {
+    List<Dataset<Row>> parts =
+        new ArrayList<>(Outliers.counts(queries, only(checks, OutlierMethod.class)));
+    parts.addAll(UnitFields.counts(queries, only(checks, UnitMethod.class)));
+    parts.addAll(CopiedRows.counts(queries, only(checks, CopiedRowsScreen.class)));
+    return parts;
+  }
+
+  /**
+   * Tests and judges what was counted.
+   *
+   * @param tallies what {@link #counts} gave
+   */
+  static Screens of(
+      RuleQueries queries,
+      List<CheckRule> checks,
+      Map<String, List<Tally>> tallies,
+      Language language) {
     List<CheckRule> ofRows = only(checks, OutlierMethod.class);
     List<CheckRule> ofUnits = only(checks, UnitMethod.class);
     List<CheckRule> ofCopies = only(checks, CopiedRowsScreen.class);
-    List<Dataset<Row>> parts = new ArrayList<>(Outliers.counts(queries, ofRows));
-    parts.addAll(UnitFields.counts(queries, ofUnits));
-    parts.addAll(CopiedRows.counts(queries, ofCopies));
-    Map<String, List<Tally>> tallies = Tally.collect(parts);
-
     Outliers outliers = Outliers.measure(queries, ofRows, tallies, new OutlierWords(language));
     JudgeUnitFields unitFields = JudgeUnitFields.of(ofUnits, tallies, new UnitWords(language));
     CopiedRows copies = CopiedRows.measure(queries, ofCopies, tallies);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.districtassessment.core.rule.CheckRule;
@@ -31,13 +30,15 @@ record Tally(String subject, String item, long count) {
     };
   }
 
-  /** Counts for all checks in one job; by check, in no particular order. */
-  static Map<String, List<Tally>> collect(List<Dataset<Row>> parts) {
+  /** Returns what was counted by check, in no particular order. */
+  static Map<String, List<Tally>> byCheck(List<List<Row>> parts) {
     Map<String, List<Tally>> tallies = new TreeMap<>();
-    for (Row row : CollectTogether.collect(parts)) {
-      tallies
-          .computeIfAbsent(row.getString(0), check -> new ArrayList<>())
-          .add(new Tally(row.getString(1), row.getString(2), row.getLong(3)));
+    for (List<Row> part : parts) {
+      for (Row row : part) {
+        tallies
+            .computeIfAbsent(row.getString(0), check -> new ArrayList<>())
+            .add(new Tally(row.getString(1), row.getString(2), row.getLong(3)));
+      }
     }
     return tallies;
   }

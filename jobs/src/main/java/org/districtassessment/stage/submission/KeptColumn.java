@@ -2,6 +2,7 @@ package org.districtassessment.stage.submission;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.vectorized.ColumnVector;
@@ -9,13 +10,13 @@ import org.apache.spark.sql.vectorized.ColumnarArray;
 import org.apache.spark.sql.vectorized.ColumnarMap;
 import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.districtassessment.stage.vector.WordedVector;
+import org.districtassessment.stage.vector.StayingVector;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column of some rows over the bytes that {@link ColumnBytes} packed it into; nothing is copied.
  */
-final class KeptColumn extends ColumnVector implements WordedVector {
+final class KeptColumn extends ColumnVector implements StayingVector {
 
   private final byte[] bytes;
   private final int rows;
@@ -153,9 +154,58 @@ final class KeptColumn extends ColumnVector implements WordedVector {
     return requireNonNull(words);
   }
 
-  @Override
-  public int word(int row) {
+  private int word(int row) {
     return width == 0 ? 0 : Platform.getByte(bytes, values + row) & 0xFF;
+  }
+
+  @Override
+  public void words(int[] into, int at, int[] numbers) {
+    for (int row = 0; row < rows; row++) {
+      into[at + row] = numbers[isNullAt(row) ? numbers.length - 1 : word(row)];
+    }
+  }
+
+  @Override
+  public void texts(@Nullable Object[] into, int at) {
+    for (int row = 0; row < rows; row++) {
+      into[at + row] = getUTF8String(row);
+    }
+  }
+
+  @Override
+  public void nulls(boolean[] into, int at) {
+    for (int row = 0; row < rows; row++) {
+      into[at + row] = isNullAt(row);
+    }
+  }
+
+  @Override
+  public void numbers(long[] into, int at) {
+    switch (width) {
+      case 0 -> Arrays.fill(into, at, at + rows, least);
+      case Byte.BYTES -> {
+        for (int row = 0; row < rows; row++) {
+          into[at + row] = least + (Platform.getByte(bytes, values + row) & 0xFF);
+        }
+      }
+      case Short.BYTES -> {
+        for (int row = 0; row < rows; row++) {
+          into[at + row] = least + (Platform.getShort(bytes, values + 2L * row) & 0xFFFF);
+        }
+      }
+      case Integer.BYTES -> {
+        for (int row = 0; row < rows; row++) {
+          into[at + row] = least + (Platform.getInt(bytes, values + 4L * row) & 0xFFFF_FFFFL);
+        }
+      }
+      default ->
+          Platform.copyMemory(
+              bytes,
+              values,
+              into,
+              Platform.LONG_ARRAY_OFFSET + (long) Long.BYTES * at,
+              (long) Long.BYTES * rows);
+    }
   }
 
   @Override

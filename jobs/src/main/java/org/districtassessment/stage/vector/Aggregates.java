@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateFunction;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Count;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Max;
@@ -45,7 +46,12 @@ final class Aggregates {
       return ofCounted(aggregation, rows, groupOf, groups, kernels);
     }
 
-    int[] counted = counted(kernels.of(where).valuesOf(rows), groupOf);
+    Column condition = kernels.of(where).valuesOf(rows);
+    if (isCountOfRows(aggregation)) {
+      return count(aggregation.function().dataType(), Kernels.longs(condition), groupOf, groups);
+    }
+
+    int[] counted = counted(condition, groupOf);
     try {
       return ofCounted(aggregation, rows, counted, groups, kernels);
     } catch (RuntimeException e) {
@@ -132,6 +138,24 @@ final class Aggregates {
     List<Column> nullable = Groups.nullable(values);
     for (int i = 0; i < groupOf.length; i++) {
       if (groupOf[i] != IN_NO_GROUP && !Groups.hasNull(nullable, i)) {
+        counts[groupOf[i]]++;
+      }
+    }
+    return new LongColumn(type, groups, counts, null);
+  }
+
+  private static boolean isCountOfRows(Aggregation aggregation) {
+    return aggregation.function() instanceof Count count
+        && !aggregation.isDistinct()
+        && CollectionConverters.asJava(count.children()).stream()
+            .allMatch(child -> child instanceof Literal literal && literal.value() != null);
+  }
+
+  /** Counts the rows for which something is true. */
+  private static Column count(DataType type, LongColumn truths, int[] groupOf, int groups) {
+    long[] counts = new long[groups];
+    for (int i = 0; i < groupOf.length; i++) {
+      if (truths.values[i] != 0 && !truths.isNull(i) && groupOf[i] != IN_NO_GROUP) {
         counts[groupOf[i]]++;
       }
     }

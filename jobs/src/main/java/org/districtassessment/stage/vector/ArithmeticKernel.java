@@ -5,6 +5,7 @@ import org.apache.spark.sql.catalyst.expressions.BinaryArithmetic;
 import org.apache.spark.sql.catalyst.expressions.Multiply;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Sums, differences and products of numbers that are kept as a long each. */
 final class ArithmeticKernel extends PairKernel {
@@ -33,12 +34,17 @@ final class ArithmeticKernel extends PairKernel {
     if (type == DataTypes.IntegerType || type == DataTypes.LongType) {
       return left.equals(type) && right.equals(type);
     }
-    if (!Column.isSmallDecimal(type)
-        || !Column.isSmallDecimal(left)
-        || !Column.isSmallDecimal(right)) {
-      return false;
-    }
+    return Column.isSmallDecimal(type)
+        && Column.isSmallDecimal(left)
+        && Column.isSmallDecimal(right)
+        && keepsDigits(arithmetic);
+  }
 
+  /** Whether decimals become one with all digits that the result may have. */
+  static boolean keepsDigits(BinaryArithmetic arithmetic) {
+    DataType type = arithmetic.dataType();
+    DataType left = arithmetic.left().dataType();
+    DataType right = arithmetic.right().dataType();
     return arithmetic instanceof Multiply
         ? Digits.scale(type) == Digits.scale(left) + Digits.scale(right)
             && Digits.all(type) > Digits.all(left) + Digits.all(right)
@@ -47,13 +53,22 @@ final class ArithmeticKernel extends PairKernel {
   }
 
   @Override
-  long of(long x, long y) {
+  void compute(long[] x, long[] y, boolean @Nullable [] nulls, long[] into) {
+    for (int i = 0; i < into.length; i++) {
+      if (nulls == null || !nulls[i]) {
+        into[i] = of(x[i], y[i]);
+      }
+    }
+  }
+
+  private long of(long x, long y) {
     long value =
         isProduct
             ? Math.multiplyExact(x, y)
             : isSum
-                ? Math.addExact(x * leftTimes, y * rightTimes)
-                : Math.subtractExact(x * leftTimes, y * rightTimes);
+                ? Math.addExact(Math.multiplyExact(x, leftTimes), Math.multiplyExact(y, rightTimes))
+                : Math.subtractExact(
+                    Math.multiplyExact(x, leftTimes), Math.multiplyExact(y, rightTimes));
     if (isInt && value != (int) value) {
       throw new ArithmeticException("Not an int: " + value);
     }

@@ -75,13 +75,14 @@ final class Block implements Serializable {
   }
 
   private static void write(Column column, Bytes out) {
-    boolean isLong = Column.isLong(column.type());
+    if (Column.isLong(column.type())) {
+      write(Kernels.longs(column), out);
+      return;
+    }
+
     for (int i = 0; i < column.rows(); i++) {
-      Object value = isLong ? null : column.value(i);
-      if (isLong) {
-        out.add(column.isNull(i) ? (byte) 1 : (byte) 0);
-        out.add(column.isNull(i) ? 0 : column.number(i));
-      } else if (value instanceof Double number) {
+      Object value = column.value(i);
+      if (value instanceof Double number) {
         out.add(Double.BYTES);
         out.add(Double.doubleToRawLongBits(number));
       } else if (value == null) {
@@ -92,6 +93,14 @@ final class Block implements Serializable {
         out.add(bytes);
       }
     }
+  }
+
+  private static void write(LongColumn longs, Bytes out) {
+    out.add(longs.nulls == null ? (byte) 0 : (byte) 1);
+    for (int i = 0; i < longs.rows() && longs.nulls != null; i++) {
+      out.add(longs.nulls[i] ? (byte) 1 : (byte) 0);
+    }
+    out.add(longs.values);
   }
 
   private static byte[] bytes(Object value) {
@@ -106,23 +115,26 @@ final class Block implements Serializable {
   }
 
   private Column read(DataType type, ByteBuffer in) {
-    ColumnBuilder builder = new ColumnBuilder(type, rows);
-    boolean isLong = Column.isLong(type);
-    for (int i = 0; i < rows; i++) {
-      if (!isLong) {
-        builder.set(i, value(type, in));
-        continue;
-      }
-
-      boolean isNull = in.get() != 0;
-      long number = in.getLong();
-      if (isNull) {
-        builder.setNull(i);
-      } else {
-        builder.setNumber(i, number);
-      }
+    if (Column.isLong(type)) {
+      return longs(type, in);
     }
-    return builder.build();
+
+    @Nullable Object[] values = new Object[rows];
+    for (int i = 0; i < rows; i++) {
+      values[i] = value(type, in);
+    }
+    return new ObjectColumn(type, values);
+  }
+
+  private Column longs(DataType type, ByteBuffer in) {
+    boolean[] nulls = in.get() == 0 ? null : new boolean[rows];
+    for (int i = 0; i < rows && nulls != null; i++) {
+      nulls[i] = in.get() != 0;
+    }
+    long[] values = new long[rows];
+    in.asLongBuffer().get(values);
+    in.position(in.position() + Long.BYTES * rows);
+    return new LongColumn(type, rows, values, nulls);
   }
 
   private static @Nullable Object value(DataType type, ByteBuffer in) {
@@ -173,6 +185,12 @@ final class Block implements Serializable {
 
     private void add(long value) {
       room(Long.BYTES).putLong(value);
+    }
+
+    private void add(long[] values) {
+      ByteBuffer room = room(Long.BYTES * values.length);
+      room.asLongBuffer().put(values);
+      room.position(room.position() + Long.BYTES * values.length);
     }
 
     private void add(byte[] value) {

@@ -1,9 +1,8 @@
 package org.districtassessment.stage.vector;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.types.DataType;
+import org.jspecify.annotations.Nullable;
 
 /** The value beside the first condition that is true, or else the last value. */
 final class ChoiceKernel extends Kernel {
@@ -19,36 +18,46 @@ final class ChoiceKernel extends Kernel {
 
   @Override
   Column over(Frame rows) {
-    int count = rows.rows();
-    int[] chosen = new int[count];
-    Arrays.fill(chosen, conditions.size());
+    return Column.isLong(expression().dataType()) ? longs(rows) : objects(rows);
+  }
+
+  private Column longs(Frame rows) {
+    LongColumn last = Kernels.longs(rows.values(values.get(conditions.size())));
+    long[] chosen = last.values.clone();
+    boolean[] nulls = last.nulls == null ? null : last.nulls.clone();
     for (int c = conditions.size() - 1; c >= 0; c--) {
       LongColumn truths = Kernels.longs(rows.values(conditions.get(c)));
-      for (int i = 0; i < count; i++) {
+      LongColumn of = Kernels.longs(rows.values(values.get(c)));
+      if (nulls == null && of.nulls != null) {
+        nulls = new boolean[chosen.length];
+      }
+      for (int i = 0; i < chosen.length; i++) {
         if (truths.values[i] != 0 && !truths.isNull(i)) {
-          chosen[i] = c;
+          chosen[i] = of.values[i];
+          if (nulls != null) {
+            nulls[i] = of.isNull(i);
+          }
         }
       }
     }
-    DataType type = expression().dataType();
-    ColumnBuilder builder = new ColumnBuilder(type, count);
-    boolean isLong = Column.isLong(type);
-    for (int v = 0; v < values.size(); v++) {
-      Column of = rows.values(values.get(v));
-      LongColumn longs = isLong ? Kernels.longs(of) : null;
-      for (int i = 0; i < count; i++) {
-        if (chosen[i] != v) {
-          continue;
-        }
-        if (longs == null) {
-          builder.set(i, of.value(i));
-        } else if (longs.isNull(i)) {
-          builder.setNull(i);
-        } else {
-          builder.setNumber(i, longs.values[i]);
+    return new LongColumn(expression().dataType(), chosen.length, chosen, nulls);
+  }
+
+  private Column objects(Frame rows) {
+    Column last = rows.values(values.get(conditions.size()));
+    @Nullable Object[] chosen = new Object[rows.rows()];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = last.value(i);
+    }
+    for (int c = conditions.size() - 1; c >= 0; c--) {
+      LongColumn truths = Kernels.longs(rows.values(conditions.get(c)));
+      Column of = rows.values(values.get(c));
+      for (int i = 0; i < chosen.length; i++) {
+        if (truths.values[i] != 0 && !truths.isNull(i)) {
+          chosen[i] = of.value(i);
         }
       }
     }
-    return builder.build();
+    return new ObjectColumn(expression().dataType(), chosen);
   }
 }

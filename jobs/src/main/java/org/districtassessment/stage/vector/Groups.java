@@ -46,8 +46,8 @@ final class Groups {
 
     long[] hashes = hashes(keys, rows);
     List<Column> nullable = onlyPresent ? nullable(keys) : List.of();
-    int[] table = new int[Integer.highestOneBit(Math.max(4, rows) * 2 - 1) * 2];
-    Arrays.fill(table, FREE);
+    // There are mostly far fewer groups than rows.
+    int[] table = free(Integer.highestOneBit(Math.max(4, rows / 4) * 2 - 1) * 2);
     int[] groupOf = new int[rows];
     int[] firsts = new int[rows];
     int count = 0;
@@ -78,8 +78,29 @@ final class Groups {
       }
       previous = table[at];
       groupOf[row] = previous;
+      if (2 * count > table.length) {
+        table = larger(table, hashes, firsts, count);
+      }
     }
     return new Groups(keys, groupOf, Arrays.copyOf(firsts, count), count, hashes, table);
+  }
+
+  private static int[] free(int length) {
+    int[] table = new int[length];
+    Arrays.fill(table, FREE);
+    return table;
+  }
+
+  private static int[] larger(int[] table, long[] hashes, int[] firsts, int count) {
+    int[] larger = free(4 * table.length);
+    for (int group = 0; group < count; group++) {
+      int at = (int) hashes[firsts[group]] & (larger.length - 1);
+      while (larger[at] != FREE) {
+        at = (at + 1) & (larger.length - 1);
+      }
+      larger[at] = group;
+    }
+    return larger;
   }
 
   static long[] hashes(List<Column> keys, int rows) {
@@ -134,6 +155,20 @@ final class Groups {
   /** Returns the rows of a group. */
   IntStream rows(int group) {
     return Arrays.stream(members(), starts[group], starts[group + 1]);
+  }
+
+  /**
+   * Returns the group whose keys equal those of another row; -1 where there is none.
+   *
+   * @param likely a group that is looked at first, or a number that no group has
+   */
+  int find(List<Column> others, long hash, int row, int likely) {
+    return likely >= 0
+            && likely < count
+            && hashes[firsts[likely]] == hash
+            && isEqual(keys, firsts[likely], others, row)
+        ? likely
+        : find(others, hash, row);
   }
 
   /** Returns the group whose keys equal those of another row; -1 where there is none. */

@@ -75,13 +75,17 @@ final class JoinRows {
     List<Column> nullable = Groups.nullable(keys);
     int[] starts = groups.starts();
     int[] members = groups.members();
+    int last = Column.NO_ROW;
     for (int row = 0; row < left.rows(); row++) {
       if (Groups.hasNull(nullable, row)) {
         continue;
       }
 
-      int group = groups.find(keys, hashes[row], row);
+      // Both sides often have the same order.
+      boolean isAsBefore = row > 0 && hashes[row] == hashes[row - 1];
+      int group = groups.find(keys, hashes[row], row, isAsBefore ? last : last + 1);
       if (group >= 0) {
+        last = group;
         for (int i = starts[group]; i < starts[group + 1]; i++) {
           if (meeting.mayMeet(row, members[i])) {
             add(row, members[i]);

@@ -14,6 +14,8 @@ import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.CaseWhen;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Coalesce;
+import org.apache.spark.sql.catalyst.expressions.Concat;
+import org.apache.spark.sql.catalyst.expressions.Divide;
 import org.apache.spark.sql.catalyst.expressions.EqualNullSafe;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.If;
@@ -28,6 +30,8 @@ import org.apache.spark.sql.catalyst.expressions.Remainder;
 import org.apache.spark.sql.catalyst.expressions.Subtract;
 import org.apache.spark.sql.catalyst.expressions.TryEval;
 import org.apache.spark.sql.catalyst.expressions.XxHash64;
+import org.apache.spark.sql.catalyst.expressions.Year;
+import org.apache.spark.sql.types.DateType;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -96,6 +100,14 @@ final class Kernels {
         && compared.left().dataType().equals(compared.right().dataType())) {
       return new CompareKernel(compared, of(compared.left()), of(compared.right()));
     }
+    if (expression instanceof BinaryComparison compared
+        && !(compared instanceof EqualNullSafe)
+        && WideKernels.isExact(compared.left())
+        && WideKernels.isExact(compared.right())
+        && compared.left().dataType().equals(compared.right().dataType())) {
+      return new CompareKernel(
+          compared, WideKernels.of(compared.left(), this), WideKernels.of(compared.right(), this));
+    }
     if ((expression instanceof Add
             || expression instanceof Subtract
             || expression instanceof Multiply)
@@ -115,6 +127,17 @@ final class Kernels {
     }
     if (expression instanceof Abs abs && Column.isSmallDecimal(abs.dataType())) {
       return new AbsKernel(abs, of(abs.child()));
+    }
+    if (expression instanceof Year year && year.child().dataType() instanceof DateType) {
+      return new YearKernel(year, of(year.child()));
+    }
+    if (expression instanceof Concat concat && ConcatKernel.isOfSeveral(concat)) {
+      return new ConcatKernel(concat, children(expression));
+    }
+    if (expression instanceof Cast cast
+        && cast.child() instanceof Divide divide
+        && QuotientKernel.isExact(cast, divide)) {
+      return new QuotientKernel(cast, divide, of(divide.left()), of(divide.right()));
     }
     if (expression instanceof Cast cast) {
       return CastKernel.isExact(cast) ? new CastKernel(cast, of(cast.child())) : null;
@@ -147,11 +170,7 @@ final class Kernels {
           List.of(of(choice.trueValue()), of(choice.falseValue())));
     }
     if (expression instanceof Coalesce) {
-      List<Kernel> all = children(expression);
-      for (Kernel each : all.subList(0, all.size() - 1)) {
-        conditions.add(of(new IsNotNull(each.expression())));
-      }
-      return new ChoiceKernel(expression, conditions, all);
+      return new CoalesceKernel(expression, children(expression));
     }
 
     return null;

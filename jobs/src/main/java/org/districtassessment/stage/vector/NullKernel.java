@@ -1,5 +1,6 @@
 package org.districtassessment.stage.vector;
 
+import java.util.Arrays;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -19,8 +20,12 @@ final class NullKernel extends Kernel {
   Column over(Frame rows) {
     Column column = rows.values(of);
     long[] values = new long[rows.rows()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = column.isNull(i) == isMissing ? 1 : 0;
+    if (!column.hasNull()) {
+      Arrays.fill(values, isMissing ? 0 : 1);
+    } else {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = column.isNull(i) == isMissing ? 1 : 0;
+      }
     }
     return new LongColumn(DataTypes.BooleanType, values.length, values, null);
   }

@@ -16,11 +16,13 @@ abstract class PairKernel extends Kernel {
   }
 
   /**
-   * Computes one row.
+   * Computes all rows; anything where a side is missing. Each kernel has a loop of its own, so that
+   * what it does for a row is not called by way of a table.
    *
+   * @param nulls where a side is missing; null where none is
    * @throws ArithmeticException where there is no such number
    */
-  abstract long of(long x, long y);
+  abstract void compute(long[] x, long[] y, boolean @Nullable [] nulls, long[] into);
 
   @Override
   final Column over(Frame rows) {
@@ -29,11 +31,7 @@ abstract class PairKernel extends Kernel {
     int count = rows.rows();
     boolean[] nulls = either(a, b, count);
     long[] values = new long[count];
-    for (int i = 0; i < count; i++) {
-      if (nulls == null || !nulls[i]) {
-        values[i] = of(a.values[i], b.values[i]);
-      }
-    }
+    compute(a.values, b.values, nulls, values);
     return new LongColumn(expression().dataType(), count, values, nulls);
   }
 

@@ -18,6 +18,7 @@ import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateFunction;
 import org.apache.spark.sql.catalyst.optimizer.ConstantFolding$;
 import org.apache.spark.sql.catalyst.optimizer.InlineCTE;
+import org.apache.spark.sql.catalyst.optimizer.LikeSimplification$;
 import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
 import org.apache.spark.sql.catalyst.planning.ExtractEquiJoinKeys$;
 import org.apache.spark.sql.catalyst.planning.PhysicalAggregation$;
@@ -79,7 +80,8 @@ final class PlanSteps {
     LogicalPlan plan = new InlineCTE(true, false).apply(resolved);
     plan = EliminateSubqueryAliases$.MODULE$.apply(plan);
     plan = ReplaceExpressions$.MODULE$.apply(plan);
-    return step(ConstantFolding$.MODULE$.apply(plan));
+    plan = ConstantFolding$.MODULE$.apply(plan);
+    return step(LikeSimplification$.MODULE$.apply(plan));
   }
 
   private Step step(LogicalPlan plan) {

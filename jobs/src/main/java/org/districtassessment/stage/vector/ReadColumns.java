@@ -1,7 +1,6 @@
 package org.districtassessment.stage.vector;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ final class ReadColumns {
 
   private final StructType type;
   private final List<List<Column>> parts = new ArrayList<>();
+  private final StayingBatches staying = new StayingBatches();
   private final List<InternalRow> loose = new ArrayList<>();
   private int rows;
 
@@ -34,12 +34,27 @@ final class ReadColumns {
     return rows;
   }
 
-  /** Adds rows that may be gone afterwards. */
+  /** Adds rows that may be gone afterwards, unless they say that they stay. */
   void add(ColumnarBatch batch) {
+    rows += batch.numRows();
+    if (StayingBatches.stays(batch)) {
+      staying.add(batch);
+      return;
+    }
+
+    addStaying();
     for (int i = 0; i < parts.size(); i++) {
       parts.get(i).add(read(batch.column(i), type.apply(i).dataType(), batch.numRows()));
     }
-    rows += batch.numRows();
+  }
+
+  private void addStaying() {
+    if (!staying.isEmpty()) {
+      for (int i = 0; i < parts.size(); i++) {
+        parts.get(i).add(staying.column(i, type.apply(i).dataType()));
+      }
+      staying.clear();
+    }
   }
 
   /** Adds a row that stays. */
@@ -48,7 +63,18 @@ final class ReadColumns {
     rows++;
   }
 
+  /**
+   * Returns the batches of each part, where all rows stand in batches that stay and have one unit
+   * each; else null.
+   *
+   * @param unit position of the column that names it
+   */
+  @Nullable List<StayingBatches> byUnit(int unit, int parts) {
+    return staying.rows() == rows ? staying.byUnit(unit, parts) : null;
+  }
+
   List<Column> build() {
+    addStaying();
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       DataType of = type.apply(i).dataType();
@@ -67,9 +93,7 @@ final class ReadColumns {
 
   private static Column read(ColumnVector vector, DataType type, int rows) {
     if (type.equals(DataTypes.StringType)) {
-      return vector instanceof WordedVector worded && worded.isWorded()
-          ? words(vector, worded, rows)
-          : texts(vector, rows);
+      return texts(vector, rows);
     }
 
     long[] values = new long[rows];
@@ -100,17 +124,6 @@ final class ReadColumns {
       nulls[i] = vector.isNullAt(i);
     }
     return nulls;
-  }
-
-  private static Column words(ColumnVector vector, WordedVector worded, int rows) {
-    UTF8String[] words = worded.words();
-    boolean hasNull = vector.hasNull();
-    int[] numbers = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      numbers[i] = hasNull && vector.isNullAt(i) ? words.length : worded.word(i);
-    }
-    @Nullable Object[] all = Arrays.copyOf(words, words.length + (hasNull ? 1 : 0), Object[].class);
-    return new WordsColumn(DataTypes.StringType, all, numbers);
   }
 
   /** Texts that are few different ones are told apart by their objects first. */

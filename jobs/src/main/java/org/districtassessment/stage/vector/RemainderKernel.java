@@ -4,6 +4,7 @@ import org.apache.spark.sql.catalyst.expressions.BinaryArithmetic;
 import org.apache.spark.sql.catalyst.expressions.Remainder;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
 
 /** What is left of, or how often a divisor goes into, a number that is kept as a long. */
 final class RemainderKernel extends PairKernel {
@@ -42,7 +43,15 @@ final class RemainderKernel extends PairKernel {
   }
 
   @Override
-  long of(long x, long y) {
+  void compute(long[] x, long[] y, boolean @Nullable [] nulls, long[] into) {
+    for (int i = 0; i < into.length; i++) {
+      if (nulls == null || !nulls[i]) {
+        into[i] = of(x[i], y[i]);
+      }
+    }
+  }
+
+  private long of(long x, long y) {
     long divisor = y * rightTimes;
     if (divisor == 0) {
       throw new ArithmeticException("What this is without a divisor is for a row to say");

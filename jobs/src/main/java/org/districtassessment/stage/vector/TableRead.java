@@ -38,7 +38,7 @@ record TableRead(
     PartitionReaderFactory factory, StructType type, List<Integer> position, Set<Integer> units)
     implements Serializable {
 
-  private static final int NOT_READ = -1;
+  static final int NOT_READ = -1;
 
   /** A table that will be read, with what it reads by slice. */
   record Planned(TableRead read, Map<Integer, InputPartition> slices) {}
@@ -92,8 +92,13 @@ record TableRead(
     return CatalogV2Util.v2ColumnsToStructType(table.columns());
   }
 
+  /** Returns the column that names the unit of a row, among those that are read; -1 for none. */
+  int unit() {
+    return units.isEmpty() ? NOT_READ : position.get(units.iterator().next());
+  }
+
   /** Reads a slice; columns that are not needed are not there. */
-  Frame frame(@Nullable InputPartition slice) throws IOException {
+  SliceRows rows(@Nullable InputPartition slice) throws IOException {
     ReadColumns columns = new ReadColumns(type);
     if (slice != null && factory.supportColumnarReads(slice)) {
       try (PartitionReader<ColumnarBatch> reader = factory.createColumnarReader(slice)) {
@@ -108,11 +113,6 @@ record TableRead(
         }
       }
     }
-    List<Column> read = columns.build();
-    List<@Nullable Column> all = new ArrayList<>();
-    for (int at : position) {
-      all.add(at == NOT_READ ? null : read.get(at));
-    }
-    return new Frame.Ready(all, columns.rows());
+    return new SliceRows(this, columns);
   }
 }

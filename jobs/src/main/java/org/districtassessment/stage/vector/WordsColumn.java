@@ -14,6 +14,8 @@ final class WordsColumn extends Column {
   final int[] numbers;
 
   private @Nullable LongColumn plain;
+  private @Nullable Object equal;
+  private @Nullable Object otherEqual;
 
   WordsColumn(DataType type, @Nullable Object[] words, int[] numbers) {
     super(type, numbers.length);
@@ -106,13 +108,29 @@ final class WordsColumn extends Column {
     return new LongColumn(type(), numbers.length, values, nulls);
   }
 
+  /** Returns the same rows with another value where one is missing. */
+  WordsColumn withoutNull(@Nullable Object instead) {
+    @Nullable Object[] all = words.clone();
+    for (int i = 0; i < all.length; i++) {
+      all[i] = all[i] == null ? instead : all[i];
+    }
+    return new WordsColumn(type(), all, numbers);
+  }
+
+  /** Rows that follow each other mostly have the words that were found to be equal last. */
   @Override
   boolean isEqual(int row, Column other, int otherRow) {
-    if (other instanceof WordsColumn same && same.words == words) {
-      return numbers[row] == same.numbers[otherRow]
-          || Objects.equals(value(row), other.value(otherRow));
+    Object value = words[numbers[row]];
+    Object otherValue = other.value(otherRow);
+    if (value == otherValue || (value == equal && otherValue == otherEqual)) {
+      return true;
     }
 
-    return Objects.equals(value(row), other.value(otherRow));
+    boolean isEqual = Objects.equals(value, otherValue);
+    if (isEqual) {
+      equal = value;
+      otherEqual = otherValue;
+    }
+    return isEqual;
   }
 }

@@ -39,6 +39,15 @@ class KeptColumnTest {
       }
     }
     assertThat(kept.hasNull()).isEqualTo(values.contains(null));
+    long[] together = new long[values.size() + 1];
+    boolean[] nulls = new boolean[values.size() + 1];
+    kept.numbers(together, 1);
+    kept.nulls(nulls, 1);
+    for (int i = 0; i < values.size(); i++) {
+      Long value = values.get(i);
+      assertThat(nulls[i + 1]).isEqualTo(value == null);
+      assertThat(value == null ? null : (Long) together[i + 1]).isEqualTo(value);
+    }
   }
 
   @Property(tries = 300)
@@ -54,6 +63,10 @@ class KeptColumnTest {
     }
     assertThat(back).isEqualTo(values);
     assertThat(kept.numNulls()).isEqualTo((int) values.stream().filter(v -> v == null).count());
+    assertThat(together(kept, values.size())).isEqualTo(values);
+    if (kept.isWorded()) {
+      assertThat(byWord(kept, values.size())).isEqualTo(values);
+    }
   }
 
   @Test
@@ -141,6 +154,31 @@ class KeptColumnTest {
 
   private static @Nullable String text(@Nullable UTF8String text) {
     return text == null ? null : text.toString();
+  }
+
+  private static List<@Nullable String> together(KeptColumn kept, int rows) {
+    @Nullable Object[] texts = new Object[rows + 1];
+    kept.texts(texts, 1);
+    List<@Nullable String> all = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      all.add(text((UTF8String) texts[i + 1]));
+    }
+    return all;
+  }
+
+  /** By numbers of words that are ten times their place, the last of which is that of null. */
+  private static List<@Nullable String> byWord(KeptColumn kept, int rows) {
+    UTF8String[] words = kept.words();
+    int[] numbers = new int[words.length + 1];
+    Arrays.setAll(numbers, i -> 10 * i);
+    int[] ofRows = new int[rows + 1];
+    kept.words(ofRows, 1, numbers);
+    List<@Nullable String> all = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      int word = ofRows[i + 1] / 10;
+      all.add(word == words.length ? null : words[word].toString());
+    }
+    return all;
   }
 
   private static int bytesOf(List<Long> values) {

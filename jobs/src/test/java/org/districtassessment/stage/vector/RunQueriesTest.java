@@ -97,6 +97,12 @@ class RunQueriesTest {
         n = id
         money > share
         money >= 100
+        money * share > 10
+        money * 3 <= wide
+        money * share - money > id
+        money * 1.5 = money + 0.5 * money
+        cast(big AS decimal(18,0)) * money > id
+        cast(big AS decimal(18,0)) * 100000000000 > id
         word = 'a'
         word < code
         word <=> null
@@ -112,6 +118,10 @@ class RunQueriesTest {
         word IN ('a', '川', 'none')
         word NOT IN ('a', null)
         word LIKE 'A%'
+        code LIKE '%1%'
+        code LIKE '%1'
+        code LIKE 'c%1%2'
+        code LIKE 'c_1'
         n BETWEEN -3 AND 3
         CASE WHEN n > 0 THEN money WHEN n < 0 THEN -money END
         CASE word WHEN 'a' THEN 1 WHEN 'b' THEN 2 ELSE n END
@@ -127,6 +137,12 @@ class RunQueriesTest {
         cast(n AS decimal(12,2))
         cast(money AS decimal(24,6))
         cast(wide AS decimal(14,2))
+        cast(money / nullif(n, 0) AS decimal(18,2))
+        cast(money / nullif(money - 100 * n, 0) AS decimal(18,2))
+        cast(money / nullif(share, 0) AS decimal(18,4))
+        cast(n / nullif(share, 0) AS decimal(18,1))
+        cast(cast(n AS decimal(5,0)) / 8 AS decimal(10,2))
+        cast(money * 10000000 / nullif(share, 0) AS decimal(18,2))
         cast(money AS int)
         cast(n AS bigint)
         cast(n AS string)
@@ -147,7 +163,10 @@ class RunQueriesTest {
         last_day(day)
         upper(word)
         length(word)
+        coalesce(word, '')
+        coalesce(code, word)
         concat(word, '-', code)
+        concat(code, cast(day AS string))
         concat_ws('|', word, code, cast(n AS string))
         substring(code, 2, 2)
         trim(word)
