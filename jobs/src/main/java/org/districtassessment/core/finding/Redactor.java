@@ -77,6 +77,10 @@ public final class Redactor implements Serializable {
 
   /** Returns {@code text} with every part that looks sensitive replaced. */
   public String redact(String text) {
+    if (Pseudonyms.isOne(text)) {
+      return text;
+    }
+
     List<Part> parts = parts(text);
     if (parts.isEmpty()) {
       return text;
@@ -103,6 +107,10 @@ public final class Redactor implements Serializable {
         }
       }
     }
+    if (found.isEmpty()) {
+      return found;
+    }
+
     Matcher pseudonym = PSEUDONYM.matcher(text);
     while (pseudonym.find()) {
       found.removeIf(part -> part.from >= pseudonym.start() && part.to <= pseudonym.end());
