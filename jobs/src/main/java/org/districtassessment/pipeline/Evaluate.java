@@ -23,6 +23,7 @@ import org.districtassessment.core.composite.Commend;
 import org.districtassessment.core.composite.Commendation;
 import org.districtassessment.core.composite.CorrectValues;
 import org.districtassessment.core.composite.DescribeScores;
+import org.districtassessment.core.composite.DescribeScores.Described;
 import org.districtassessment.core.composite.IndicatorValue;
 import org.districtassessment.core.composite.MakeTraces;
 import org.districtassessment.core.composite.ScoreUnits;
@@ -161,6 +162,9 @@ public final class Evaluate {
     progress.done(String.format(Locale.ROOT, "%,d values", values.values().size()));
 
     progress.stage("scores");
+    Meanwhile<List<MoneyRow>> money =
+        Meanwhile.start(
+            () -> redacted(ReadMoney.readMoney(spark, rules, submissions.units()), redactor));
     List<IndicatorValue> corrected =
         CorrectValues.correctValues(edition, values.values(), corrections.all());
     Scorecards scores =
@@ -177,13 +181,12 @@ public final class Evaluate {
     List<Commendation> commendations =
         Commend.commend(edition, scores, redacted(values.cases(), redactor));
     List<FundingCheck> fundingChecks = fundingChecks(edition.funding(), values);
-    List<MoneyRow> money =
-        ReadMoney.readMoney(spark, rules, submissions.units()).stream()
-            .map(row -> row.redacted(redactor::redact))
-            .toList();
+    List<MoneyRow> moneyRows = money.result();
     progress.done(String.format(Locale.ROOT, "%,d units", scores.cards().size()));
 
     progress.stage("at stake");
+    Meanwhile<Described> statistics =
+        Meanwhile.start(() -> DescribeScores.describeScores(edition, scores));
     WhatIf whatIf =
         new WhatIf(
             edition, submissions.units(), corrected, values.adjustments(), previous.year(), scores);
@@ -219,12 +222,13 @@ public final class Evaluate {
                 tables.findings(Validation.findings(problems, redactor)),
                 tables.rejectedRows(Validation.rejectedRows(problems, redactor)),
                 tables.fundingChecks(fundingChecks),
-                tables.monitoringLists(ListRows.listRows(spark, rules).redacted(redactor::redact)),
+                tables.monitoringLists(
+                    () -> ListRows.listRows(spark, rules).redacted(redactor::redact).iterator()),
                 tables.commendations(commendations),
-                tables.fundingMoney(money),
+                tables.fundingMoney(moneyRows),
                 tables.fundingFigures(values.figures()),
                 tables.submissions(Validation.filesOf(submissions))));
-    published.addAll(tables.statistics(DescribeScores.describeScores(edition, scores)));
+    published.addAll(tables.statistics(statistics.result()));
     PublicationContents contents =
         new PublicationContents(
             last.into(described), published, Validation.counts(submissions), List.of());
@@ -290,6 +294,10 @@ public final class Evaluate {
   /** Takes out what looks like a sensitive value, which may stand in a field not meant for it. */
   private static List<Anomaly> redacted(Anomalies found, Redactor redactor) {
     return found.anomalies().stream().map(anomaly -> anomaly.redacted(redactor::redact)).toList();
+  }
+
+  private static List<MoneyRow> redacted(List<MoneyRow> money, Redactor redactor) {
+    return money.stream().map(row -> row.redacted(redactor::redact)).toList();
   }
 
   private static Map<String, List<String>> redacted(

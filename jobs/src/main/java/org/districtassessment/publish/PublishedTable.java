@@ -18,8 +18,17 @@ import org.jspecify.annotations.Nullable;
  * the field is not required.
  *
  * @param rows in the published order; their source is neither closed nor gone through twice
+ * @param size how many values it has, about, so that large tables are begun first; {@link #UNKNOWN}
+ *     where rows are made while they are gone through
  */
-public record PublishedTable(TableSchema schema, Iterable<List<@Nullable Object>> rows) {
+public record PublishedTable(TableSchema schema, Iterable<List<@Nullable Object>> rows, long size) {
+
+  static final long UNKNOWN = Long.MAX_VALUE;
+
+  /** A table whose size nobody knows yet. */
+  PublishedTable(TableSchema schema, Iterable<List<@Nullable Object>> rows) {
+    this(schema, rows, UNKNOWN);
+  }
 
   /**
    * Does nothing when the row fits its table. A row that does not is a mistake of this program.

@@ -2,6 +2,7 @@ package org.districtassessment.publish;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes tables as CSV and Parquet, two tables at a time: most have few rows, and what a file costs
- * by itself is the larger part.
+ * by itself is the larger part. The largest are begun first, so that no thread is left alone with
+ * one of them at the end.
  */
 final class TableFiles {
 
   private final Path folder;
   private final List<PublishedTable> tables;
+  private final List<Integer> largestFirst;
   private final Language language;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicReferenceArray<DataPackage.Resource> written;
@@ -28,6 +31,11 @@ final class TableFiles {
   private TableFiles(Path folder, List<PublishedTable> tables, Language language) {
     this.folder = folder;
     this.tables = tables;
+    this.largestFirst =
+        IntStream.range(0, tables.size())
+            .boxed()
+            .sorted(Comparator.<Integer>comparingLong(i -> tables.get(i).size()).reversed())
+            .toList();
     this.language = language;
     this.written = new AtomicReferenceArray<>(tables.size());
   }
@@ -49,7 +57,8 @@ final class TableFiles {
   private void writeNext() {
     try {
       for (int i = next.getAndIncrement(); i < tables.size(); i = next.getAndIncrement()) {
-        written.set(i, write(tables.get(i)));
+        int table = largestFirst.get(i);
+        written.set(table, write(tables.get(table)));
       }
     } catch (IOException e) {
       failure.compareAndSet(null, e);
