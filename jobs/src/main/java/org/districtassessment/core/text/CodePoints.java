@@ -10,6 +10,10 @@ public final class CodePoints {
    * others, where its code point stands.
    */
   public static int compare(String one, String other) {
+    if (one.equals(other)) {
+      return 0;
+    }
+
     int shorter = Math.min(one.length(), other.length());
     for (int i = 0; i < shorter; i++) {
       char a = one.charAt(i);
