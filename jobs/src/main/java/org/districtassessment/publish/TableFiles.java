@@ -1,9 +1,12 @@
 package org.districtassessment.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -27,6 +30,7 @@ final class TableFiles {
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicReferenceArray<DataPackage.Resource> written;
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+  private final Queue<Meanwhile<Boolean>> forced = new ConcurrentLinkedQueue<>();
 
   private TableFiles(Path folder, List<PublishedTable> tables, Language language) {
     this.folder = folder;
@@ -45,6 +49,11 @@ final class TableFiles {
       Path folder, List<PublishedTable> tables, Language language) throws IOException {
     TableFiles files = new TableFiles(folder, tables, language);
     Meanwhile.bothDo(files::writeNext);
+    try {
+      files.forced.forEach(Meanwhile::result);
+    } catch (UncheckedIOException e) {
+      files.failure.compareAndSet(null, e.getCause());
+    }
     IOException failure = files.failure.get();
     if (failure != null) {
       throw failure;
@@ -82,7 +91,19 @@ final class TableFiles {
         parquet.write(row);
       }
     }
+    forced.add(Meanwhile.begin(() -> force(csvName, parquetName)));
     return new DataPackage.Resource(
         schema, OutputFile.of(folder, csvName, rows), OutputFile.of(folder, parquetName, rows));
+  }
+
+  /** So that little has to be waited for once all tables are there. */
+  private void force(String... names) {
+    try {
+      for (String name : names) {
+        LocalFiles.forceFile(folder.resolve(name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
