@@ -26,10 +26,11 @@ final class AtStake {
   private final WhatIf whatIf;
   private final List<Correction> corrections;
   private final Map<String, List<String>> guarded = new HashMap<>();
-  private final Map<UnitAndCheck, Stake> ofIndicators = new HashMap<>();
+  private final Map<UnitAndIndicators, Stake> ofIndicators = new HashMap<>();
   private final IdentityHashMap<LeaveOutRows.Without, Stake> ofRows = new IdentityHashMap<>();
 
-  private record UnitAndCheck(String unit, String check) {}
+  /** Checks that guard the same indicators have the same stake. */
+  private record UnitAndIndicators(String unit, List<String> indicators) {}
 
   /**
    * @param corrections values that were decided, which stay whatever is left out
@@ -82,10 +83,10 @@ final class AtStake {
   /** Returns what hangs on the indicators that a check guards, if the unit had not sent them. */
   private Stake ofIndicators(String unit, String check) {
     return ofIndicators.computeIfAbsent(
-        new UnitAndCheck(unit, check),
+        new UnitAndIndicators(unit, guarded.getOrDefault(check, List.of())),
         key -> {
           Map<String, IndicatorValue> missing = new HashMap<>();
-          for (String indicator : guarded.getOrDefault(check, List.of())) {
+          for (String indicator : key.indicators()) {
             missing.put(
                 indicator, new IndicatorValue(unit, indicator, State.MISSING, null, null, null));
           }

@@ -23,6 +23,7 @@ import org.districtassessment.core.composite.Commend;
 import org.districtassessment.core.composite.Commendation;
 import org.districtassessment.core.composite.CorrectValues;
 import org.districtassessment.core.composite.DescribeScores;
+import org.districtassessment.core.composite.DescribeScores.Described;
 import org.districtassessment.core.composite.IndicatorValue;
 import org.districtassessment.core.composite.MakeTraces;
 import org.districtassessment.core.composite.ScoreUnits;
@@ -37,7 +38,6 @@ import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.targeting.CheckFunding;
 import org.districtassessment.core.targeting.FundingCheck;
-import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.publish.PreviousPublication;
 import org.districtassessment.publish.Publication;
 import org.districtassessment.publish.PublicationContents;
@@ -92,6 +92,7 @@ public final class Evaluate {
         Meanwhile.start(SparkExpressionAnalyzer::prepared);
     TablesOfRun tables;
     RawSubmissions files;
+    Meanwhile<Optional<RawSubmissions>> before;
     CheckedRules checked;
     BoundRules rules;
     Corrections corrections;
@@ -102,6 +103,8 @@ public final class Evaluate {
       tables = new TablesOfRun(loaded.published(), loaded.rules(), request.language());
       Meanwhile<RawSubmissions> found =
           Meanwhile.start(() -> Validation.find(request, loaded.rules(), loaded.submitted()));
+      before =
+          Meanwhile.start(() -> Validation.findBefore(request, loaded.rules(), loaded.submitted()));
       checked = loaded.check(analyzer.result());
       files = found.result();
       rules = checked.bind(files.year());
@@ -120,24 +123,28 @@ public final class Evaluate {
     return Sessions.use(
         spark,
         request.master(),
-        () -> evaluate.evaluate(spark, rules, files, corrections, reviews));
+        () -> evaluate.evaluate(spark, rules, files, before, corrections, reviews));
   }
 
   private Evaluation evaluate(
       SparkSession spark,
       BoundRules rules,
       RawSubmissions files,
+      Meanwhile<Optional<RawSubmissions>> before,
       Corrections corrections,
       Reviews reviews) {
     RuleSet edition = rules.rules();
 
     progress.stage("validate " + rules.year());
+    Meanwhile<Optional<PreviousPublication>> named = Meanwhile.start(() -> named(spark, rules));
     ValidatedSubmissions submissions =
-        Validation.validate(spark, request, rules, files, Validation.needed(rules));
+        Validation.validate(
+            spark, request, rules, files, before.result(), Validation.needed(rules));
     progress.done(Validation.inWords(submissions));
     RefuseUnits.refuse(spark, submissions, rules);
     corrections.check(edition, submissions.units());
-    PreviousPublication previous = previous(spark, rules, submissions);
+    PreviousPublication previous =
+        named.result().orElseGet(() -> previous(spark, rules, submissions));
 
     RunDescription described =
         Description.of(request, rules, submissions, previous, corrections, reviews);
@@ -177,13 +184,11 @@ public final class Evaluate {
     List<Commendation> commendations =
         Commend.commend(edition, scores, redacted(values.cases(), redactor));
     List<FundingCheck> fundingChecks = fundingChecks(edition.funding(), values);
-    List<MoneyRow> money =
-        ReadMoney.readMoney(spark, rules, submissions.units()).stream()
-            .map(row -> row.redacted(redactor::redact))
-            .toList();
     progress.done(String.format(Locale.ROOT, "%,d units", scores.cards().size()));
 
     progress.stage("at stake");
+    Meanwhile<Described> statistics =
+        Meanwhile.start(() -> DescribeScores.describeScores(edition, scores));
     WhatIf whatIf =
         new WhatIf(
             edition, submissions.units(), corrected, values.adjustments(), previous.year(), scores);
@@ -219,12 +224,17 @@ public final class Evaluate {
                 tables.findings(Validation.findings(problems, redactor)),
                 tables.rejectedRows(Validation.rejectedRows(problems, redactor)),
                 tables.fundingChecks(fundingChecks),
-                tables.monitoringLists(ListRows.listRows(spark, rules).redacted(redactor::redact)),
+                tables.monitoringLists(
+                    () -> ListRows.listRows(spark, rules).redacted(redactor::redact).iterator()),
                 tables.commendations(commendations),
-                tables.fundingMoney(money),
+                tables.fundingMoney(
+                    () ->
+                        ReadMoney.readMoney(spark, rules, submissions.units()).stream()
+                            .map(row -> row.redacted(redactor::redact))
+                            .iterator()),
                 tables.fundingFigures(values.figures()),
                 tables.submissions(Validation.filesOf(submissions))));
-    published.addAll(tables.statistics(DescribeScores.describeScores(edition, scores)));
+    published.addAll(tables.statistics(statistics.result()));
     PublicationContents contents =
         new PublicationContents(
             last.into(described), published, Validation.counts(submissions), List.of());
@@ -241,20 +251,27 @@ public final class Evaluate {
         publication.location());
   }
 
+  /** The year before, from the publication that a person named; empty where nobody did. */
+  private Optional<PreviousPublication> named(SparkSession spark, BoundRules rules) {
+    String location = request.previous();
+    try {
+      return location == null
+          ? Optional.empty()
+          : Optional.of(YearBefore.named(location, rules, () -> hadoop(spark)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
-   * The year before, from a publication: the one that was named, or one in the output that was made
-   * of the files that are submitted, or else one that is made of them now.
+   * The year before, where nobody named a publication: from one in the output that was made of the
+   * files that are submitted, or else from one that is made of them now.
    */
   private PreviousPublication previous(
       SparkSession spark, BoundRules rules, ValidatedSubmissions submissions) {
     int year = rules.year() - 1;
     List<SubmittedFile> files = submissions.previousFiles();
     try {
-      String named = request.previous();
-      if (named != null) {
-        return YearBefore.named(named, rules, () -> hadoop(spark));
-      }
-
       Optional<PreviousPublication> published =
           YearBefore.published(request.output(), rules, files, () -> hadoop(spark));
       if (published.isPresent()) {
@@ -269,6 +286,8 @@ public final class Evaluate {
           spark,
           checked.bind(year),
           Validation.find(request, rules.rules(), rules.schemas(), year),
+          Meanwhile.start(
+              () -> Validation.findBefore(request, rules.rules(), rules.schemas(), year)),
           Corrections.NONE,
           Reviews.NONE);
       submissions.plan().show(spark);

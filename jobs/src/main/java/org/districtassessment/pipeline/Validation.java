@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -55,10 +56,27 @@ final class Validation {
 
   /** Does so for the year that is asked for, or else the newest one of the input. */
   static RawSubmissions find(RunRequest request, RuleSet rules, Schemas schemas) {
+    return find(request, rules, schemas, year(request));
+  }
+
+  /** Does so for the year before that one; empty where it was not submitted. */
+  static Optional<RawSubmissions> findBefore(RunRequest request, RuleSet rules, Schemas schemas) {
+    return findBefore(request, rules, schemas, year(request));
+  }
+
+  /** Does so for the year before another one; empty where it was not submitted. */
+  static Optional<RawSubmissions> findBefore(
+      RunRequest request, RuleSet rules, Schemas schemas, int year) {
+    return SubmissionYears.of(request.input(), Sessions.hadoop(request)).contains(year - 1)
+        ? Optional.of(find(request, rules, schemas, year - 1))
+        : Optional.empty();
+  }
+
+  private static int year(RunRequest request) {
     Integer asked = request.year();
-    int year =
-        asked != null ? asked : SubmissionYears.newest(request.input(), Sessions.hadoop(request));
-    return find(request, rules, schemas, year);
+    return asked != null
+        ? asked
+        : SubmissionYears.newest(request.input(), Sessions.hadoop(request));
   }
 
   /**
@@ -72,16 +90,25 @@ final class Validation {
       BoundRules rules,
       RawSubmissions current,
       TablesNeeded needed) {
-    int before = rules.year() - 1;
-    boolean hasPrevious =
-        SubmissionYears.of(request.input(), spark.sparkContext().hadoopConfiguration())
-            .contains(before);
+    Optional<RawSubmissions> before =
+        findBefore(request, rules.rules(), rules.schemas(), rules.year());
+    return validate(spark, request, rules, current, before, needed);
+  }
+
+  /**
+   * Validates a year and the year before.
+   *
+   * @param needed whose accepted rows will be read
+   */
+  static ValidatedSubmissions validate(
+      SparkSession spark,
+      RunRequest request,
+      BoundRules rules,
+      RawSubmissions current,
+      Optional<RawSubmissions> before,
+      TablesNeeded needed) {
     return ValidateSubmissions.validateSubmissions(
-        spark,
-        settings(spark, request, rules),
-        current,
-        hasPrevious ? find(request, rules.rules(), rules.schemas(), before) : null,
-        needed);
+        spark, settings(spark, request, rules), current, before.orElse(null), needed);
   }
 
   private static ValidationSettings settings(

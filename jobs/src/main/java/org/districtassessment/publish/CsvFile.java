@@ -2,12 +2,9 @@ package org.districtassessment.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -40,77 +37,76 @@ public final class CsvFile implements Closeable {
 
   static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private final List<Field> fields;
-  private final Writer out;
+  private static final byte[] COMMA = {','};
+  private static final byte[] LINE_END = {'\r', '\n'};
 
-  private CsvFile(List<Field> fields, Writer out) {
+  private final List<Field> fields;
+  private final OutputStream out;
+  private final TextCells texts;
+  private final byte[] buffer = new byte[1 << 16];
+  private int buffered;
+
+  private CsvFile(List<Field> fields, OutputStream out) {
     this.fields = fields;
     this.out = out;
+    this.texts = new TextCells(fields.size());
   }
 
   /** Creates the file, which must not exist, and writes its header. */
   public static CsvFile create(Path file, TableSchema schema) throws IOException {
-    Writer out = new BufferedWriter(new OutputStreamWriter(newFile(file), UTF_8), 1 << 16);
+    CsvFile csv = new CsvFile(schema.fields(), newFile(file));
+    String names = String.join(",", schema.fields().stream().map(Field::name).toList());
     try {
-      out.write(BYTE_ORDER_MARK);
-      out.write(String.join(",", schema.fields().stream().map(Field::name).toList()));
-      out.write("\r\n");
+      csv.add((BYTE_ORDER_MARK + names).getBytes(UTF_8));
+      csv.add(LINE_END);
     } catch (IOException e) {
-      out.close();
+      csv.out.close();
       throw e;
     }
 
-    return new CsvFile(schema.fields(), out);
+    return csv;
   }
 
   /** Writes a row that fits the schema. */
   public void write(List<@Nullable Object> row) throws IOException {
     for (int i = 0; i < fields.size(); i++) {
       if (i > 0) {
-        out.write(',');
+        add(COMMA);
       }
       @Nullable Object value = row.get(i);
-      if (value != null) {
-        out.write(cell(fields.get(i), value));
+      if (value instanceof String text) {
+        add(texts.cell(i, text));
+      } else if (value != null) {
+        add(plain(fields.get(i), value).getBytes(UTF_8));
       }
     }
-    out.write("\r\n");
+    add(LINE_END);
   }
 
   @Override
   public void close() throws IOException {
-    out.close();
+    try (out) {
+      out.write(buffer, 0, buffered);
+    }
   }
 
-  private static String cell(Field field, Object value) {
-    if (value instanceof String text) {
-      return quoted(FormulaGuard.guard(text));
-    }
-
-    if (value instanceof BigDecimal number) {
-      return number.setScale(field.decimals(), RoundingMode.UNNECESSARY).toPlainString();
-    }
-
-    return value.toString();
-  }
-
-  /** Quotes the empty text, and what a parser or an editor would otherwise cut or trim. */
-  private static String quoted(String text) {
-    if (text.isEmpty()) {
-      return "\"\"";
-    }
-
-    return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';
-  }
-
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == ',' || c == '"' || c == '\r' || c == '\n') {
-        return false;
+  private void add(byte[] bytes) throws IOException {
+    if (bytes.length > buffer.length - buffered) {
+      out.write(buffer, 0, buffered);
+      buffered = 0;
+      if (bytes.length > buffer.length) {
+        out.write(bytes);
+        return;
       }
     }
-    return text.charAt(0) > ' ' && text.charAt(text.length() - 1) > ' ';
+    System.arraycopy(bytes, 0, buffer, buffered, bytes.length);
+    buffered += bytes.length;
+  }
+
+  private static String plain(Field field, Object value) {
+    return value instanceof BigDecimal number
+        ? number.setScale(field.decimals(), RoundingMode.UNNECESSARY).toPlainString()
+        : value.toString();
   }
 
   private static OutputStream newFile(Path file) throws IOException {

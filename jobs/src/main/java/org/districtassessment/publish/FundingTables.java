@@ -42,7 +42,7 @@ final class FundingTables {
   }
 
   /** One row per row of money, in the given order. */
-  PublishedTable money(List<MoneyRow> rows) {
+  PublishedTable money(Iterable<MoneyRow> rows) {
     return money.of(rows);
   }
 

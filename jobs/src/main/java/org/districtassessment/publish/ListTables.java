@@ -6,7 +6,6 @@ import static org.districtassessment.core.schema.FieldType.NUMBER;
 import static org.districtassessment.core.schema.FieldType.STRING;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,27 +42,26 @@ final class ListTables {
 
   private static TableColumns<ListedRow> listColumns(RuleSet rules, Language language) {
     Map<String, MonitoringList> byId = new HashMap<>();
-    rules.lists().forEach(list -> byId.put(list.id(), list));
+    Map<String, ShownText> shown = new HashMap<>();
+    rules
+        .lists()
+        .forEach(
+            list -> {
+              byId.put(list.id(), list);
+              shown.put(list.id(), ShownText.of(list));
+            });
     return new TableColumns<ListedRow>("monitoring_lists")
         .always("unit", STRING, ListedRow::unit)
         .always("list_id", STRING, ListedRow::list)
         .always("code", STRING, row -> of(byId, row).code())
         .always("key", STRING, ListedRow::key)
-        .always("shown", STRING, row -> Json.oneLine(shown(of(byId, row), row)))
+        .always("shown", STRING, row -> of(shown, row).of(row.shown()))
         .maybe("file", STRING, ListedRow::file)
         .maybe("line", INTEGER, ListedRow::line)
         .always("title", STRING, row -> of(byId, row).title().in(language));
   }
 
-  private static Map<String, @Nullable String> shown(MonitoringList list, ListedRow row) {
-    Map<String, @Nullable String> byName = new LinkedHashMap<>();
-    for (int i = 0; i < list.shown().size(); i++) {
-      byName.put(list.shown().get(i).name(), row.shown().get(i));
-    }
-    return byName;
-  }
-
-  private static MonitoringList of(Map<String, MonitoringList> byId, ListedRow row) {
+  private static <T> T of(Map<String, T> byId, ListedRow row) {
     return Objects.requireNonNull(byId.get(row.list()), row.list());
   }
 

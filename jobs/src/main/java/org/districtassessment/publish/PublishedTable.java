@@ -1,7 +1,6 @@
 package org.districtassessment.publish;
 
-import static org.districtassessment.core.Checks.check;
-
+import com.google.errorprone.annotations.FormatMethod;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,8 +18,17 @@ import org.jspecify.annotations.Nullable;
  * the field is not required.
  *
  * @param rows in the published order; their source is neither closed nor gone through twice
+ * @param size how many values it has, about, so that large tables are begun first; {@link #UNKNOWN}
+ *     where rows are made while they are gone through
  */
-public record PublishedTable(TableSchema schema, Iterable<List<@Nullable Object>> rows) {
+public record PublishedTable(TableSchema schema, Iterable<List<@Nullable Object>> rows, long size) {
+
+  static final long UNKNOWN = Long.MAX_VALUE;
+
+  /** A table whose size nobody knows yet. */
+  PublishedTable(TableSchema schema, Iterable<List<@Nullable Object>> rows) {
+    this(schema, rows, UNKNOWN);
+  }
 
   /**
    * Does nothing when the row fits its table. A row that does not is a mistake of this program.
@@ -31,25 +39,19 @@ public record PublishedTable(TableSchema schema, Iterable<List<@Nullable Object>
    */
   static void checkRow(TableSchema schema, long number, List<@Nullable Object> row) {
     List<Field> fields = schema.fields();
-    check(
-        row.size() == fields.size(),
-        "Row %s of %s has %s values for %s fields",
-        number,
-        schema.name(),
-        row.size(),
-        fields.size());
+    if (row.size() != fields.size()) {
+      throw wrong(
+          "Row %s of %s has %s values for %s fields",
+          number, schema.name(), row.size(), fields.size());
+    }
+
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
       @Nullable Object value = row.get(i);
-      if (value == null) {
-        check(
-            !field.constraints().required(),
-            "Row %s of %s lacks the required %s",
-            number,
-            schema.name(),
-            field.name());
-      } else {
+      if (value != null) {
         checkValue(schema, number, field, value);
+      } else if (field.constraints().required()) {
+        throw wrong("Row %s of %s lacks the required %s", number, schema.name(), field.name());
       }
     }
   }
@@ -68,24 +70,28 @@ public record PublishedTable(TableSchema schema, Iterable<List<@Nullable Object>
 
   private static void checkValue(TableSchema schema, long number, Field field, Object value) {
     Class<?> type = typeOf(field.type());
-    check(
-        type.isInstance(value),
-        "Row %s of %s has a %s for %s (must be a %s)",
-        number,
-        schema.name(),
-        value.getClass().getSimpleName(),
-        field.name(),
-        type.getSimpleName());
-    if (value instanceof BigDecimal decimal) {
-      check(
-          decimal.scale() <= field.decimals()
-              || decimal.stripTrailingZeros().scale() <= field.decimals(),
-          "Row %s of %s has %s for %s (must have at most %s decimals)",
+    if (!type.isInstance(value)) {
+      throw wrong(
+          "Row %s of %s has a %s for %s (must be a %s)",
           number,
           schema.name(),
-          decimal,
+          value.getClass().getSimpleName(),
           field.name(),
-          field.decimals());
+          type.getSimpleName());
     }
+
+    if (value instanceof BigDecimal decimal
+        && decimal.scale() > field.decimals()
+        && decimal.stripTrailingZeros().scale() > field.decimals()) {
+      throw wrong(
+          "Row %s of %s has %s for %s (must have at most %s decimals)",
+          number, schema.name(), decimal, field.name(), field.decimals());
+    }
+  }
+
+  /** Made only where it is needed: there are many rows, and of each value something is asked. */
+  @FormatMethod
+  private static IllegalArgumentException wrong(String format, Object... arguments) {
+    return new IllegalArgumentException(String.format(format, arguments));
   }
 }

@@ -3,6 +3,7 @@ package org.districtassessment.publish;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,7 +148,11 @@ final class TableColumns<T> {
 
     /** Rows are converted while they are gone through. */
     PublishedTable of(Iterable<T> items) {
-      return new PublishedTable(schema, () -> new Rows<>(items.iterator(), this));
+      long size =
+          items instanceof Collection<?> all
+              ? (long) all.size() * values.size()
+              : PublishedTable.UNKNOWN;
+      return new PublishedTable(schema, () -> new Rows<>(items.iterator(), this), size);
     }
 
     private List<@Nullable Object> row(T item) {

@@ -1,8 +1,12 @@
 package org.districtassessment.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -14,20 +18,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes tables as CSV and Parquet, two tables at a time: most have few rows, and what a file costs
- * by itself is the larger part.
+ * by itself is the larger part. The largest are begun first, so that no thread is left alone with
+ * one of them at the end.
  */
 final class TableFiles {
 
   private final Path folder;
   private final List<PublishedTable> tables;
+  private final List<Integer> largestFirst;
   private final Language language;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicReferenceArray<DataPackage.Resource> written;
   private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+  private final Queue<Meanwhile<Boolean>> forced = new ConcurrentLinkedQueue<>();
 
   private TableFiles(Path folder, List<PublishedTable> tables, Language language) {
     this.folder = folder;
     this.tables = tables;
+    this.largestFirst =
+        IntStream.range(0, tables.size())
+            .boxed()
+            .sorted(Comparator.<Integer>comparingLong(i -> tables.get(i).size()).reversed())
+            .toList();
     this.language = language;
     this.written = new AtomicReferenceArray<>(tables.size());
   }
@@ -37,6 +49,11 @@ final class TableFiles {
       Path folder, List<PublishedTable> tables, Language language) throws IOException {
     TableFiles files = new TableFiles(folder, tables, language);
     Meanwhile.bothDo(files::writeNext);
+    try {
+      files.forced.forEach(Meanwhile::result);
+    } catch (UncheckedIOException e) {
+      files.failure.compareAndSet(null, e.getCause());
+    }
     IOException failure = files.failure.get();
     if (failure != null) {
       throw failure;
@@ -49,7 +66,8 @@ final class TableFiles {
   private void writeNext() {
     try {
       for (int i = next.getAndIncrement(); i < tables.size(); i = next.getAndIncrement()) {
-        written.set(i, write(tables.get(i)));
+        int table = largestFirst.get(i);
+        written.set(table, write(tables.get(table)));
       }
     } catch (IOException e) {
       failure.compareAndSet(null, e);
@@ -73,7 +91,19 @@ final class TableFiles {
         parquet.write(row);
       }
     }
+    forced.add(Meanwhile.begin(() -> force(csvName, parquetName)));
     return new DataPackage.Resource(
         schema, OutputFile.of(folder, csvName, rows), OutputFile.of(folder, parquetName, rows));
+  }
+
+  /** So that little has to be waited for once all tables are there. */
+  private void force(String... names) {
+    try {
+      for (String name : names) {
+        LocalFiles.forceFile(folder.resolve(name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -133,7 +133,7 @@ public final class TablesOfRun {
   }
 
   /** One row per row of money, in the given order; empty where the rules publish none. */
-  public PublishedTable fundingMoney(List<MoneyRow> rows) {
+  public PublishedTable fundingMoney(Iterable<MoneyRow> rows) {
     return funding.money(rows);
   }
 

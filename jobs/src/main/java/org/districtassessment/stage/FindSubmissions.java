@@ -1,10 +1,13 @@
 package org.districtassessment.stage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.districtassessment.core.composite.Unit;
@@ -59,10 +62,15 @@ public final class FindSubmissions {
         ListFiles.list(input, year, configuration).stream()
             .map(file -> new Found(file, parts.of(file)))
             .toList();
+    Map<String, Receipt> receipts = new HashMap<>();
     List<SubmissionFile> ofUnits =
-        files(found, List.of(), schemas, unitTable).stream()
-            .filter(file -> file.table().equals(unitTable.table()))
-            .toList();
+        files(
+            found,
+            part -> part.table().equals(unitTable.table()),
+            List.of(),
+            schemas,
+            unitTable,
+            receipts);
     TableSchema unitSchema =
         schemas
             .table(unitTable.table())
@@ -75,11 +83,11 @@ public final class FindSubmissions {
 
     Function<SubmissionFile, Optional<String>> hash = access::sha256;
     List<SubmissionFile> newest =
-        KeepNewest.keepNewest(ofUnits, rules, year, hash, language).read();
+        KeepNewest.keepNewest(ofUnits, receipts, rules, year, hash, language).read();
     List<Unit> units = UnitRows.read(newest, unitSchema, unitTable, configuration, language);
-    List<SubmissionFile> files = files(found, units, schemas, unitTable);
+    List<SubmissionFile> files = files(found, part -> true, units, schemas, unitTable, receipts);
     List<Finding> findings = new ArrayList<>(unread(found, units, schemas, language));
-    KeepNewest.Kept kept = KeepNewest.keepNewest(files, rules, year, hash, language);
+    KeepNewest.Kept kept = KeepNewest.keepNewest(files, receipts, rules, year, hash, language);
     findings.addAll(kept.findings());
     findings.addAll(missing(schemas, files, year, language));
     findings.sort(Finding.ORDER);
@@ -87,14 +95,23 @@ public final class FindSubmissions {
         input, year, kept.read(), kept.unread(), kept.register(), units, rules, findings);
   }
 
-  /** The parts that belong to tables, in the order of paths and sheets. */
+  /**
+   * The parts that belong to tables, in the order of paths and sheets.
+   *
+   * @param receipts takes those of the parts, by path
+   */
   private static List<SubmissionFile> files(
-      List<Found> found, List<Unit> units, Schemas schemas, UnitTable unitTable) {
+      List<Found> found,
+      Predicate<FileParts.Part> wanted,
+      List<Unit> units,
+      Schemas schemas,
+      UnitTable unitTable,
+      Map<String, Receipt> receipts) {
     UnitNames names = new UnitNames(units);
     List<SubmissionFile> files = new ArrayList<>();
     for (Found each : found) {
-      for (FileParts.Part part : each.held.parts()) {
-        Receipt receipt = Receipt.of(part.path());
+      for (FileParts.Part part : each.held.parts().stream().filter(wanted).toList()) {
+        Receipt receipt = receipts.computeIfAbsent(part.path(), Receipt::of);
         boolean mayName = namesUnits(part.table(), schemas, unitTable);
         files.add(
             new SubmissionFile(

@@ -1,5 +1,7 @@
 package org.districtassessment.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +41,13 @@ final class KeepNewest {
   /**
    * Decides about a year's files.
    *
+   * @param receipts of all of them, by path
    * @param hash asked only about files that may equal another one and those that are not read;
    *     empty where the file cannot be read, which whoever reads it reports
    */
   static Kept keepNewest(
       List<SubmissionFile> files,
+      Map<String, Receipt> receipts,
       SubmissionRules rules,
       int year,
       Function<SubmissionFile, Optional<String>> hash,
@@ -55,7 +59,12 @@ final class KeepNewest {
                     file -> file.path() + " " + file.table(), Collectors.counting()));
     List<SentFile> sent =
         files.stream()
-            .map(file -> sent(file, sheets.getOrDefault(file.path() + " " + file.table(), 1L)))
+            .map(
+                file ->
+                    sent(
+                        file,
+                        requireNonNull(receipts.get(file.path()), file.path()),
+                        sheets.getOrDefault(file.path() + " " + file.table(), 1L)))
             .toList();
     sent = withHashes(sent, files, Supersede.needHash(sent), hash);
     Succession succession = Supersede.supersede(sent, rules.newest(), language);
@@ -73,8 +82,7 @@ final class KeepNewest {
   }
 
   /** A worksheet has a name of its own only where its workbook has several of the table. */
-  private static SentFile sent(SubmissionFile file, long sheets) {
-    Receipt receipt = Receipt.of(file.path());
+  private static SentFile sent(SubmissionFile file, Receipt receipt, long sheets) {
     String sheet = file.sheet();
     return new SentFile(
         file.path(),

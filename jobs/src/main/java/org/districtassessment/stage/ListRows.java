@@ -3,8 +3,10 @@ package org.districtassessment.stage;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -49,10 +51,11 @@ public final class ListRows {
     }
 
     List<ListedRow> rows = new ArrayList<>();
+    Map<String, String> files = new HashMap<>();
     Iterator<String> list = ids.iterator();
     for (List<Row> ofList : RunQueries.collect(queries.spark(), parts)) {
       String id = list.next();
-      ofList.forEach(row -> rows.add(listed(id, row)));
+      ofList.forEach(row -> rows.add(listed(id, row, files)));
     }
     return new ListedRows(ids, rows);
   }
@@ -81,7 +84,10 @@ public final class ListRows {
         .toList();
   }
 
-  private static ListedRow listed(String list, Row row) {
+  /**
+   * @param files those of other rows, as many rows come from one: a text for each takes memory
+   */
+  private static ListedRow listed(String list, Row row, Map<String, String> files) {
     List<@Nullable String> shown = new ArrayList<>();
     for (int i = SHOWN; i < row.length(); i++) {
       shown.add(row.getString(i));
@@ -91,7 +97,7 @@ public final class ListRows {
         row.getString(0),
         row.getString(1),
         shown,
-        row.getString(2),
+        row.isNullAt(2) ? null : files.computeIfAbsent(row.getString(2), file -> file),
         row.isNullAt(3) ? null : row.getLong(3));
   }
 }

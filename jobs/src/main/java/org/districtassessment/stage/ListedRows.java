@@ -11,8 +11,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.districtassessment.core.finding.ListedRow;
+import org.districtassessment.core.text.CodePoints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public record ListedRows(List<String> lists, List<ListedRow> rows) {
   private static final int MOST_WORDS = 10_000;
 
   private static final Comparator<@Nullable String> BY_CODE_POINTS =
-      nullsFirst(comparing(UTF8String::fromString));
+      nullsFirst(CodePoints::compare);
 
   public ListedRows {
     lists = List.copyOf(lists);

@@ -90,43 +90,47 @@ final class PlanScenarios {
                       .put(anomaly, row));
     }
     for (int alone : ALONE) {
-      Planned planned = plan(rows, alone);
-      long size =
-          planned.all().stream()
-              .mapToLong(scenario -> rowsByUnit.getOrDefault(scenario.unit(), 0L))
-              .sum();
-      if (size <= MOST_ROWS) {
-        return planned;
+      Optional<Planned> planned = plan(rows, alone);
+      if (planned.isPresent()) {
+        return planned.get();
       }
     }
     return new Planned(List.of(), Map.of(), Map.of(), Set.of());
   }
 
-  private static Planned plan(Map<UnitAndCheck, Map<IdentifiedAnomaly, RowPlace>> rows, int alone) {
+  /** Plans them, or stops where they have too many rows: of a country soon. */
+  private Optional<Planned> plan(
+      Map<UnitAndCheck, Map<IdentifiedAnomaly, RowPlace>> rows, int alone) {
     Map<String, Map<Set<RowPlace>, Scenario>> byUnit = new TreeMap<>();
     Map<String, Scenario> ofAnomaly = new HashMap<>();
     Set<String> together = new LinkedHashSet<>();
-    rows.forEach(
-        (key, named) -> {
-          Map<Set<RowPlace>, Scenario> own =
-              byUnit.computeIfAbsent(key.unit(), unit -> new LinkedHashMap<>());
-          own.computeIfAbsent(Set.of(), none -> scenario(key.unit(), own.size(), none));
-          boolean isAlone = named.size() <= alone;
-          Set<RowPlace> all = Set.copyOf(named.values());
-          named.forEach(
-              (anomaly, row) -> {
-                Set<RowPlace> leftOut = isAlone ? Set.of(row) : all;
-                Scenario scenario = own.get(leftOut);
-                if (scenario == null) {
-                  scenario = scenario(key.unit(), own.size(), leftOut);
-                  own.put(leftOut, scenario);
-                }
-                ofAnomaly.put(anomaly.id(), scenario);
-                if (!isAlone) {
-                  together.add(anomaly.id());
-                }
-              });
-        });
+    long size = 0;
+    for (Map.Entry<UnitAndCheck, Map<IdentifiedAnomaly, RowPlace>> each : rows.entrySet()) {
+      String unit = each.getKey().unit();
+      Map<IdentifiedAnomaly, RowPlace> named = each.getValue();
+      Map<Set<RowPlace>, Scenario> own = byUnit.computeIfAbsent(unit, key -> new LinkedHashMap<>());
+      int before = own.size();
+      own.computeIfAbsent(Set.of(), none -> scenario(unit, own.size(), none));
+      boolean isAlone = named.size() <= alone;
+      Set<RowPlace> all = Set.copyOf(named.values());
+      named.forEach(
+          (anomaly, row) -> {
+            Set<RowPlace> leftOut = isAlone ? Set.of(row) : all;
+            Scenario scenario = own.get(leftOut);
+            if (scenario == null) {
+              scenario = scenario(unit, own.size(), leftOut);
+              own.put(leftOut, scenario);
+            }
+            ofAnomaly.put(anomaly.id(), scenario);
+            if (!isAlone) {
+              together.add(anomaly.id());
+            }
+          });
+      size += (own.size() - before) * rowsByUnit.getOrDefault(unit, 0L);
+      if (size > MOST_ROWS) {
+        return Optional.empty();
+      }
+    }
     Map<String, Scenario> controls = new HashMap<>();
     List<Scenario> scenarios = new ArrayList<>();
     byUnit.forEach(
@@ -136,7 +140,7 @@ final class PlanScenarios {
               .forEach(scenario -> controls.put(unit, scenario));
           scenarios.addAll(own.values());
         });
-    return new Planned(scenarios, controls, ofAnomaly, together);
+    return Optional.of(new Planned(scenarios, controls, ofAnomaly, together));
   }
 
   /** A key that no submitted text is. */

@@ -72,6 +72,34 @@ class CsvFileTest {
   }
 
   @Test
+  void writesTextsThatComeAgainInEachColumnByItself() throws IOException {
+    TableSchema table =
+        schema("texts", field("a", FieldType.STRING, 0), field("b", FieldType.STRING, 0));
+
+    assertThat(
+            written(
+                table,
+                List.of(
+                    row("x,y", "x,y"),
+                    row("x,y", null),
+                    row("=z", "x,y"),
+                    row("x,y", "=z"),
+                    row("=z", "=z"))))
+        .isEqualTo(
+            "\uFEFFa,b\r\n\"x,y\",\"x,y\"\r\n\"x,y\",\r\n'=z,\"x,y\"\r\n\"x,y\",'=z\r\n'=z,'=z\r\n");
+  }
+
+  @Test
+  void writesACellThatIsLargerThanItsBuffer() throws IOException {
+    TableSchema table =
+        schema("large", field("a", FieldType.STRING, 0), field("b", FieldType.STRING, 0));
+    String large = "区".repeat(70_000);
+
+    assertThat(written(table, List.of(row("first", large), row(large, "last"))))
+        .isEqualTo("\uFEFFa,b\r\nfirst," + large + "\r\n" + large + ",last\r\n");
+  }
+
+  @Test
   void neverWritesANumberWithAnExponent() throws IOException {
     TableSchema table = schema("numbers", field("n", FieldType.NUMBER, 10));
 

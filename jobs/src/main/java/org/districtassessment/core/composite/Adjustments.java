@@ -67,8 +67,11 @@ record Adjustments(BigDecimal bonus, BigDecimal penalty, List<Adjustment> vetoes
   }
 
   boolean zero(String indicator) {
-    return vetoes.stream()
-        .filter(veto -> veto.effect() == VetoEffect.ZERO_INDICATOR)
-        .anyMatch(veto -> indicator.equals(veto.effectTarget()));
+    for (Adjustment veto : vetoes) {
+      if (veto.effect() == VetoEffect.ZERO_INDICATOR && indicator.equals(veto.effectTarget())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

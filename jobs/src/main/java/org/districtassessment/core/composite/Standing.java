@@ -50,10 +50,25 @@ record Standing(
       return Optional.empty();
     }
 
-    BigDecimal total =
-        adjusted(rebased(rules, points, applicable), adjustments).max(BigDecimal.ZERO);
     return Optional.of(
-        new Standing(unit, points, applicable, dimensions, adjustments, rounded(rules, total)));
+        new Standing(
+            unit,
+            points,
+            applicable,
+            dimensions,
+            adjustments,
+            totalOf(rules, points, applicable, adjustments)));
+  }
+
+  /**
+   * Returns the total of a unit by points, rounded once.
+   *
+   * @param applicable of the indicators that apply, not 0
+   */
+  static BigDecimal totalOf(
+      RuleSet rules, BigDecimal points, BigDecimal applicable, Adjustments adjustments) {
+    return rounded(
+        rules, adjusted(rebased(rules, points, applicable), adjustments).max(BigDecimal.ZERO));
   }
 
   /**

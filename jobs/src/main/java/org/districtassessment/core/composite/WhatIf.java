@@ -34,11 +34,12 @@ public final class WhatIf {
   private final List<IndicatorValue> values;
   private final List<AdjustmentAmount> amounts;
   private final PreviousYear previous;
-  private final Map<UnitIndicator, IndicatorValue> byPlace = new HashMap<>();
+  private final Map<UnitIndicator, Measured> byPlace = new HashMap<>();
   private final Map<String, Map<String, BigDecimal>> amountsByUnit = new HashMap<>();
   private final Map<String, Adjustments> adjustments;
   private final Map<String, List<IndicatorScore>> scores;
   private final Map<String, Scorecard> cards;
+  private final Map<String, Sums> sums = new HashMap<>();
 
   /** Of all that are assessed, the least first. */
   private final List<BigDecimal> totals;
@@ -49,6 +50,26 @@ public final class WhatIf {
    * @param total as in {@link Scorecard}
    */
   public record Place(BigDecimal total, int rank) {}
+
+  /** Points of a unit, and what it could have earned where indicators apply to it. */
+  private record Sums(BigDecimal points, BigDecimal applicable) {
+
+    private static final Sums NOTHING = new Sums(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    private Sums with(IndicatorScore score) {
+      BigDecimal earned = score.points();
+      return earned == null
+          ? this
+          : new Sums(points.add(earned), applicable.add(score.fullPoints()));
+    }
+
+    private Sums without(IndicatorScore score) {
+      BigDecimal earned = score.points();
+      return earned == null
+          ? this
+          : new Sums(points.subtract(earned), applicable.subtract(score.fullPoints()));
+    }
+  }
 
   /** Takes what {@link ScoreUnits#scoreUnits} took, and what it made of it. */
   public WhatIf(
@@ -65,7 +86,6 @@ public final class WhatIf {
     this.values = List.copyOf(values);
     this.amounts = List.copyOf(amounts);
     this.previous = previous;
-    values.forEach(value -> byPlace.put(new UnitIndicator(value.unit(), value.indicator()), value));
     for (AdjustmentAmount amount : amounts) {
       amountsByUnit
           .computeIfAbsent(amount.unit(), unit -> new HashMap<>())
@@ -74,7 +94,23 @@ public final class WhatIf {
     adjustments =
         units.stream()
             .collect(Collectors.toMap(Unit::key, unit -> adjustments(unit.key(), Map.of())));
+    for (IndicatorValue value : values) {
+      Unit unit = byKey.get(value.unit());
+      if (unit != null) {
+        byPlace.put(
+            new UnitIndicator(value.unit(), value.indicator()),
+            new Measured(unit, value, adjustments(unit.key()).zero(value.indicator())));
+      }
+    }
     scores = actual.indicatorScores().stream().collect(Collectors.groupingBy(IndicatorScore::unit));
+    scores.forEach(
+        (unit, own) -> {
+          Sums all = Sums.NOTHING;
+          for (IndicatorScore score : own) {
+            all = all.with(score);
+          }
+          sums.put(unit, all);
+        });
     cards =
         actual.cards().stream().collect(Collectors.toMap(card -> card.unit().key(), card -> card));
     totals = actual.cards().stream().map(Scorecard::total).sorted().toList();
@@ -121,24 +157,25 @@ public final class WhatIf {
       String unit, Map<String, IndicatorValue> otherValues, Map<String, BigDecimal> otherAmounts) {
     Adjustments before = adjustments(unit);
     Adjustments after = adjustments(unit, otherAmounts);
-    Map<String, List<IndicatorScore>> changed = new HashMap<>();
+    Map<String, Sums> changed = new HashMap<>();
     for (int i = 0; i < rules.indicators().size(); i++) {
       IndicatorRule rule = rules.indicators().get(i);
-      IndicatorValue actual = requireNonNull(byPlace.get(new UnitIndicator(unit, rule.id())));
+      IndicatorValue actual = measured(rule, unit).value();
       IndicatorValue other = requireNonNullElse(otherValues.get(rule.id()), actual);
       if (isSame(other, actual) && before.zero(rule.id()) == after.zero(rule.id())) {
         continue;
       }
 
       for (IndicatorScore score : scored(rule, unit, other, after)) {
-        List<IndicatorScore> own = requireNonNull(scores.get(score.unit()));
-        if (!isSame(score.points(), own.get(i).points())) {
-          changed.computeIfAbsent(score.unit(), key -> new ArrayList<>(own)).set(i, score);
+        IndicatorScore own = of(scores, score.unit()).get(i);
+        if (!isSame(score.points(), own.points())) {
+          Sums all = requireNonNullElse(changed.get(score.unit()), of(sums, score.unit()));
+          changed.put(score.unit(), all.without(own).with(score));
         }
       }
     }
-    return standing(unit, changed, after)
-        .map(own -> new Place(own.total(), 1 + ahead(unit, own.total(), changed)));
+    return total(unit, changed, after)
+        .map(total -> new Place(total, 1 + ahead(unit, total, changed)));
   }
 
   private static boolean isSame(IndicatorValue one, IndicatorValue other) {
@@ -159,7 +196,7 @@ public final class WhatIf {
     Measured own = new Measured(unit(unit), other, after.zero(rule.id()));
     List<Measured> measured = new ArrayList<>();
     for (Unit each : compared(rule, own.unit())) {
-      measured.add(each.key().equals(unit) ? own : measured(rule, each));
+      measured.add(each.key().equals(unit) ? own : measured(rule, each.key()));
     }
     return ScoreIndicator.scoreIndicator(rule, measured, previous);
   }
@@ -171,19 +208,18 @@ public final class WhatIf {
         .orElseGet(() -> List.of(unit));
   }
 
-  private Measured measured(IndicatorRule rule, Unit unit) {
-    IndicatorValue value = requireNonNull(byPlace.get(new UnitIndicator(unit.key(), rule.id())));
-    return new Measured(unit, value, adjustments(unit.key()).zero(rule.id()));
+  private Measured measured(IndicatorRule rule, String unit) {
+    return requireNonNull(byPlace.get(new UnitIndicator(unit, rule.id())));
   }
 
   /** The number of other units with more points. */
-  private int ahead(String unit, BigDecimal total, Map<String, List<IndicatorScore>> changed) {
+  private int ahead(String unit, BigDecimal total, Map<String, Sums> changed) {
     Set<String> others = new HashSet<>(changed.keySet());
     others.remove(unit);
     int ahead = countAbove(total) - oneIfAbove(total, actual(unit).map(Place::total));
     for (String each : others) {
       ahead -= oneIfAbove(total, actual(each).map(Place::total));
-      ahead += oneIfAbove(total, standing(each, changed, adjustments(each)).map(Standing::total));
+      ahead += oneIfAbove(total, total(each, changed, adjustments(each)));
     }
     return ahead;
   }
@@ -207,10 +243,13 @@ public final class WhatIf {
     return totals.size() - from;
   }
 
-  private Optional<Standing> standing(
-      String unit, Map<String, List<IndicatorScore>> changed, Adjustments adjustments) {
-    List<IndicatorScore> own = changed.getOrDefault(unit, scores.getOrDefault(unit, List.of()));
-    return Standing.of(rules, unit(unit), own, adjustments);
+  /** Returns the total of a unit; empty where no indicator applies to it. */
+  private Optional<BigDecimal> total(
+      String unit, Map<String, Sums> changed, Adjustments adjustments) {
+    Sums own = requireNonNullElse(changed.get(unit), sums.getOrDefault(unit, Sums.NOTHING));
+    return own.applicable().signum() == 0
+        ? Optional.empty()
+        : Optional.of(Standing.totalOf(rules, own.points(), own.applicable(), adjustments));
   }
 
   private Unit unit(String key) {

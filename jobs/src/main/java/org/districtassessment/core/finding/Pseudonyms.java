@@ -74,6 +74,21 @@ public final class Pseudonyms implements Serializable {
     return new String(pseudonym, StandardCharsets.US_ASCII);
   }
 
+  /** Returns whether a text is nothing but a pseudonym, of whatever value and key. */
+  static boolean isOne(String text) {
+    if (text.length() != LENGTH || text.charAt(0) != 'P') {
+      return false;
+    }
+
+    for (int i = 1; i < LENGTH; i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * Returns a writer for this thread: to look for what is the thread's takes as long as a value.
    */

@@ -5,7 +5,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,7 +39,12 @@ public final class Redactor implements Serializable {
   private static final Pattern PSEUDONYM =
       Pattern.compile("(?<![0-9A-Za-z])P[0-9a-f]{24}(?![0-9A-Za-z])");
 
+  /** Its text is at least as long. */
+  private static final int DIGITS_OF_LONG_NUMBER = 15;
+
+  /** Those of the sensitive fields, each once: several fields may have the same. */
   private final ArrayList<Pattern> patterns;
+
   private final Substitute substitute;
 
   /** What a sensitive value is replaced by. */
@@ -56,8 +63,9 @@ public final class Redactor implements Serializable {
   }
 
   private Redactor(Collection<Pattern> patterns, Substitute substitute) {
-    this.patterns = new ArrayList<>(patterns);
-    this.patterns.add(LONG_NUMBER);
+    Map<String, Pattern> different = new LinkedHashMap<>();
+    patterns.forEach(each -> different.putIfAbsent(each.flags() + " " + each.pattern(), each));
+    this.patterns = new ArrayList<>(different.values());
     this.substitute = substitute;
   }
 
@@ -77,6 +85,10 @@ public final class Redactor implements Serializable {
 
   /** Returns {@code text} with every part that looks sensitive replaced. */
   public String redact(String text) {
+    if (Pseudonyms.isOne(text)) {
+      return text;
+    }
+
     List<Part> parts = parts(text);
     if (parts.isEmpty()) {
       return text;
@@ -92,17 +104,28 @@ public final class Redactor implements Serializable {
     return redacted.append(text, at, text.length()).toString();
   }
 
+  private static void find(Pattern pattern, String text, List<Part> found) {
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      if (matcher.end() > matcher.start()) {
+        found.add(new Part(matcher.start(), matcher.end()));
+      }
+    }
+  }
+
   /** The sensitive parts from left to right, none overlapping. */
   private List<Part> parts(String text) {
     List<Part> found = new ArrayList<>();
     for (Pattern pattern : patterns) {
-      Matcher matcher = pattern.matcher(text);
-      while (matcher.find()) {
-        if (matcher.end() > matcher.start()) {
-          found.add(new Part(matcher.start(), matcher.end()));
-        }
-      }
+      find(pattern, text, found);
     }
+    if (text.length() >= DIGITS_OF_LONG_NUMBER) {
+      find(LONG_NUMBER, text, found);
+    }
+    if (found.isEmpty()) {
+      return found;
+    }
+
     Matcher pseudonym = PSEUDONYM.matcher(text);
     while (pseudonym.find()) {
       found.removeIf(part -> part.from >= pseudonym.start() && part.to <= pseudonym.end());
