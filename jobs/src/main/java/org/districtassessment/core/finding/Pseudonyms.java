@@ -158,7 +158,7 @@ public final class Pseudonyms implements Serializable {
       hash = 31 * hash + bytes[i];
     }
     byte[] remembered = mine.remembered;
-    int entry = ((hash ^ hash >>> 13 ^ hash >>> 26) & (REMEMBERED - 1)) * ENTRY;
+    int entry = ((hash ^ (hash >>> 13) ^ (hash >>> 26)) & (REMEMBERED - 1)) * ENTRY;
     int value = entry + 1;
     int pseudonym = value + LONGEST_REMEMBERED;
     if (remembered[entry] == length

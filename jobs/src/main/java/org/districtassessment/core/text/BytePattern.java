@@ -49,7 +49,7 @@ public final class BytePattern {
     int state = FIRST;
     for (int i = from; i < to && state != NONE; i++) {
       byte character = bytes[i];
-      state = character < 0 ? NONE : next[state << BITS | character] & 0xFF;
+      state = character < 0 ? NONE : next[(state << BITS) | character] & 0xFF;
     }
     return accepts[state];
   }
@@ -78,7 +78,7 @@ public final class BytePattern {
           numbers.put(after, number);
           open.add(after);
         }
-        next[state << BITS | character] = number.byteValue();
+        next[(state << BITS) | character] = number.byteValue();
       }
     }
     return Optional.of(

@@ -158,7 +158,7 @@ abstract class CellReader {
   }
 
   final void takes(@Nullable OtherUnit newUnit) {
-    if (unit != newUnit) {
+    if (unit != null || newUnit != null) {
       unit = newUnit;
     }
   }

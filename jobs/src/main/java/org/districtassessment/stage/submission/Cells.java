@@ -100,7 +100,7 @@ final class Cells {
 
     long word = 0;
     for (int i = to - 1; i >= from; i--) {
-      word = word << Byte.SIZE | bytes[i] & 0xFF;
+      word = (word << Byte.SIZE) | (bytes[i] & 0xFF);
     }
     return word;
   }
@@ -115,8 +115,8 @@ final class Cells {
 
   /** Returns a hash of the first and the last bytes of a text, and its length. */
   static int hash(long first, long last, int length) {
-    long mixed = (first * SPREAD ^ last) * SPREAD + length;
-    return (int) (mixed ^ mixed >>> 32 ^ mixed >>> 47);
+    long mixed = ((first * SPREAD) ^ last) * SPREAD + length;
+    return (int) (mixed ^ (mixed >>> 32) ^ (mixed >>> 47));
   }
 
   private static boolean isBlank(byte b) {

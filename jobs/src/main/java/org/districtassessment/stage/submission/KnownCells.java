@@ -119,6 +119,6 @@ final class KnownCells {
     entries[place + FIRST] = first;
     entries[place + LAST] = last;
     entries[place + NUMBER] = value;
-    entries[place + KIND] = (long) length << KIND_BITS | kind;
+    entries[place + KIND] = ((long) length << KIND_BITS) | kind;
   }
 }
