@@ -38,7 +38,7 @@ public final class FindAnomalies {
     parts.addAll(screens.rows());
 
     Map<String, List<SuspectRow>> suspects =
-        CollectTogether.collect(parts).stream()
+        CollectTogether.collect("anomalies", parts).stream()
             .map(SuspectRow::of)
             .collect(Collectors.groupingBy(SuspectRow::check));
     List<Anomaly> anomalies = new ArrayList<>();

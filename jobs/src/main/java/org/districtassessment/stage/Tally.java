@@ -34,7 +34,7 @@ record Tally(String subject, String item, long count) {
   /** Counts for all checks in one job; by check, in no particular order. */
   static Map<String, List<Tally>> collect(List<Dataset<Row>> parts) {
     Map<String, List<Tally>> tallies = new TreeMap<>();
-    for (Row row : CollectTogether.collect(parts)) {
+    for (Row row : CollectTogether.collect("screens", parts)) {
       tallies
           .computeIfAbsent(row.getString(0), check -> new ArrayList<>())
           .add(new Tally(row.getString(1), row.getString(2), row.getLong(3)));

@@ -126,6 +126,7 @@ final class BucketPass {
         units,
         rows.conversions(),
         new ArrayList<>(rows.isHome() ? words.ofFile(open) : List.of()),
-        writer.isFull() ? null : writer.written());
+        writer.isFull() ? null : writer.written(),
+        null);
   }
 }

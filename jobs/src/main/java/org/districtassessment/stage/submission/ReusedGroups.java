@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +22,6 @@ import org.districtassessment.core.finding.FindingCode;
 /** What is reused of one year's groups of files, and stored for the next run. */
 final class ReusedGroups {
 
-  private static final String PURPOSE = "accepted rows";
-  private static final int SEAL = 32;
-  private static final int BEFORE_OBJECTS = SEAL + Integer.BYTES;
-
   private final ReuseStore store;
   private final ReadingContext context;
   private final KeyPlan keyPlan;
@@ -37,11 +32,12 @@ final class ReusedGroups {
   private final List<Integer> shared = new ArrayList<>();
 
   /**
-   * What is stored of a file.
+   * What is stored of a file behind a seal; behind it are the accepted rows of all files.
    *
-   * @param shapes of its accepted rows, which stand behind all objects; empty where none are kept
+   * @param length of its accepted rows
+   * @param sha256 of these; empty where none are kept
    */
-  private record StoredFile(FileOutcome outcome, ArrayList<KeptRows.Shape> shapes)
+  private record StoredFile(FileOutcome outcome, int length, String sha256)
       implements Serializable {}
 
   /**
@@ -56,7 +52,7 @@ final class ReusedGroups {
     this.hashes = hashes;
     ofYear.add(new TreeSet<>(year.validated()).toString());
     ofYear.add(year.units().toString());
-    ofYear.add(context.pseudonyms().of("fingerprint of the key"));
+    ofYear.add(context.fingerprintOfKey());
     ofYear.add(context.language().toString());
     for (int i = 0; i < year.files().size(); i++) {
       String table = year.files().get(i).table();
@@ -72,7 +68,7 @@ final class ReusedGroups {
   /**
    * What is known of a bucket before it is validated.
    *
-   * @param outcomes of files that an earlier run validated; their rows are kept
+   * @param outcomes of files that an earlier run validated
    * @param names under which these are stored
    * @param others what is to be stored when it is validated, by name
    */
@@ -111,7 +107,7 @@ final class ReusedGroups {
   /**
    * Stores for the next run what was not known of a bucket.
    *
-   * @param outcomes of all of its files
+   * @param outcomes of all of its files; where they are stored now, this says so from now on
    * @return the names under which it is stored
    */
   List<String> store(Known known, List<FileOutcome> outcomes) throws IOException {
@@ -123,7 +119,9 @@ final class ReusedGroups {
               .sorted(Comparator.comparingInt(FileOutcome::file))
               .toList();
       if (own.stream().allMatch(this::isOfHashedBytes)) {
-        store(other.getKey(), own);
+        Map<Integer, FileOutcome> stored = new HashMap<>();
+        store(other.getKey(), own).forEach(outcome -> stored.put(outcome.file(), outcome));
+        outcomes.replaceAll(outcome -> stored.getOrDefault(outcome.file(), outcome));
         names.add(other.getKey());
       }
     }
@@ -156,53 +154,60 @@ final class ReusedGroups {
     return Optional.of(store.nameOf(texts));
   }
 
-  /** Returns the outcomes of files that are stored, whose rows are kept from now on. */
+  /** Returns the outcomes of files that are stored. */
   private Optional<List<FileOutcome>> find(String name, List<Integer> files, int bucket)
       throws IOException {
-    Optional<byte[]> read = store.read(name, context.files().configuration());
-    if (read.isEmpty() || !isSealed(read.get())) {
+    Optional<Sealed> read = Sealed.read(context, store, name);
+    if (read.isEmpty()) {
       return Optional.empty();
     }
 
-    byte[] bytes = read.get();
-    int length = ByteBuffer.wrap(bytes).getInt(SEAL);
-    List<StoredFile> stored = objects(bytes, length);
-    int at = BEFORE_OBJECTS + length;
+    List<StoredFile> stored = objects(read.get().content());
     if (stored.size() != files.size()) {
       throw new IllegalStateException("A group of other files has the same name");
     }
 
+    long at = read.get().end();
     List<FileOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      FileOutcome outcome = stored.get(i).outcome.at(files.get(i), bucket);
-      outcomes.add(outcome);
-      if (isKept(outcome)) {
-        at = KeptRows.of(context).keep(part(outcome), stored.get(i).shapes, bytes, at);
-      }
+      outcomes.add(outcome(stored.get(i), name, at).at(files.get(i), bucket));
+      at += stored.get(i).length;
     }
     return Optional.of(outcomes);
   }
 
-  private void store(String name, List<FileOutcome> outcomes) throws IOException {
-    ByteArrayOutputStream rows = new ByteArrayOutputStream();
+  private static FileOutcome outcome(StoredFile file, String name, long at) {
+    return file.outcome.storedAs(
+        file.sha256.isEmpty() ? null : new StoredRows(name, at, file.length, file.sha256));
+  }
+
+  /** Stores outcomes with the rows that are kept; returns them as they are stored. */
+  private List<FileOutcome> store(String name, List<FileOutcome> outcomes) throws IOException {
+    List<byte[]> parts = new ArrayList<>();
     ArrayList<StoredFile> stored = new ArrayList<>();
     for (FileOutcome outcome : outcomes) {
-      List<KeptRows.Shape> shapes =
-          isKept(outcome) ? KeptRows.of(context).copy(part(outcome), rows) : List.of();
-      stored.add(new StoredFile(outcome, new ArrayList<>(shapes)));
+      if (isKept(outcome)) {
+        byte[] rows = KeptRows.of(context).copy(part(outcome));
+        parts.add(rows);
+        stored.add(new StoredFile(outcome, rows.length, StoredRows.sha256(rows)));
+      } else {
+        stored.add(new StoredFile(outcome, 0, ""));
+      }
     }
     ByteArrayOutputStream objects = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(objects)) {
       out.writeObject(stored);
     }
-    byte[] length = ByteBuffer.allocate(Integer.BYTES).putInt(objects.size()).array();
-    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-    sealed.writeBytes(length);
-    objects.writeTo(sealed);
-    rows.writeTo(sealed);
-    byte[] bytes = sealed.toByteArray();
-    byte[] seal = context.pseudonyms().seal(PURPOSE, bytes, 0, bytes.length);
-    store.write(name, List.of(seal, bytes), context.files().configuration());
+    byte[] sealed = Sealed.bytes(context.pseudonyms(), name, objects.toByteArray());
+    parts.add(0, sealed);
+    store.write(name, parts, context.files().configuration());
+    long at = sealed.length;
+    List<FileOutcome> own = new ArrayList<>();
+    for (StoredFile file : stored) {
+      own.add(outcome(file, name, at));
+      at += file.length;
+    }
+    return own;
   }
 
   /** The files of a group whose rows are validated. */
@@ -222,21 +227,9 @@ final class ReusedGroups {
     return TablePart.of(year, outcome, keyPlan.namesUnit(file.table()));
   }
 
-  private boolean isSealed(byte[] bytes) {
-    if (bytes.length < BEFORE_OBJECTS) {
-      return false;
-    }
-
-    byte[] seal = context.pseudonyms().seal(PURPOSE, bytes, SEAL, bytes.length - SEAL);
-    byte[] found = new byte[SEAL];
-    System.arraycopy(bytes, 0, found, 0, SEAL);
-    return MessageDigest.isEqual(seal, found);
-  }
-
-  @SuppressWarnings("unchecked") // it is sealed, so it is what store wrote
-  private static List<StoredFile> objects(byte[] bytes, int length) throws IOException {
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes, BEFORE_OBJECTS, length))) {
+  @SuppressWarnings("unchecked") // it was sealed, so it is what store wrote
+  private static List<StoredFile> objects(byte[] bytes) throws IOException {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       return (List<StoredFile>) in.readObject();
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);

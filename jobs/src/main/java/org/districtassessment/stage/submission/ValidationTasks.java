@@ -76,7 +76,9 @@ final class ValidationTasks implements Serializable {
 
   /** Runs all tasks. */
   List<Outcome> run(JavaSparkContext cluster, List<Task> tasks) {
-    return cluster.parallelize(tasks, tasks.size()).map(this::run).collect();
+    // With each task it would take longer to unpack the files of a year than to find them known.
+    Broadcast<ValidationTasks> all = cluster.broadcast(this);
+    return cluster.parallelize(tasks, tasks.size()).map(task -> all.value().run(task)).collect();
   }
 
   private Outcome run(Task task) throws IOException {
@@ -87,13 +89,13 @@ final class ValidationTasks implements Serializable {
         ? ofBucket(context, of, task.bucket())
         : new Outcome(
             List.of(),
-            ChunkPass.validate(context, years.get(of), task.file(), chunk),
+            ChunkPass.validate(context, years.get(of).copy(), task.file(), chunk),
             Set.of(),
             List.of());
   }
 
   private Outcome ofBucket(ReadingContext context, int of, int bucket) throws IOException {
-    YearFiles year = years.get(of);
+    YearFiles year = years.get(of).copy();
     if (store == null) {
       return new Outcome(
           BucketPass.validate(context, year, bucket, split.get(of), List.of()),
