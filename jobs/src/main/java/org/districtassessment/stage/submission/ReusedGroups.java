@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.districtassessment.core.finding.FindingCode;
+import org.jspecify.annotations.Nullable;
 
 /** What is reused of one year's groups of files, and stored for the next run. */
 final class ReusedGroups {
@@ -26,10 +26,53 @@ final class ReusedGroups {
   private final ReadingContext context;
   private final KeyPlan keyPlan;
   private final YearFiles year;
-  private final SortedMap<Integer, String> hashes;
-  private final List<String> ofYear = new ArrayList<>();
-  private final List<Integer> all = new ArrayList<>();
-  private final List<Integer> shared = new ArrayList<>();
+  private final OfYear known;
+
+  /**
+   * What is the same for all groups of a year.
+   *
+   * @param name of what they all rest on, apart from files
+   * @param hashes SHA-256 of the files, by number; of a file that could not be read there is none
+   * @param all name of all files; null where one of them could not be read
+   * @param shared name of the files of shared tables; null where one of them could not be read
+   */
+  record OfYear(
+      String name,
+      SortedMap<Integer, String> hashes,
+      @Nullable String all,
+      @Nullable String shared)
+      implements Serializable {
+
+    static OfYear of(
+        ReuseStore store,
+        ReadingContext context,
+        YearFiles year,
+        SortedMap<Integer, String> hashes) {
+      KeyPlan keyPlan = context.keyPlan();
+      List<Integer> all = new ArrayList<>();
+      List<Integer> shared = new ArrayList<>();
+      for (int i = 0; i < year.files().size(); i++) {
+        String table = year.files().get(i).table();
+        if (year.validated().contains(table)) {
+          all.add(i);
+          if (keyPlan.isShared(table)) {
+            shared.add(i);
+          }
+        }
+      }
+      List<String> texts =
+          List.of(
+              new TreeSet<>(year.validated()).toString(),
+              year.units().toString(),
+              context.fingerprintOfKey(),
+              context.language().toString());
+      return new OfYear(
+          store.nameOf(texts),
+          hashes,
+          texts(year, hashes, all).map(store::nameOf).orElse(null),
+          texts(year, hashes, shared).map(store::nameOf).orElse(null));
+    }
+  }
 
   /**
    * What is stored of a file behind a seal; behind it are the accepted rows of all files.
@@ -40,29 +83,12 @@ final class ReusedGroups {
   private record StoredFile(FileOutcome outcome, int length, String sha256)
       implements Serializable {}
 
-  /**
-   * @param hashes SHA-256 of the files, by number; of a file that could not be read there is none
-   */
-  ReusedGroups(
-      ReuseStore store, ReadingContext context, YearFiles year, SortedMap<Integer, String> hashes) {
+  ReusedGroups(ReuseStore store, ReadingContext context, YearFiles year, OfYear known) {
     this.store = store;
     this.context = context;
     this.keyPlan = context.keyPlan();
     this.year = year;
-    this.hashes = hashes;
-    ofYear.add(new TreeSet<>(year.validated()).toString());
-    ofYear.add(year.units().toString());
-    ofYear.add(context.fingerprintOfKey());
-    ofYear.add(context.language().toString());
-    for (int i = 0; i < year.files().size(); i++) {
-      String table = year.files().get(i).table();
-      if (year.validated().contains(table)) {
-        all.add(i);
-        if (keyPlan.isShared(table)) {
-          shared.add(i);
-        }
-      }
-    }
+    this.known = known;
   }
 
   /**
@@ -71,9 +97,13 @@ final class ReusedGroups {
    * @param outcomes of files that an earlier run validated
    * @param names under which these are stored
    * @param others what is to be stored when it is validated, by name
+   * @param isAll whether nothing is left to be validated
    */
   record Known(
-      List<FileOutcome> outcomes, List<String> names, SortedMap<String, List<Integer>> others) {}
+      List<FileOutcome> outcomes,
+      List<String> names,
+      SortedMap<String, List<Integer>> others,
+      boolean isAll) {}
 
   /**
    * Finds what is known of a bucket.
@@ -84,16 +114,19 @@ final class ReusedGroups {
     List<FileOutcome> outcomes = new ArrayList<>();
     List<String> names = new ArrayList<>();
     SortedMap<String, List<Integer>> others = new TreeMap<>();
+    boolean isAll = true;
     BucketGroups groups = BucketGroups.of(context, year, bucket);
     for (BucketGroups.Group group : groups.all()) {
       List<Integer> files = validated(group);
-      if (files.isEmpty() || files.stream().anyMatch(split::contains)) {
+      if (files.isEmpty()) {
         continue;
       }
 
-      Optional<String> name = nameOf(groups, group);
+      Optional<String> name =
+          files.stream().anyMatch(split::contains) ? Optional.empty() : nameOf(groups, group);
       Optional<List<FileOutcome>> found =
           name.isEmpty() ? Optional.empty() : find(name.get(), files, bucket);
+      isAll &= found.isPresent();
       if (found.isPresent()) {
         outcomes.addAll(found.get());
         names.add(name.get());
@@ -101,7 +134,7 @@ final class ReusedGroups {
         name.ifPresent(other -> others.put(other, files));
       }
     }
-    return new Known(outcomes, names, others);
+    return new Known(outcomes, names, others, isAll);
   }
 
   /**
@@ -110,9 +143,9 @@ final class ReusedGroups {
    * @param outcomes of all of its files; where they are stored now, this says so from now on
    * @return the names under which it is stored
    */
-  List<String> store(Known known, List<FileOutcome> outcomes) throws IOException {
+  List<String> store(Known ofBucket, List<FileOutcome> outcomes) throws IOException {
     List<String> names = new ArrayList<>();
-    for (Map.Entry<String, List<Integer>> other : known.others.entrySet()) {
+    for (Map.Entry<String, List<Integer>> other : ofBucket.others.entrySet()) {
       List<FileOutcome> own =
           outcomes.stream()
               .filter(outcome -> other.getValue().contains(outcome.file()))
@@ -131,16 +164,28 @@ final class ReusedGroups {
   /** Whether it rests on the bytes that were hashed: none changed, and none could not be read. */
   private boolean isOfHashedBytes(FileOutcome outcome) {
     return outcome.look().failure() != FindingCode.SOURCE_ERROR
-        && outcome.look().sha256().equals(hashes.get(outcome.file()));
+        && outcome.look().sha256().equals(known.hashes.get(outcome.file()));
   }
 
   /** Returns the name under which a group is stored; empty where it cannot be. */
   private Optional<String> nameOf(BucketGroups groups, BucketGroups.Group group) {
-    List<String> texts = new ArrayList<>(ofYear);
-    texts.add(group.name());
     // What is shared may refer to any row, and any row to what is shared.
-    SortedSet<Integer> files = new TreeSet<>(group.equals(groups.shared()) ? all : shared);
-    files.addAll(validated(group));
+    String others = group.equals(groups.shared()) ? known.all : known.shared;
+    return others == null
+        ? Optional.empty()
+        : texts(year, known.hashes, validated(group))
+            .map(
+                own -> {
+                  List<String> texts = new ArrayList<>(List.of(known.name, group.name(), others));
+                  texts.addAll(own);
+                  return store.nameOf(texts);
+                });
+  }
+
+  /** What files are, and what is in them; empty where one of them could not be read. */
+  private static Optional<List<String>> texts(
+      YearFiles year, SortedMap<Integer, String> hashes, List<Integer> files) {
+    List<String> texts = new ArrayList<>();
     for (int number : files) {
       SubmissionFile file = year.files().get(number);
       String hash = hashes.get(number);
@@ -151,7 +196,7 @@ final class ReusedGroups {
       texts.add(file.table() + " " + file.place() + " " + file.format());
       texts.add(hash + " " + year.isKept(file.table()));
     }
-    return Optional.of(store.nameOf(texts));
+    return Optional.of(texts);
   }
 
   /** Returns the outcomes of files that are stored. */

@@ -192,11 +192,12 @@ public final class ValidationJob {
       return new ValidationTasks(shared, files, split, null, List.of()).run(cluster, tasks);
     }
 
-    List<SortedMap<Integer, String>> hashes = new ArrayList<>();
+    List<ReusedGroups.OfYear> known = new ArrayList<>();
     for (YearFiles year : files) {
-      hashes.add(hashes(cluster, shared, year));
+      known.add(
+          ReusedGroups.OfYear.of(store, shared.value(), year, hashes(cluster, shared, year)));
     }
-    return new ValidationTasks(shared, files, split, store, hashes).run(cluster, tasks);
+    return new ValidationTasks(shared, files, split, store, known).run(cluster, tasks);
   }
 
   /** SHA-256 of the files whose rows are validated, by number; those that can be read. */
