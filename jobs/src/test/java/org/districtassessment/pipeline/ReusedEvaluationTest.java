@@ -151,8 +151,7 @@ class ReusedEvaluationTest {
     try (Stream<Path> all = Files.walk(publication)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         files.put(
-            publication.relativize(file).toString(),
-            Description.sha256(Files.readAllBytes(file)));
+            publication.relativize(file).toString(), Description.sha256(Files.readAllBytes(file)));
       }
     }
     return files;

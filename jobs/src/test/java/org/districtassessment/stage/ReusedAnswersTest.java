@@ -69,10 +69,14 @@ class ReusedAnswersTest {
     ClinicYear.in(input)
         .with("2023/region.csv", "region_code,region_name,size\nnorth,N,large\nsouth,S,small\n")
         .with("2023/north/clinic.csv", "region_code,clinic_id,budget\nnorth,C001,7\n")
-        .with("2024/north/clinic.csv", "region_code,clinic_id,budget\nnorth,C001,5\nnorth,C002,6\nnorth,C003,7\n")
+        .with(
+            "2024/north/clinic.csv",
+            "region_code,clinic_id,budget\nnorth,C001,5\nnorth,C002,6\nnorth,C003,7\n")
         .with("2024/south/clinic.csv", "region_code,clinic_id,budget\nsouth,C001,9.5\n")
         .with("2024/north/visit.csv", "region_code,visit_id,clinic_id\nnorth,1,C001\n")
-        .with("2024/south/visit.csv", "region_code,visit_id,clinic_id,service_id\nsouth,1,C001,x-ray\n");
+        .with(
+            "2024/south/visit.csv",
+            "region_code,visit_id,clinic_id,service_id\nsouth,1,C001,x-ray\n");
   }
 
   @Test

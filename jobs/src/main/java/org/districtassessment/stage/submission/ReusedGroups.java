@@ -37,10 +37,7 @@ final class ReusedGroups {
    * @param shared name of the files of shared tables; null where one of them could not be read
    */
   record OfYear(
-      String name,
-      SortedMap<Integer, String> hashes,
-      @Nullable String all,
-      @Nullable String shared)
+      String name, SortedMap<Integer, String> hashes, @Nullable String all, @Nullable String shared)
       implements Serializable {
 
     static OfYear of(

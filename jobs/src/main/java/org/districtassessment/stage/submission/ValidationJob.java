@@ -194,8 +194,7 @@ public final class ValidationJob {
 
     List<ReusedGroups.OfYear> known = new ArrayList<>();
     for (YearFiles year : files) {
-      known.add(
-          ReusedGroups.OfYear.of(store, shared.value(), year, hashes(cluster, shared, year)));
+      known.add(ReusedGroups.OfYear.of(store, shared.value(), year, hashes(cluster, shared, year)));
     }
     return new ValidationTasks(shared, files, split, store, known).run(cluster, tasks);
   }
