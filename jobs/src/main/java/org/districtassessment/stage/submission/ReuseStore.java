@@ -24,11 +24,11 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * A folder with what an earlier run found out about groups of files, see {@link BucketGroups}: the
- * outcome of each file, and its accepted rows in columns; and about slices of units, see {@link
- * StoredAnswers}. What stands in the folder is named by the SHA-256 of all on which it rests, so
- * what changed is not found, and sealed with the key of the pseudonyms, so what somebody else wrote
- * is not believed.
+ * A folder with what an earlier run found out: of groups of files, see {@link BucketGroups}, the
+ * outcome of each file and its accepted rows in columns; of queries their answers, see {@link
+ * StoredAnswers}. What stands there is named by the SHA-256 of all on which it rests, so what
+ * changed is not found, and sealed with the key of the pseudonyms, so what somebody else wrote is
+ * not believed.
  *
  * @param folder URI of a folder; made where it is missing, for its owner only
  * @param madeBy tells apart programs, schemas and languages that would find out something else

@@ -10,11 +10,8 @@ import org.districtassessment.core.finding.Pseudonyms;
 /**
  * The first bytes of a file of a {@link ReuseStore}, behind a seal that nobody makes without the
  * key of the pseudonyms, and which holds for a file of this name only.
- *
- * @param content what is sealed
- * @param end where it ends in the file
  */
-record Sealed(byte[] content, long end) {
+final class Sealed {
 
   private static final String PURPOSE = "stored for reuse as ";
   private static final int SEAL = 32;
@@ -22,6 +19,22 @@ record Sealed(byte[] content, long end) {
 
   /** Mostly enough for all of it, so that a file is opened once. */
   private static final int FIRST_BYTES = 1 << 16;
+
+  private final byte[] content;
+
+  private Sealed(byte[] content) {
+    this.content = content;
+  }
+
+  /** Returns what is sealed. */
+  byte[] content() {
+    return content;
+  }
+
+  /** Returns where it ends in the file. */
+  long end() {
+    return BEFORE_CONTENT + (long) content.length;
+  }
 
   /** Returns the bytes with which the file begins. */
   static byte[] bytes(Pseudonyms pseudonyms, String name, byte[] content) {
@@ -54,7 +67,7 @@ record Sealed(byte[] content, long end) {
 
     byte[] own = Arrays.copyOf(all, (int) end);
     return MessageDigest.isEqual(seal(context.pseudonyms(), name, own), Arrays.copyOf(own, SEAL))
-        ? Optional.of(new Sealed(Arrays.copyOfRange(own, BEFORE_CONTENT, own.length), end))
+        ? Optional.of(new Sealed(Arrays.copyOfRange(own, BEFORE_CONTENT, own.length)))
         : Optional.empty();
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerNames {
 
   private final Levels levels;
+  private final IntFunction<String> tables;
   private final StepNames steps;
   private final SortedMap<Integer, Map<Integer, InputPartition>> slices;
   private final SortedMap<Integer, SortedMap<Integer, String>> rows = new TreeMap<>();
@@ -29,6 +30,7 @@ final class AnswerNames {
    */
   AnswerNames(Levels levels, IntFunction<String> tables) {
     this.levels = levels;
+    this.tables = tables;
     steps = new StepNames(tables, levels.everywhere());
     slices = Slices.byNumber(levels.tables());
     slices.forEach((slice, partitions) -> rows.put(slice, identities(partitions)));
@@ -97,14 +99,14 @@ final class AnswerNames {
     return Optional.of(StepNames.sha256(texts));
   }
 
-  private boolean addRows(int slice, SortedSet<Integer> tables, List<String> texts) {
-    for (int table : tables) {
+  private boolean addRows(int slice, SortedSet<Integer> read, List<String> texts) {
+    for (int table : read) {
       String identity = identity(slice, table);
       if (identity == null) {
         return false;
       }
 
-      texts.add(identity);
+      texts.add(tables.apply(table) + " " + identity); // another run has other numbers
     }
     return true;
   }

@@ -115,9 +115,11 @@ final class StepNames {
       return Arrays.asList(kind, aggregate.keys(), aggregate.aggregations());
     }
 
-    return step instanceof Exchange exchange
-        ? Arrays.asList(kind, exchange.keys(), exchange.level())
-        : List.of(kind);
+    if (step instanceof Exchange exchange) {
+      return Arrays.asList(kind, exchange.keys(), exchange.level());
+    }
+
+    return Arrays.asList(kind);
   }
 
   /** Returns the SHA-256 of texts in their order, in lower-case hexadecimal. */
