@@ -21,7 +21,7 @@ class StepNamesTest {
           "SELECT id + 1 AS value FROM thing",
           "SELECT id + 2 AS value FROM thing",
           "SELECT id - 1 AS value FROM thing",
-          "SELECT id + CAST(1 AS BIGINT) * 1 AS value FROM thing",
+          "SELECT (id + 1) * 1 AS value FROM thing",
           "SELECT try_add(id, 1) AS value FROM thing",
           "SELECT other + 1 AS value FROM thing",
           "SELECT id + 1 AS value FROM matter",
@@ -75,11 +75,13 @@ class StepNamesTest {
   void isThereForAllThatIsComputed() {
     List<String> all =
         Stream.concat(
-                RunQueriesTest.queries(),
+                // Rows that are everywhere are part of a name, and there are none here.
+                RunQueriesTest.queries().filter(query -> !query.contains("BROADCAST")),
                 RunQueriesTest.expressions().map(each -> "SELECT " + each + " AS value FROM item"))
             .toList();
 
-    assertThat(names(all)).doesNotContainNull();
+    List<@Nullable String> names = names(all);
+    assertThat(all.stream().filter(each -> names.get(all.indexOf(each)) == null)).isEmpty();
   }
 
   private static List<@Nullable String> names(List<String> texts) {
