@@ -2,9 +2,9 @@ package org.districtassessment.stage.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -88,9 +88,8 @@ class StepNamesTest {
     List<Dataset<Row>> queries = texts.stream().map(SlicedTables.session()::sql).toList();
     PlacedQueries placed = PlacedQueries.of(queries, table -> table);
     StepNames names = new StepNames(table -> placed.tables().get(table).name(), Map.of());
-    return Stream.iterate(0, i -> i + 1)
-        .limit(texts.size())
-        .<@Nullable String>map(i -> names.of(placed.outputs().get(i)).name())
-        .collect(Collectors.toList());
+    List<@Nullable String> all = new ArrayList<>();
+    placed.outputs().forEach(output -> all.add(names.of(output).name()));
+    return all;
   }
 }
