@@ -59,9 +59,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--reuse",
       description =
-          "Take what an earlier run of the year with this option validated, for districts whose"
-              + " files are the same; keep what this one validates beside the publication. Needs the"
-              + " same key each time: --key-file or the variable "
+          "Take what an earlier run of the year with this option validated and computed, for"
+              + " districts whose files are the same; keep what this one finds out beside the"
+              + " publication. Needs the same key each time: --key-file or the variable "
               + JobOptions.KEY_VARIABLE
               + ".")
   private boolean reuse;

@@ -107,7 +107,7 @@ final class JobOptions {
   }
 
   /**
-   * The run that is asked for, which reuses what an earlier one validated: only that with the same
+   * The run that is asked for, which reuses what an earlier one found out: only that with the same
    * key finds it.
    */
   RunRequest reusingRequest() {

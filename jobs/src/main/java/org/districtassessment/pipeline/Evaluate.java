@@ -240,6 +240,7 @@ public final class Evaluate {
             last.into(described), published, Validation.counts(submissions), List.of());
     Publication publication =
         Publish.publish(request.output(), () -> hadoop(spark), contents).publication();
+    submissions.plan().removeUnused();
     progress.done(publication.location());
     return new Evaluation(
         rules,

@@ -13,7 +13,7 @@ import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.publish.Publish;
 import org.districtassessment.stage.submission.ReuseStore;
 
-/** Where a run finds what the last one of its year validated. */
+/** Where a run finds what the last one of its year validated and computed. */
 final class Reuse {
 
   private static final String FOLDER = ".accepted-rows";
@@ -21,12 +21,13 @@ final class Reuse {
   private Reuse() {}
 
   /**
-   * The store of an assessment and year, of this program, its schemas and this version of Spark.
+   * The store of an assessment and year, of this program, its schemas and these versions of Spark
+   * and Java.
    */
   static ReuseStore store(SparkSession spark, RunRequest request, BoundRules rules) {
     List<String> madeBy = new ArrayList<>();
     madeBy.add(Description.VERSION + " " + program());
-    madeBy.add("Spark " + spark.version());
+    madeBy.add("Spark " + spark.version() + ", Java " + Runtime.version());
     madeBy.add(rules.rules().unit().table() + "." + rules.rules().unit().key());
     Description.schemaFiles(request).forEach(file -> madeBy.add(file.path() + file.sha256()));
     return new ReuseStore(

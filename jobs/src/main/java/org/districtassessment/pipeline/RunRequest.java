@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     URI; null for none
  * @param reviews file of what reviewers decided on anomalies of the year; any Hadoop file-system
  *     URI; null for none
- * @param reuse whether what an earlier run of the year validated is taken where files are the same,
- *     and what this one validates is stored beside its publication
+ * @param reuse whether what an earlier run of the year found out is taken where files are the same,
+ *     and what this one finds out is stored beside its publication
  * @param pseudonyms makes the keyed pseudonyms
  * @param master Spark's master, such as {@code local[*]}
  * @param sparkSettings Spark settings that go over ours
@@ -88,7 +88,7 @@ public record RunRequest(
     return with(corrections, file, reuse);
   }
 
-  /** Returns the request of a run that reuses what an earlier one validated. */
+  /** Returns the request of a run that reuses what an earlier one found out. */
   public RunRequest reusing() {
     return with(corrections, reviews, true);
   }

@@ -20,7 +20,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.districtassessment.core.rule.Expression;
-import org.districtassessment.stage.vector.RunQueries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +86,8 @@ final class AggregationPass {
   private final Map<String, Dataset<Row>> others = new LinkedHashMap<>();
 
   AggregationPass(RuleQueries queries) {
-    this(relation -> queries, RunQueries::collect);
+    this(
+        relation -> queries, (spark, asked) -> CollectTogether.collect(spark, "indicators", asked));
   }
 
   /** Reads each relation from queries of its own, such as those of other rows. */

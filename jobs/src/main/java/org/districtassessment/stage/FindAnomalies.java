@@ -14,7 +14,6 @@ import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.CheckRule.AcrossUnits;
 import org.districtassessment.core.rule.CheckRule.Rows;
-import org.districtassessment.stage.vector.RunQueries;
 
 /**
  * Submissions to what looks wrong in them. Rows are read twice, however many checks: to find those
@@ -39,13 +38,13 @@ public final class FindAnomalies {
     parts.addAll(FailedRows.of(queries, only(checks, Rows.class)));
     only(checks, AcrossUnits.class)
         .forEach(check -> parts.add(SharedValues.candidates(queries, check)));
-    List<List<Row>> rows = parts.isEmpty() ? List.of() : RunQueries.collect(queries.spark(), parts);
+    List<List<Row>> rows = CollectTogether.collect(queries.spark(), "anomalies", parts);
     Screens screens = Screens.of(queries, checks, Tally.byCheck(rows.subList(0, counts)), language);
 
     Map<String, List<SuspectRow>> suspects =
         Stream.concat(
                 rows.subList(counts, rows.size()).stream().flatMap(List::stream),
-                CollectTogether.collect(screens.rows()).stream())
+                CollectTogether.collect("screens", screens.rows()).stream())
             .map(SuspectRow::of)
             .collect(Collectors.groupingBy(SuspectRow::check));
     List<Anomaly> anomalies = new ArrayList<>();

@@ -161,7 +161,11 @@ public final class LeaveOutRows {
               new AggregationPass(
                   relation -> byGroup.get(of(groupOf, relation)),
                   (session, asked) ->
-                      RunScenarios.collect(session, asked, keys(planned, scenarios))),
+                      RunScenarios.collect(
+                          session,
+                          asked,
+                          keys(planned, scenarios),
+                          SubmissionPlan.answers(session, "at stake"))),
               byGroup.get(groups.size() - 1),
               indicators,
               adjustments,

@@ -18,7 +18,6 @@ import org.districtassessment.core.finding.ListedRow;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.core.rule.Relations;
-import org.districtassessment.stage.vector.RunQueries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +52,7 @@ public final class ListRows {
     List<ListedRow> rows = new ArrayList<>();
     Map<String, String> files = new HashMap<>();
     Iterator<String> list = ids.iterator();
-    for (List<Row> ofList : RunQueries.collect(queries.spark(), parts)) {
+    for (List<Row> ofList : CollectTogether.collect(queries.spark(), "lists", parts)) {
       String id = list.next();
       ofList.forEach(row -> rows.add(listed(id, row, files)));
     }

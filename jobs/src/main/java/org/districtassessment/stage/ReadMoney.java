@@ -63,7 +63,7 @@ public final class ReadMoney {
 
     MoneyRows money = funding.money();
     Set<String> known = units.stream().map(Unit::key).collect(Collectors.toSet());
-    return CollectTogether.collect(List.of(rows(queries, funding, money))).stream()
+    return CollectTogether.collect("money", List.of(rows(queries, funding, money))).stream()
         .filter(row -> known.contains(row.getString(0)))
         .map(row -> of(row, money))
         .sorted(ORDER)

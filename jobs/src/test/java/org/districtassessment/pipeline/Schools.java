@@ -219,11 +219,32 @@ final class Schools {
         Progress.SILENT);
   }
 
+  /** Evaluates with what earlier such runs with the same output stored. */
+  Evaluation evaluateReusing(Pseudonyms pseudonyms, @Nullable String reviews, String output) {
+    return Evaluate.evaluate(
+        request(null, output, pseudonyms)
+            .withReviews(reviews == null ? null : folder.resolve(reviews).toString())
+            .reusing(),
+        Progress.SILENT);
+  }
+
+  /** Evaluates by another key. */
+  Evaluation evaluateBy(Pseudonyms pseudonyms, @Nullable String reviews, String output) {
+    return Evaluate.evaluate(
+        request(null, output, pseudonyms)
+            .withReviews(reviews == null ? null : folder.resolve(reviews).toString()),
+        Progress.SILENT);
+  }
+
   CheckSubmissions.Checked check() {
     return CheckSubmissions.check(request(null, "output"), Progress.SILENT);
   }
 
   private RunRequest request(@Nullable Integer year, String output) {
+    return request(year, output, PSEUDONYMS);
+  }
+
+  private RunRequest request(@Nullable Integer year, String output, Pseudonyms pseudonyms) {
     return new RunRequest(
         folder.resolve("input").toString(),
         year,
@@ -233,7 +254,7 @@ final class Schools {
         folder.resolve(output).toString(),
         null,
         Language.EN,
-        PSEUDONYMS,
+        pseudonyms,
         "local[2]",
         Map.of());
   }

@@ -122,7 +122,7 @@ class ReuseTest {
   void whatIsNoLongerUsedIsRemoved() throws IOException {
     validated("a");
     List<Path> first = stored();
-    validated("b");
+    validated("b").plan().removeUnused();
 
     assertThat(stored()).hasSameSizeAs(first).doesNotContainAnyElementsOf(first);
   }

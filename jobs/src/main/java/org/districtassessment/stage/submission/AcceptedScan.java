@@ -1,6 +1,8 @@
 package org.districtassessment.stage.submission;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -18,6 +20,8 @@ import org.apache.spark.sql.connector.read.partitioning.Partitioning;
 import org.apache.spark.sql.connector.read.partitioning.UnknownPartitioning;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.districtassessment.stage.vector.KnownRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scan over the accepted rows of a table, one partition per bucket, so that grouping or joining
@@ -65,10 +69,26 @@ record AcceptedScan(
     int count = unitField == TableLayout.NONE ? 1 : buckets.count();
     InputPartition[] partitions = new InputPartition[count];
     for (int i = 0; i < count; i++) {
+      List<ReadableYear.Part> own = parts.get(i);
+      String rows = identity(own, sensitive);
       partitions[i] =
-          unitField == TableLayout.NONE ? new Whole(parts.get(i)) : new Bucket(i, parts.get(i));
+          unitField == TableLayout.NONE ? new Whole(own, rows) : new Bucket(i, own, rows);
     }
     return partitions;
+  }
+
+  /** Returns a text that tells the rows of parts from others; null where they are not stored. */
+  static @Nullable String identity(List<ReadableYear.Part> parts, SensitiveAs sensitive) {
+    StringBuilder rows = new StringBuilder("rows");
+    for (ReadableYear.Part part : parts) {
+      StoredRows stored = sensitive == SensitiveAs.PSEUDONYM ? part.stored() : null;
+      if (stored == null) {
+        return null;
+      }
+
+      rows.append(' ').append(stored.sha256());
+    }
+    return StoredRows.sha256(rows.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -76,20 +96,27 @@ record AcceptedScan(
     return new Factory(context, table, buckets, sensitive, readSchema);
   }
 
-  private sealed interface Parts extends InputPartition {
+  private sealed interface Parts extends KnownRows {
     List<ReadableYear.Part> parts();
 
     int bucket();
+
+    @Nullable String rows();
+
+    @Override
+    default Optional<String> identity() {
+      return Optional.ofNullable(rows());
+    }
   }
 
-  private record Whole(List<ReadableYear.Part> parts) implements Parts {
+  private record Whole(List<ReadableYear.Part> parts, @Nullable String rows) implements Parts {
     @Override
     public int bucket() {
       return YearFiles.HOME;
     }
   }
 
-  private record Bucket(int bucket, List<ReadableYear.Part> parts)
+  private record Bucket(int bucket, List<ReadableYear.Part> parts, @Nullable String rows)
       implements Parts, HasPartitionKey {
     @Override
     public InternalRow partitionKey() {

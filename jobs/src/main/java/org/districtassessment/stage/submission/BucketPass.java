@@ -33,14 +33,10 @@ final class BucketPass {
     Findings words = new Findings(context.language(), context.redactor());
     int left = MOST_WORDED;
     Set<Integer> files = new HashSet<>();
-    List<FileOutcome> outcomes = new ArrayList<>(known);
+    List<FileOutcome> outcomes = onlyLooks(context, year, bucket, known);
     for (int i = 0; i < year.files().size(); i++) {
-      SubmissionFile file = year.files().get(i);
-      if (year.validated().contains(file.table())) {
+      if (year.validated().contains(year.files().get(i).table())) {
         files.add(i);
-      } else if (year.homeOf(file) == bucket) {
-        Look look = Look.ofBytes(context.files(), file);
-        outcomes.add(FileOutcome.ofLook(i, bucket, look));
       }
     }
     known.forEach(outcome -> files.remove(outcome.file()));
@@ -68,6 +64,23 @@ final class BucketPass {
           }
         }
         left -= writer.count();
+      }
+    }
+    return outcomes;
+  }
+
+  /**
+   * Looks at the files of the bucket that are not validated.
+   *
+   * @param known outcomes of all others
+   */
+  static List<FileOutcome> onlyLooks(
+      ReadingContext context, YearFiles year, int bucket, List<FileOutcome> known) {
+    List<FileOutcome> outcomes = new ArrayList<>(known);
+    for (int i = 0; i < year.files().size(); i++) {
+      SubmissionFile file = year.files().get(i);
+      if (!year.validated().contains(file.table()) && year.homeOf(file) == bucket) {
+        outcomes.add(FileOutcome.ofLook(i, bucket, Look.ofBytes(context.files(), file)));
       }
     }
     return outcomes;
@@ -137,6 +150,7 @@ final class BucketPass {
         units,
         rows.conversions(),
         new ArrayList<>(rows.isHome() ? words.ofFile(open) : List.of()),
-        writer.isFull() ? null : writer.written());
+        writer.isFull() ? null : writer.written(),
+        null);
   }
 }

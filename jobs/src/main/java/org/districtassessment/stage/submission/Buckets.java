@@ -72,6 +72,18 @@ public final class Buckets implements Serializable {
     return count;
   }
 
+  /** Returns the same for another thread. */
+  Buckets copy() {
+    return new Buckets(count, assigned);
+  }
+
+  /** Returns how many bytes the bucket has that has most. */
+  long mostBytes(Map<String, Long> bytesByUnit) {
+    long[] load = new long[count];
+    bytesByUnit.forEach((unit, bytes) -> load[of(unit)] += bytes);
+    return Arrays.stream(load).max().orElse(0);
+  }
+
   int of(String unit) {
     Integer bucket = assigned.get(unit);
     if (bucket != null) {
@@ -100,7 +112,7 @@ public final class Buckets implements Serializable {
 
   @Serial
   private Object readResolve() {
-    return new Buckets(count, assigned);
+    return copy();
   }
 
   @Override

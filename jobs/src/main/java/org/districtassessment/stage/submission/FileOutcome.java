@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversions made in its rows
  * @param findings about the file as a whole, in its home bucket only
  * @param worded its problems in words; null where they were too many to keep, or are of parts
+ * @param stored its accepted rows in a store; null where none has them
  */
 record FileOutcome(
     int file,
@@ -33,7 +34,8 @@ record FileOutcome(
     TreeSet<String> units,
     ConversionCounts conversions,
     List<Finding> findings,
-    @Nullable WordedRows worded)
+    @Nullable WordedRows worded,
+    @Nullable StoredRows stored)
     implements Serializable {
 
   /** Returns the outcome of a file that was only looked at. */
@@ -50,6 +52,7 @@ record FileOutcome(
         new TreeSet<>(),
         new ConversionCounts(),
         List.of(),
+        null,
         null);
   }
 
@@ -67,7 +70,26 @@ record FileOutcome(
         units,
         conversions,
         findings,
-        worded);
+        worded,
+        stored);
+  }
+
+  /** Returns the same of a file whose accepted rows a store has. */
+  FileOutcome storedAs(@Nullable StoredRows rowsInStore) {
+    return new FileOutcome(
+        file,
+        bucket,
+        isHome,
+        look,
+        rows,
+        rejected,
+        problems,
+        rowFindings,
+        units,
+        conversions,
+        findings,
+        worded,
+        rowsInStore);
   }
 
   long rejectedRows() {
@@ -101,6 +123,7 @@ record FileOutcome(
         ConversionCounts.sum(
             isHome ? List.of(conversions, ofCells.conversions()) : List.of(conversions)),
         findings,
+        null,
         null);
   }
 

@@ -1,16 +1,18 @@
 package org.districtassessment.stage.submission;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkEnv;
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accepted rows that an executor read once, in columns on its own disk, as rules ask for the same
- * ones dozens of times. Where they are not there, as on another executor, they are read again from
- * what was submitted, so nothing depends on them but time.
+ * ones dozens of times. Where they are not there, as on another executor, they are fetched from the
+ * store of an earlier run, or else read again from what was submitted, so nothing depends on them
+ * but time.
  */
 final class KeptRows {
 
@@ -44,16 +47,8 @@ final class KeptRows {
   /** Where a column of a batch stands. */
   record Place(long from, int length) {}
 
-  /** How many rows a batch has, and how many bytes each of its columns. */
-  record Shape(int rows, ArrayList<Integer> lengths) implements Serializable {}
-
   /** Some rows of a part, whose columns are fetched when they are asked for. */
   record Batch(int rows, List<Place> places) {
-
-    private Batch movedBy(long bytes) {
-      return new Batch(
-          rows, places.stream().map(place -> new Place(place.from + bytes, place.length)).toList());
-    }
 
     /** Returns columns of the table, by their positions among all of its columns. */
     ColumnarBatch fetch(RandomAccessFile from, int[] columns, StructType types) throws IOException {
@@ -114,6 +109,12 @@ final class KeptRows {
   }
 
   private List<Batch> keep(ReadingContext context, TablePart part) throws IOException {
+    StoredRows stored = part.stored();
+    Optional<byte[]> known = stored == null ? Optional.empty() : stored.read(context);
+    if (known.isPresent()) {
+      return keep(known.get());
+    }
+
     List<Batch> batches = new ArrayList<>();
     try (RandomAccessFile out = new RandomAccessFile(file, "rw");
         PartRows rows = new PartRows(context, part)) {
@@ -164,60 +165,60 @@ final class KeptRows {
     }
   }
 
-  /**
-   * Appends what is kept of a part to bytes.
-   *
-   * @return what each batch of it takes
-   */
-  List<Shape> copy(TablePart part, OutputStream to) throws IOException {
+  /** Returns what is kept of a part, so that {@link #keep} may keep it again elsewhere. */
+  byte[] copy(TablePart part) throws IOException {
     Kept kept = parts.get(part.key());
     List<Batch> batches = kept == null ? null : kept.batches;
     if (batches == null) {
       throw new IllegalStateException("Nothing is kept of " + part.part().file().path());
     }
 
-    List<Shape> shapes = new ArrayList<>();
-    try (RandomAccessFile in = open()) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (RandomAccessFile in = open();
+        DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(batches.size());
       for (Batch batch : batches) {
-        List<Integer> lengths = batch.places.stream().map(Place::length).toList();
-        byte[] together = new byte[lengths.stream().mapToInt(Integer::intValue).sum()];
-        if (!batch.places.isEmpty()) {
+        out.writeInt(batch.rows);
+        out.writeInt(batch.places.size());
+        int length = 0;
+        for (Place place : batch.places) {
+          out.writeInt(place.length);
+          length += place.length;
+        }
+        byte[] together = new byte[length];
+        if (length > 0) {
           in.seek(batch.places.get(0).from);
           in.readFully(together);
         }
-        to.write(together);
-        shapes.add(new Shape(batch.rows, new ArrayList<>(lengths)));
+        out.write(together);
       }
     }
-    return shapes;
+    return bytes.toByteArray();
   }
 
-  /**
-   * Keeps as the rows of a part what {@link #copy} appended.
-   *
-   * @param from where it begins
-   * @return where it ends
-   */
-  int keep(TablePart part, List<Shape> shapes, byte[] bytes, int from) throws IOException {
-    int next = from;
-    List<Batch> batches = new ArrayList<>();
-    for (Shape shape : shapes) {
-      List<Place> places = new ArrayList<>();
-      for (int length : shape.lengths) {
-        places.add(new Place(next - from, length));
-        next += length;
-      }
-      batches.add(new Batch(shape.rows, places));
-    }
-    long at = end.getAndAdd(next - from);
+  /** Keeps as rows of a part what {@link #copy} gave; returns its batches. */
+  private List<Batch> keep(byte[] bytes) throws IOException {
+    long at = end.getAndAdd(bytes.length);
     try (RandomAccessFile out = new RandomAccessFile(file, "rw")) {
       out.seek(at);
-      out.write(bytes, from, next - from);
+      out.write(bytes);
     }
-    Kept kept = new Kept();
-    kept.batches = batches.stream().map(batch -> batch.movedBy(at)).toList();
-    parts.putIfAbsent(part.key(), kept);
-    return next;
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    List<Batch> batches = new ArrayList<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      int rows = in.getInt();
+      int[] lengths = new int[in.getInt()];
+      for (int i = 0; i < lengths.length; i++) {
+        lengths[i] = in.getInt();
+      }
+      List<Place> places = new ArrayList<>(lengths.length);
+      for (int length : lengths) {
+        places.add(new Place(at + in.position(), length));
+        in.position(in.position() + length);
+      }
+      batches.add(new Batch(rows, List.copyOf(places)));
+    }
+    return List.copyOf(batches);
   }
 
   /** Returns a writer of what comes in a batch, which is empty. */

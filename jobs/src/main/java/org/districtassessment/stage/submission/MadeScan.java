@@ -1,7 +1,9 @@
 package org.districtassessment.stage.submission;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.expressions.Expression;
@@ -16,6 +18,7 @@ import org.apache.spark.sql.connector.read.SupportsReportPartitioning;
 import org.apache.spark.sql.connector.read.partitioning.KeyGroupedPartitioning;
 import org.apache.spark.sql.connector.read.partitioning.Partitioning;
 import org.apache.spark.sql.types.StructType;
+import org.districtassessment.stage.vector.KnownRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +53,7 @@ record MadeScan(
   public InputPartition[] planInputPartitions() {
     InputPartition[] partitions = new InputPartition[rows.size()];
     for (int i = 0; i < partitions.length; i++) {
-      partitions[i] = new Bucket(i, rows.get(i));
+      partitions[i] = new Bucket(i, readSchema, rows.get(i));
     }
     return partitions;
   }
@@ -60,11 +63,24 @@ record MadeScan(
     return new Factory();
   }
 
-  private record Bucket(int bucket, List<InternalRow> rows)
-      implements InputPartition, HasPartitionKey {
+  private record Bucket(int bucket, StructType columns, List<InternalRow> rows)
+      implements KnownRows, HasPartitionKey {
     @Override
     public InternalRow partitionKey() {
       return new GenericInternalRow(new Object[] {bucket});
+    }
+
+    @Override
+    public Optional<String> identity() {
+      StringBuilder all = new StringBuilder(columns.json());
+      for (InternalRow row : rows) {
+        all.append('\n');
+        for (Object cell : ((GenericInternalRow) row).values()) {
+          String text = String.valueOf(cell);
+          all.append(cell == null ? '-' : '+').append(text.length()).append(':').append(text);
+        }
+      }
+      return Optional.of(StoredRows.sha256(all.toString().getBytes(StandardCharsets.UTF_8)));
     }
   }
 

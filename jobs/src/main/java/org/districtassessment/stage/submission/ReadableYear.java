@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.districtassessment.core.finding.Finding;
+import org.jspecify.annotations.Nullable;
 
 /** A validated year: its files, and which rows of them are accepted. */
 final class ReadableYear {
@@ -20,13 +21,15 @@ final class ReadableYear {
    *
    * @param isMixed whether rows of other buckets stand in it too
    * @param rejected ordinals of its rejected rows of this bucket
+   * @param stored its accepted rows in a store; null where none has them
    */
-  record Part(SubmissionFile file, Look look, boolean isMixed, BitSet rejected)
+  record Part(
+      SubmissionFile file, Look look, boolean isMixed, BitSet rejected, @Nullable StoredRows stored)
       implements Serializable {
 
     static Part of(SubmissionFile file, FileOutcome outcome, boolean isOfUnits) {
       boolean isMixed = isOfUnits && file.unit() == null;
-      return new Part(file, outcome.look(), isMixed, outcome.rejected());
+      return new Part(file, outcome.look(), isMixed, outcome.rejected(), outcome.stored());
     }
   }
 

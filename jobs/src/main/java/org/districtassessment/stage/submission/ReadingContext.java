@@ -21,6 +21,7 @@ import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.stage.RowRuleEvaluator;
+import org.jspecify.annotations.Nullable;
 
 /** What every task that reads submissions needs, whatever the year. */
 final class ReadingContext implements Serializable {
@@ -37,15 +38,20 @@ final class ReadingContext implements Serializable {
   private final Redactor mask;
   private final Language language;
   private final FileAccess files;
+  private final @Nullable ReuseStore store;
   private final String id = "context-" + COUNTER.incrementAndGet();
 
+  /**
+   * @param store has what an earlier run found out; null for none
+   */
   ReadingContext(
       Collection<TableSchema> tables,
       UnitTable unitTable,
       Map<String, List<RowRuleEvaluator>> rowRules,
       Pseudonyms pseudonyms,
       Language language,
-      Configuration configuration) {
+      Configuration configuration,
+      @Nullable ReuseStore store) {
     this.tables = new ArrayList<>(tables);
     for (TableSchema table : tables) {
       int evaluators = rowRules.getOrDefault(table.name(), List.of()).size();
@@ -64,6 +70,7 @@ final class ReadingContext implements Serializable {
     this.mask = Redactor.masking(sensitivePatterns(tables));
     this.language = language;
     this.files = new FileAccess(configuration);
+    this.store = store;
   }
 
   /** Returns what tells this context from others of the same driver. */
@@ -116,6 +123,11 @@ final class ReadingContext implements Serializable {
     return pseudonyms;
   }
 
+  /** Returns what tells keys of pseudonyms apart, and tells nothing else of them. */
+  String fingerprintOfKey() {
+    return pseudonyms.of("fingerprint of the key");
+  }
+
   Redactor redactor() {
     return redactor;
   }
@@ -131,5 +143,9 @@ final class ReadingContext implements Serializable {
 
   FileAccess files() {
     return files;
+  }
+
+  @Nullable ReuseStore store() {
+    return store;
   }
 }

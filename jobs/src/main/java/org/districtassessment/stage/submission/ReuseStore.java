@@ -1,8 +1,8 @@
 package org.districtassessment.stage.submission;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.net.URI;
@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -23,10 +24,11 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * A folder with what an earlier run found out about groups of files, see {@link BucketGroups}: the
- * outcome of each file, and its accepted rows in columns. A file of the folder is named by the
- * SHA-256 of all on which it rests, so what changed is not found, and sealed with the key of the
- * pseudonyms, so what somebody else wrote is not believed.
+ * A folder with what an earlier run found out: of groups of files, see {@link BucketGroups}, the
+ * outcome of each file and its accepted rows in columns; of queries their answers, see {@link
+ * StoredAnswers}. What stands there is named by the SHA-256 of all on which it rests, so what
+ * changed is not found, and sealed with the key of the pseudonyms, so what somebody else wrote is
+ * not believed.
  *
  * @param folder URI of a folder; made where it is missing, for its owner only
  * @param madeBy tells apart programs, schemas and languages that would find out something else
@@ -66,11 +68,16 @@ public record ReuseStore(String folder, String madeBy) implements Serializable {
     }
   }
 
-  /** Returns the bytes of one of its files; empty where it is not there. */
-  Optional<byte[]> read(String name, Configuration configuration) throws IOException {
-    try (InputStream in = files(configuration).open(path(name))) {
-      return Optional.of(in.readAllBytes());
-    } catch (FileNotFoundException e) {
+  /**
+   * Returns bytes of one of its files, fewer where it ends before; empty where it is not there, or
+   * ended even before the first of them.
+   */
+  Optional<byte[]> read(String name, long from, int length, Configuration configuration)
+      throws IOException {
+    try (FSDataInputStream in = files(configuration).open(path(name))) {
+      in.seek(from);
+      return Optional.of(in.readNBytes(length));
+    } catch (FileNotFoundException | EOFException e) {
       return Optional.empty();
     }
   }

@@ -6,78 +6,101 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.districtassessment.core.finding.FindingCode;
+import org.jspecify.annotations.Nullable;
 
 /** What is reused of one year's groups of files, and stored for the next run. */
 final class ReusedGroups {
-
-  private static final String PURPOSE = "accepted rows";
-  private static final int SEAL = 32;
-  private static final int BEFORE_OBJECTS = SEAL + Integer.BYTES;
 
   private final ReuseStore store;
   private final ReadingContext context;
   private final KeyPlan keyPlan;
   private final YearFiles year;
-  private final SortedMap<Integer, String> hashes;
-  private final List<String> ofYear = new ArrayList<>();
-  private final List<Integer> all = new ArrayList<>();
-  private final List<Integer> shared = new ArrayList<>();
+  private final OfYear known;
 
   /**
-   * What is stored of a file.
+   * What is the same for all groups of a year.
    *
-   * @param shapes of its accepted rows, which stand behind all objects; empty where none are kept
+   * @param name of what they all rest on, apart from files
+   * @param hashes SHA-256 of the files, by number; of a file that could not be read there is none
+   * @param all name of all files; null where one of them could not be read
+   * @param shared name of the files of shared tables; null where one of them could not be read
    */
-  private record StoredFile(FileOutcome outcome, ArrayList<KeptRows.Shape> shapes)
+  record OfYear(
+      String name, SortedMap<Integer, String> hashes, @Nullable String all, @Nullable String shared)
+      implements Serializable {
+
+    static OfYear of(
+        ReuseStore store,
+        ReadingContext context,
+        YearFiles year,
+        SortedMap<Integer, String> hashes) {
+      KeyPlan keyPlan = context.keyPlan();
+      List<Integer> all = new ArrayList<>();
+      List<Integer> shared = new ArrayList<>();
+      for (int i = 0; i < year.files().size(); i++) {
+        String table = year.files().get(i).table();
+        if (year.validated().contains(table)) {
+          all.add(i);
+          if (keyPlan.isShared(table)) {
+            shared.add(i);
+          }
+        }
+      }
+      List<String> texts =
+          List.of(
+              new TreeSet<>(year.validated()).toString(),
+              year.units().toString(),
+              context.fingerprintOfKey(),
+              context.language().toString());
+      return new OfYear(
+          store.nameOf(texts),
+          hashes,
+          texts(year, hashes, all).map(store::nameOf).orElse(null),
+          texts(year, hashes, shared).map(store::nameOf).orElse(null));
+    }
+  }
+
+  /**
+   * What is stored of a file behind a seal; behind it are the accepted rows of all files.
+   *
+   * @param length of its accepted rows
+   * @param sha256 of these; empty where none are kept
+   */
+  private record StoredFile(FileOutcome outcome, int length, String sha256)
       implements Serializable {}
 
-  /**
-   * @param hashes SHA-256 of the files, by number; of a file that could not be read there is none
-   */
-  ReusedGroups(
-      ReuseStore store, ReadingContext context, YearFiles year, SortedMap<Integer, String> hashes) {
+  ReusedGroups(ReuseStore store, ReadingContext context, YearFiles year, OfYear known) {
     this.store = store;
     this.context = context;
     this.keyPlan = context.keyPlan();
     this.year = year;
-    this.hashes = hashes;
-    ofYear.add(new TreeSet<>(year.validated()).toString());
-    ofYear.add(year.units().toString());
-    ofYear.add(context.pseudonyms().of("fingerprint of the key"));
-    ofYear.add(context.language().toString());
-    for (int i = 0; i < year.files().size(); i++) {
-      String table = year.files().get(i).table();
-      if (year.validated().contains(table)) {
-        all.add(i);
-        if (keyPlan.isShared(table)) {
-          shared.add(i);
-        }
-      }
-    }
+    this.known = known;
   }
 
   /**
    * What is known of a bucket before it is validated.
    *
-   * @param outcomes of files that an earlier run validated; their rows are kept
+   * @param outcomes of files that an earlier run validated
    * @param names under which these are stored
    * @param others what is to be stored when it is validated, by name
+   * @param isAll whether nothing is left to be validated
    */
   record Known(
-      List<FileOutcome> outcomes, List<String> names, SortedMap<String, List<Integer>> others) {}
+      List<FileOutcome> outcomes,
+      List<String> names,
+      SortedMap<String, List<Integer>> others,
+      boolean isAll) {}
 
   /**
    * Finds what is known of a bucket.
@@ -88,16 +111,19 @@ final class ReusedGroups {
     List<FileOutcome> outcomes = new ArrayList<>();
     List<String> names = new ArrayList<>();
     SortedMap<String, List<Integer>> others = new TreeMap<>();
+    boolean isAll = true;
     BucketGroups groups = BucketGroups.of(context, year, bucket);
     for (BucketGroups.Group group : groups.all()) {
       List<Integer> files = validated(group);
-      if (files.isEmpty() || files.stream().anyMatch(split::contains)) {
+      if (files.isEmpty()) {
         continue;
       }
 
-      Optional<String> name = nameOf(groups, group);
+      Optional<String> name =
+          files.stream().anyMatch(split::contains) ? Optional.empty() : nameOf(groups, group);
       Optional<List<FileOutcome>> found =
           name.isEmpty() ? Optional.empty() : find(name.get(), files, bucket);
+      isAll &= found.isPresent();
       if (found.isPresent()) {
         outcomes.addAll(found.get());
         names.add(name.get());
@@ -105,25 +131,27 @@ final class ReusedGroups {
         name.ifPresent(other -> others.put(other, files));
       }
     }
-    return new Known(outcomes, names, others);
+    return new Known(outcomes, names, others, isAll);
   }
 
   /**
    * Stores for the next run what was not known of a bucket.
    *
-   * @param outcomes of all of its files
+   * @param outcomes of all of its files; where they are stored now, this says so from now on
    * @return the names under which it is stored
    */
-  List<String> store(Known known, List<FileOutcome> outcomes) throws IOException {
+  List<String> store(Known ofBucket, List<FileOutcome> outcomes) throws IOException {
     List<String> names = new ArrayList<>();
-    for (Map.Entry<String, List<Integer>> other : known.others.entrySet()) {
+    for (Map.Entry<String, List<Integer>> other : ofBucket.others.entrySet()) {
       List<FileOutcome> own =
           outcomes.stream()
               .filter(outcome -> other.getValue().contains(outcome.file()))
               .sorted(Comparator.comparingInt(FileOutcome::file))
               .toList();
       if (own.stream().allMatch(this::isOfHashedBytes)) {
-        store(other.getKey(), own);
+        Map<Integer, FileOutcome> stored = new HashMap<>();
+        store(other.getKey(), own).forEach(outcome -> stored.put(outcome.file(), outcome));
+        outcomes.replaceAll(outcome -> stored.getOrDefault(outcome.file(), outcome));
         names.add(other.getKey());
       }
     }
@@ -133,16 +161,28 @@ final class ReusedGroups {
   /** Whether it rests on the bytes that were hashed: none changed, and none could not be read. */
   private boolean isOfHashedBytes(FileOutcome outcome) {
     return outcome.look().failure() != FindingCode.SOURCE_ERROR
-        && outcome.look().sha256().equals(hashes.get(outcome.file()));
+        && outcome.look().sha256().equals(known.hashes.get(outcome.file()));
   }
 
   /** Returns the name under which a group is stored; empty where it cannot be. */
   private Optional<String> nameOf(BucketGroups groups, BucketGroups.Group group) {
-    List<String> texts = new ArrayList<>(ofYear);
-    texts.add(group.name());
     // What is shared may refer to any row, and any row to what is shared.
-    SortedSet<Integer> files = new TreeSet<>(group.equals(groups.shared()) ? all : shared);
-    files.addAll(validated(group));
+    String others = group.equals(groups.shared()) ? known.all : known.shared;
+    return others == null
+        ? Optional.empty()
+        : texts(year, known.hashes, validated(group))
+            .map(
+                own -> {
+                  List<String> texts = new ArrayList<>(List.of(known.name, group.name(), others));
+                  texts.addAll(own);
+                  return store.nameOf(texts);
+                });
+  }
+
+  /** What files are, and what is in them; empty where one of them could not be read. */
+  private static Optional<List<String>> texts(
+      YearFiles year, SortedMap<Integer, String> hashes, List<Integer> files) {
+    List<String> texts = new ArrayList<>();
     for (int number : files) {
       SubmissionFile file = year.files().get(number);
       String hash = hashes.get(number);
@@ -153,56 +193,63 @@ final class ReusedGroups {
       texts.add(file.table() + " " + file.place() + " " + file.format());
       texts.add(hash + " " + year.isKept(file.table()));
     }
-    return Optional.of(store.nameOf(texts));
+    return Optional.of(texts);
   }
 
-  /** Returns the outcomes of files that are stored, whose rows are kept from now on. */
+  /** Returns the outcomes of files that are stored. */
   private Optional<List<FileOutcome>> find(String name, List<Integer> files, int bucket)
       throws IOException {
-    Optional<byte[]> read = store.read(name, context.files().configuration());
-    if (read.isEmpty() || !isSealed(read.get())) {
+    Optional<Sealed> read = Sealed.read(context, store, name);
+    if (read.isEmpty()) {
       return Optional.empty();
     }
 
-    byte[] bytes = read.get();
-    int length = ByteBuffer.wrap(bytes).getInt(SEAL);
-    List<StoredFile> stored = objects(bytes, length);
-    int at = BEFORE_OBJECTS + length;
+    List<StoredFile> stored = objects(read.get().content());
     if (stored.size() != files.size()) {
       throw new IllegalStateException("A group of other files has the same name");
     }
 
+    long at = read.get().end();
     List<FileOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      FileOutcome outcome = stored.get(i).outcome.at(files.get(i), bucket);
-      outcomes.add(outcome);
-      if (isKept(outcome)) {
-        at = KeptRows.of(context).keep(part(outcome), stored.get(i).shapes, bytes, at);
-      }
+      outcomes.add(outcome(stored.get(i), name, at).at(files.get(i), bucket));
+      at += stored.get(i).length;
     }
     return Optional.of(outcomes);
   }
 
-  private void store(String name, List<FileOutcome> outcomes) throws IOException {
-    ByteArrayOutputStream rows = new ByteArrayOutputStream();
+  private static FileOutcome outcome(StoredFile file, String name, long at) {
+    return file.outcome.storedAs(
+        file.sha256.isEmpty() ? null : new StoredRows(name, at, file.length, file.sha256));
+  }
+
+  /** Stores outcomes with the rows that are kept; returns them as they are stored. */
+  private List<FileOutcome> store(String name, List<FileOutcome> outcomes) throws IOException {
+    List<byte[]> parts = new ArrayList<>();
     ArrayList<StoredFile> stored = new ArrayList<>();
     for (FileOutcome outcome : outcomes) {
-      List<KeptRows.Shape> shapes =
-          isKept(outcome) ? KeptRows.of(context).copy(part(outcome), rows) : List.of();
-      stored.add(new StoredFile(outcome, new ArrayList<>(shapes)));
+      if (isKept(outcome)) {
+        byte[] rows = KeptRows.of(context).copy(part(outcome));
+        parts.add(rows);
+        stored.add(new StoredFile(outcome, rows.length, StoredRows.sha256(rows)));
+      } else {
+        stored.add(new StoredFile(outcome, 0, ""));
+      }
     }
     ByteArrayOutputStream objects = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(objects)) {
       out.writeObject(stored);
     }
-    byte[] length = ByteBuffer.allocate(Integer.BYTES).putInt(objects.size()).array();
-    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-    sealed.writeBytes(length);
-    objects.writeTo(sealed);
-    rows.writeTo(sealed);
-    byte[] bytes = sealed.toByteArray();
-    byte[] seal = context.pseudonyms().seal(PURPOSE, bytes, 0, bytes.length);
-    store.write(name, List.of(seal, bytes), context.files().configuration());
+    byte[] sealed = Sealed.bytes(context.pseudonyms(), name, objects.toByteArray());
+    parts.add(0, sealed);
+    store.write(name, parts, context.files().configuration());
+    long at = sealed.length;
+    List<FileOutcome> own = new ArrayList<>();
+    for (StoredFile file : stored) {
+      own.add(outcome(file, name, at));
+      at += file.length;
+    }
+    return own;
   }
 
   /** The files of a group whose rows are validated. */
@@ -222,21 +269,9 @@ final class ReusedGroups {
     return TablePart.of(year, outcome, keyPlan.namesUnit(file.table()));
   }
 
-  private boolean isSealed(byte[] bytes) {
-    if (bytes.length < BEFORE_OBJECTS) {
-      return false;
-    }
-
-    byte[] seal = context.pseudonyms().seal(PURPOSE, bytes, SEAL, bytes.length - SEAL);
-    byte[] found = new byte[SEAL];
-    System.arraycopy(bytes, 0, found, 0, SEAL);
-    return MessageDigest.isEqual(seal, found);
-  }
-
-  @SuppressWarnings("unchecked") // it is sealed, so it is what store wrote
-  private static List<StoredFile> objects(byte[] bytes, int length) throws IOException {
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes, BEFORE_OBJECTS, length))) {
+  @SuppressWarnings("unchecked") // it was sealed, so it is what store wrote
+  private static List<StoredFile> objects(byte[] bytes) throws IOException {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       return (List<StoredFile>) in.readObject();
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);

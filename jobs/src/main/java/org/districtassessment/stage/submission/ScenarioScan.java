@@ -1,7 +1,9 @@
 package org.districtassessment.stage.submission;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -21,6 +23,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.districtassessment.core.rule.Relations;
+import org.districtassessment.stage.vector.KnownRows;
 
 /**
  * A scan over the rows of a table of units as they would be in scenarios, one partition per bucket.
@@ -83,11 +86,30 @@ record ScenarioScan(
       List<ReadableYear.Part> parts,
       List<Scenario> scenarios,
       Map<RowPlace, String> marks)
-      implements InputPartition, HasPartitionKey {
+      implements KnownRows, HasPartitionKey {
 
     @Override
     public InternalRow partitionKey() {
       return new GenericInternalRow(new Object[] {bucket});
+    }
+
+    @Override
+    public Optional<String> identity() {
+      String rows = AcceptedScan.identity(parts, SensitiveAs.PSEUDONYM);
+      if (rows == null) {
+        return Optional.empty();
+      }
+
+      StringBuilder all = new StringBuilder(rows);
+      for (Scenario scenario : scenarios) {
+        all.append('\n').append(scenario.key()).append('\n').append(scenario.unit());
+        scenario.leftOut().stream().map(RowPlace::toString).sorted().forEach(all::append);
+      }
+      marks.entrySet().stream()
+          .map(mark -> "\n" + mark.getKey() + " " + mark.getValue())
+          .sorted()
+          .forEach(all::append);
+      return Optional.of(StoredRows.sha256(all.toString().getBytes(StandardCharsets.UTF_8)));
     }
   }
 

@@ -17,6 +17,7 @@ import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.core.submission.Register;
+import org.districtassessment.stage.vector.Answers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public final class SubmissionPlan {
   private final UnitTable unitTable;
   private final Register register;
   private final int reusedFiles;
+  private final @Nullable ReusedFiles reused;
   private final List<IdentifiedAnomaly> confirmed;
   private final List<List<Scenario>> scenarios;
   private final Buckets buckets;
@@ -51,8 +53,9 @@ public final class SubmissionPlan {
       @Nullable ReadableYear previous,
       UnitTable unitTable,
       Register register,
-      int reusedFiles) {
-    this(shared, current, previous, unitTable, register, reusedFiles, List.of(), List.of());
+      int reusedFiles,
+      @Nullable ReusedFiles reused) {
+    this(shared, current, previous, unitTable, register, reusedFiles, reused, List.of(), List.of());
   }
 
   private SubmissionPlan(
@@ -62,6 +65,7 @@ public final class SubmissionPlan {
       UnitTable unitTable,
       Register register,
       int reusedFiles,
+      @Nullable ReusedFiles reused,
       List<IdentifiedAnomaly> confirmed,
       List<List<Scenario>> scenarios) {
     this.context = shared.value();
@@ -71,6 +75,7 @@ public final class SubmissionPlan {
     this.unitTable = unitTable;
     this.register = register;
     this.reusedFiles = reusedFiles;
+    this.reused = reused;
     this.confirmed = List.copyOf(confirmed);
     this.scenarios = List.copyOf(scenarios);
     Buckets ofUnits = current.files().buckets();
@@ -80,7 +85,7 @@ public final class SubmissionPlan {
   /** Returns a plan that shows these anomalies, too, as those that reviewers confirmed. */
   public SubmissionPlan withConfirmed(List<IdentifiedAnomaly> anomalies) {
     return new SubmissionPlan(
-        shared, current, previous, unitTable, register, reusedFiles, anomalies, scenarios);
+        shared, current, previous, unitTable, register, reusedFiles, reused, anomalies, scenarios);
   }
 
   /**
@@ -91,7 +96,7 @@ public final class SubmissionPlan {
    */
   public SubmissionPlan withScenarios(List<List<Scenario>> groups) {
     return new SubmissionPlan(
-        shared, current, previous, unitTable, register, reusedFiles, confirmed, groups);
+        shared, current, previous, unitTable, register, reusedFiles, reused, confirmed, groups);
   }
 
   /**
@@ -192,6 +197,29 @@ public final class SubmissionPlan {
   /** Returns how many files of the year an earlier run validated. */
   public int reusedFiles() {
     return reusedFiles;
+  }
+
+  /**
+   * Returns what earlier runs answered to queries over the tables that the session shows.
+   *
+   * @param stage that asks
+   * @return null where nothing is stored
+   */
+  public static @Nullable Answers answers(SparkSession spark, String stage) {
+    SubmissionPlan shown = SHOWN.get(spark.conf().get(PLAN, ""));
+    return shown == null || shown.reused == null
+        ? null
+        : new StoredAnswers(shown.shared, stage, shown.reused);
+  }
+
+  /**
+   * Removes from the store what stood there when the run began, and was of no use to it: when it
+   * ends, as it may ask until then. Does nothing without a store.
+   */
+  public void removeUnused() {
+    if (reused != null) {
+      reused.removeUnused();
+    }
   }
 
   List<IdentifiedAnomaly> confirmed() {

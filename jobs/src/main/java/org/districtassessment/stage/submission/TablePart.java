@@ -32,6 +32,11 @@ record TablePart(
         SensitiveAs.PSEUDONYM);
   }
 
+  /** Returns its rows in a store; null where none has them. */
+  @Nullable StoredRows stored() {
+    return sensitive == SensitiveAs.PSEUDONYM ? part.stored() : null;
+  }
+
   Key key() {
     SubmissionFile file = part.file();
     return new Key(

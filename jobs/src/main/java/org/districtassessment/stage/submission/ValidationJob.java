@@ -1,7 +1,5 @@
 package org.districtassessment.stage.submission;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -66,7 +63,8 @@ public final class ValidationJob {
             settings.rowRules(),
             settings.pseudonyms(),
             settings.language(),
-            spark.sparkContext().hadoopConfiguration());
+            spark.sparkContext().hadoopConfiguration(),
+            settings.store());
     JavaSparkContext cluster = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<ReadingContext> shared = cluster.broadcast(context);
     List<RawSubmissions> years = previous == null ? List.of(current) : List.of(current, previous);
@@ -74,7 +72,13 @@ public final class ValidationJob {
         cut.buckets > 0
             ? cut.buckets
             : bucketCount(context, years, spark.sparkContext().defaultParallelism());
-    Buckets dealt = Buckets.deal(bytesByUnit(years), count);
+    ReuseStore store = settings.store();
+    ReusedFiles reused =
+        store == null ? null : ReusedFiles.of(store, spark.sparkContext().hadoopConfiguration());
+    Buckets dealt =
+        store == null || reused == null || cut.buckets > 0
+            ? Buckets.deal(bytesByUnit(years), count)
+            : ReusedBuckets.deal(store, context, reused, bytesByUnit(years), count);
     List<YearFiles> files = new ArrayList<>();
     List<Set<Integer>> split = new ArrayList<>();
     List<ValidationTasks.Task> tasks = new ArrayList<>();
@@ -92,7 +96,7 @@ public final class ValidationJob {
               .filter(SplitFile::isSplit)
               .map(SplitFile::number)
               .collect(Collectors.toCollection(TreeSet::new)));
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < dealt.count(); i++) {
         tasks.add(ValidationTasks.Task.ofBucket(isCurrent, i));
       }
       large.stream()
@@ -105,8 +109,10 @@ public final class ValidationJob {
                               tasks.add(
                                   ValidationTasks.Task.ofChunk(isCurrent, file.number(), chunk))));
     }
-    List<ValidationTasks.Outcome> outcomes =
-        validate(cluster, shared, files, split, tasks, settings.store());
+    List<ValidationTasks.Outcome> outcomes = validate(cluster, shared, files, split, tasks, store);
+    if (reused != null) {
+      outcomes.forEach(outcome -> reused.use(outcome.stored()));
+    }
 
     List<ReadableYear> readable = new ArrayList<>();
     for (int year = 0; year < files.size(); year++) {
@@ -127,7 +133,8 @@ public final class ValidationJob {
         previous == null ? null : readable.get(1),
         settings.unitTable(),
         current.register(),
-        reusedFiles(tasks, outcomes));
+        reusedFiles(tasks, outcomes),
+        reused);
   }
 
   /** How many files of the year no bucket had to validate. */
@@ -185,21 +192,11 @@ public final class ValidationJob {
       return new ValidationTasks(shared, files, split, null, List.of()).run(cluster, tasks);
     }
 
-    Configuration configuration = shared.value().files().configuration();
-    try {
-      Set<String> unused = store.prepare(configuration);
-      List<SortedMap<Integer, String>> hashes = new ArrayList<>();
-      for (YearFiles year : files) {
-        hashes.add(hashes(cluster, shared, year));
-      }
-      List<ValidationTasks.Outcome> outcomes =
-          new ValidationTasks(shared, files, split, store, hashes).run(cluster, tasks);
-      outcomes.forEach(outcome -> unused.removeAll(outcome.stored()));
-      store.remove(unused, configuration);
-      return outcomes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<ReusedGroups.OfYear> known = new ArrayList<>();
+    for (YearFiles year : files) {
+      known.add(ReusedGroups.OfYear.of(store, shared.value(), year, hashes(cluster, shared, year)));
     }
+    return new ValidationTasks(shared, files, split, store, known).run(cluster, tasks);
   }
 
   /** SHA-256 of the files whose rows are validated, by number; those that can be read. */
@@ -213,10 +210,11 @@ public final class ValidationJob {
     }
     SortedMap<Integer, String> hashes = new TreeMap<>();
     if (!numbers.isEmpty()) {
+      List<SubmissionFile> files = numbers.stream().map(year.files()::get).toList();
       List<String> found =
           cluster
-              .parallelize(numbers, year.buckets().count())
-              .map(number -> shared.value().files().sha256(year.files().get(number)).orElse(""))
+              .parallelize(files, year.buckets().count())
+              .map(file -> shared.value().files().sha256(file).orElse(""))
               .collect();
       for (int i = 0; i < numbers.size(); i++) {
         if (!found.get(i).isEmpty()) {

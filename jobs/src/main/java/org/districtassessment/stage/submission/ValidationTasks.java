@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -21,7 +20,7 @@ final class ValidationTasks implements Serializable {
   private final ArrayList<YearFiles> years;
   private final ArrayList<Set<Integer>> split;
   private final @Nullable ReuseStore store;
-  private final ArrayList<SortedMap<Integer, String>> hashes;
+  private final ArrayList<ReusedGroups.OfYear> known;
 
   /**
    * What one task validates.
@@ -59,24 +58,26 @@ final class ValidationTasks implements Serializable {
    * @param years this year's files, and those of the year before if there are any
    * @param split of each year, numbers of the files whose cells are checked apart
    * @param store has what an earlier run found out; null for none
-   * @param hashes of each year's files, by number, where there is a store
+   * @param known of each year, where there is a store
    */
   ValidationTasks(
       Broadcast<ReadingContext> shared,
       List<YearFiles> years,
       List<Set<Integer>> split,
       @Nullable ReuseStore store,
-      List<SortedMap<Integer, String>> hashes) {
+      List<ReusedGroups.OfYear> known) {
     this.shared = shared;
     this.years = new ArrayList<>(years);
     this.split = new ArrayList<>(split);
     this.store = store;
-    this.hashes = new ArrayList<>(hashes);
+    this.known = new ArrayList<>(known);
   }
 
   /** Runs all tasks. */
   List<Outcome> run(JavaSparkContext cluster, List<Task> tasks) {
-    return cluster.parallelize(tasks, tasks.size()).map(this::run).collect();
+    // With each task it would take longer to unpack the files of a year than to find them known.
+    Broadcast<ValidationTasks> all = cluster.broadcast(this);
+    return cluster.parallelize(tasks, tasks.size()).map(task -> all.value().run(task)).collect();
   }
 
   private Outcome run(Task task) throws IOException {
@@ -87,13 +88,13 @@ final class ValidationTasks implements Serializable {
         ? ofBucket(context, of, task.bucket())
         : new Outcome(
             List.of(),
-            ChunkPass.validate(context, years.get(of), task.file(), chunk),
+            ChunkPass.validate(context, years.get(of).copy(), task.file(), chunk),
             Set.of(),
             List.of());
   }
 
   private Outcome ofBucket(ReadingContext context, int of, int bucket) throws IOException {
-    YearFiles year = years.get(of);
+    YearFiles year = years.get(of).copy();
     if (store == null) {
       return new Outcome(
           BucketPass.validate(context, year, bucket, split.get(of), List.of()),
@@ -102,14 +103,16 @@ final class ValidationTasks implements Serializable {
           List.of());
     }
 
-    ReusedGroups groups = new ReusedGroups(store, context, year, hashes.get(of));
-    ReusedGroups.Known known = groups.find(bucket, split.get(of));
+    ReusedGroups groups = new ReusedGroups(store, context, year, known.get(of));
+    ReusedGroups.Known ofBucket = groups.find(bucket, split.get(of));
     List<FileOutcome> outcomes =
-        BucketPass.validate(context, year, bucket, split.get(of), known.outcomes());
+        ofBucket.isAll()
+            ? BucketPass.onlyLooks(context, year, bucket, ofBucket.outcomes())
+            : BucketPass.validate(context, year, bucket, split.get(of), ofBucket.outcomes());
     Set<Integer> reused =
-        known.outcomes().stream().map(FileOutcome::file).collect(Collectors.toSet());
-    List<String> stored = new ArrayList<>(known.names());
-    stored.addAll(groups.store(known, outcomes));
+        ofBucket.outcomes().stream().map(FileOutcome::file).collect(Collectors.toSet());
+    List<String> stored = new ArrayList<>(ofBucket.names());
+    stored.addAll(groups.store(ofBucket, outcomes));
     return new Outcome(outcomes, null, reused, stored);
   }
 }

@@ -45,9 +45,23 @@ final class YearFiles implements Serializable {
     this.looks = new TreeMap<>(looks);
   }
 
+  private YearFiles(YearFiles other) {
+    files = other.files;
+    units = other.units;
+    buckets = other.buckets.copy();
+    validated = other.validated;
+    kept = other.kept;
+    looks = other.looks;
+  }
+
   /** Returns the same files, of which more is known. */
   YearFiles with(Map<Integer, Look> newLooks) {
     return new YearFiles(files, units, buckets, validated, kept, newLooks);
+  }
+
+  /** Returns the same for another thread. */
+  YearFiles copy() {
+    return new YearFiles(this);
   }
 
   /** Returns the tables whose rows are validated. */

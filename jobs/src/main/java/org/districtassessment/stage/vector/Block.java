@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -74,6 +75,54 @@ final class Block implements Serializable {
     return columns;
   }
 
+  /** Returns a text that is the same where the blocks have the same rows, in whatever order. */
+  static String sameRows(List<DataType> types, List<Block> blocks) {
+    List<byte[]> rows = new ArrayList<>();
+    for (Block block : blocks) {
+      List<Column> columns = block.columns(types);
+      for (int row = 0; row < block.rows; row++) {
+        Bytes out = new Bytes(types.size() * Long.BYTES);
+        for (Column column : columns) {
+          write(column, row, out);
+        }
+        rows.add(out.all());
+      }
+    }
+    rows.sort(Arrays::compare);
+    Bytes all = new Bytes(1024);
+    for (byte[] row : rows) {
+      all.add(row.length);
+      all.add(row);
+    }
+    return HexFormat.of().formatHex(all.all());
+  }
+
+  /** Returns blocks as bytes, but for the number of their step. */
+  static byte[] pack(List<Block> blocks) {
+    Bytes out = new Bytes(1024);
+    for (Block block : blocks) {
+      out.add(block.place);
+      out.add(block.rows);
+      out.add(block.bytes.length);
+      out.add(block.bytes);
+    }
+    return out.all();
+  }
+
+  /** Returns packed blocks as those of a step. */
+  static List<Block> unpack(byte[] packed, int step) {
+    List<Block> blocks = new ArrayList<>();
+    ByteBuffer in = ByteBuffer.wrap(packed);
+    while (in.hasRemaining()) {
+      int place = in.getInt();
+      int rows = in.getInt();
+      byte[] bytes = new byte[in.getInt()];
+      in.get(bytes);
+      blocks.add(new Block(step, place, rows, bytes));
+    }
+    return blocks;
+  }
+
   private static void write(Column column, Bytes out) {
     if (Column.isLong(column.type())) {
       write(Kernels.longs(column), out);
@@ -81,17 +130,30 @@ final class Block implements Serializable {
     }
 
     for (int i = 0; i < column.rows(); i++) {
-      Object value = column.value(i);
-      if (value instanceof Double number) {
-        out.add(Double.BYTES);
-        out.add(Double.doubleToRawLongBits(number));
-      } else if (value == null) {
-        out.add(NULL);
-      } else {
-        byte[] bytes = bytes(value);
-        out.add(bytes.length);
-        out.add(bytes);
-      }
+      write(column.value(i), out);
+    }
+  }
+
+  private static void write(Column column, int row, Bytes out) {
+    if (Column.isLong(column.type())) {
+      out.add(column.isNull(row) ? (byte) 1 : (byte) 0);
+      out.add(column.isNull(row) ? 0 : column.number(row));
+      return;
+    }
+
+    write(column.value(row), out);
+  }
+
+  private static void write(@Nullable Object value, Bytes out) {
+    if (value instanceof Double number) {
+      out.add(Double.BYTES);
+      out.add(Double.doubleToRawLongBits(number));
+    } else if (value == null) {
+      out.add(NULL);
+    } else {
+      byte[] bytes = bytes(value);
+      out.add(bytes.length);
+      out.add(bytes);
     }
   }
 

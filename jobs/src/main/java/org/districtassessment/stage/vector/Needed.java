@@ -36,6 +36,17 @@ final class Needed {
     return all;
   }
 
+  /**
+   * Returns the steps that are computed for outputs, those that are needed first, with steps whose
+   * rows are everywhere, but not those of which these are made.
+   */
+  static List<Step> here(Collection<Step> outputs) {
+    Needed needed = new Needed();
+    List<Step> all = new ArrayList<>();
+    outputs.forEach(output -> needed.visitHere(output, all));
+    return all;
+  }
+
   /** Returns the needed columns of each table, by its number, where all of the outputs are. */
   static Map<Integer, Set<Integer>> columns(Collection<Step> outputs) {
     Needed needed = new Needed();
@@ -86,6 +97,15 @@ final class Needed {
   private void visit(Step step, List<Step> all) {
     if (seen.put(step, true) == null) {
       of(step).forEach(each -> visit(each, all));
+      all.add(step);
+    }
+  }
+
+  private void visitHere(Step step, List<Step> all) {
+    if (seen.put(step, true) == null) {
+      if (!(step instanceof Step.Everywhere)) {
+        of(step).forEach(each -> visitHere(each, all));
+      }
       all.add(step);
     }
   }

@@ -2,13 +2,15 @@ package org.districtassessment.stage.vector;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -47,27 +49,38 @@ public final class RunQueries {
   private final JavaSparkContext spark;
   private final long mostBytes;
   private final PlacedQueries queries;
+  private final @Nullable Answers answers;
+  private int runs;
   private final IdentityHashMap<Everywhere, List<Block>> everywhere = new IdentityHashMap<>();
 
-  private RunQueries(JavaSparkContext spark, long mostBytes, PlacedQueries queries) {
+  private RunQueries(
+      JavaSparkContext spark, long mostBytes, PlacedQueries queries, @Nullable Answers answers) {
     this.spark = spark;
     this.mostBytes = mostBytes;
     this.queries = queries;
+    this.answers = answers;
   }
 
-  /** Returns the rows of each query, as Spark's own {@code collect} would. */
-  public static List<List<Row>> collect(SparkSession spark, List<Dataset<Row>> queries) {
-    return collect(spark, queries, MOST_BYTES);
+  /**
+   * Returns the rows of each query, as Spark's own {@code collect} would.
+   *
+   * @param answers of earlier runs to such queries, and for later ones; null for none
+   */
+  public static List<List<Row>> collect(
+      SparkSession spark, List<Dataset<Row>> queries, @Nullable Answers answers) {
+    return collect(spark, queries, MOST_BYTES, answers);
   }
 
   /**
    * @param mostBytes what is exchanged on the driver at most; more goes from task to task
    */
-  static List<List<Row>> collect(SparkSession spark, List<Dataset<Row>> queries, long mostBytes) {
+  static List<List<Row>> collect(
+      SparkSession spark, List<Dataset<Row>> queries, long mostBytes, @Nullable Answers answers) {
     return new RunQueries(
             JavaSparkContext.fromSparkContext(spark.sparkContext()),
             mostBytes,
-            PlacedQueries.of(queries, table -> table))
+            PlacedQueries.of(queries, table -> table),
+            answers)
         .run();
   }
 
@@ -101,15 +114,13 @@ public final class RunQueries {
   }
 
   private boolean isReady(Everywhere each) {
-    return here(List.of(each.of())).stream()
+    return Needed.here(List.of(each.of())).stream()
         .allMatch(step -> !(step instanceof Everywhere) || everywhere.containsKey(step));
   }
 
   /** Runs placed steps; what they need everywhere is there. */
   private List<List<Block>> run(List<Step> outputs) {
-    List<Step> steps = here(outputs);
-    PlaceSteps placing = queries.placing();
-    int levels = 1 + steps.stream().mapToInt(step -> placing.placeOf(step).level()).max().orElse(0);
+    List<Step> steps = Needed.here(outputs);
     List<Exchange> exchanges = new ArrayList<>();
     for (Step step : steps) {
       if (step instanceof Exchange exchange) {
@@ -121,21 +132,75 @@ public final class RunQueries {
         .forEach(
             (table, columns) ->
                 tables.put(table, TableRead.plan(queries.tables().get(table), columns)));
-    Levels work = new Levels(outputs, steps, exchanges, placing, tables, everywhere);
-    return levels == 1 ? atOnce(work) : byLevel(work, levels);
+    Levels levels = new Levels(outputs, steps, exchanges, queries.placing(), tables, everywhere);
+    Set<Integer> all = new TreeSet<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      all.add(i);
+    }
+    return answers == null
+        ? compute(new Run(levels, all, "", new TreeMap<>()))
+        : answered(levels, all, answers);
   }
 
-  /** Runs what needs no exchange. */
-  private List<List<Block>> atOnce(Levels levels) {
-    return levels.results(ofSlices(levels).collect());
+  /** Computes only those outputs of which there is no answer about the same rows. */
+  private List<List<Block>> answered(Levels levels, Set<Integer> outputs, Answers of) {
+    AnswerNames names = new AnswerNames(levels, table -> queries.tables().get(table).name());
+    String run = Integer.toString(runs++);
+    SortedMap<Integer, SortedMap<Integer, String>> ofSlices = names.ofSlices(places(levels));
+    of.use(List.of(run));
+    of.use(ofSlices.keySet().stream().map(slice -> SliceTasks.place(run, slice)).toList());
+    Map<String, byte[]> known = of.of(run);
+    SortedMap<Integer, String> ofOutputs = names.ofOutputs();
+    Set<Integer> missing = new TreeSet<>(outputs);
+    missing.removeIf(output -> known.containsKey(ofOutputs.getOrDefault(output, "")));
+    List<List<Block>> computed =
+        missing.isEmpty() ? List.of() : compute(new Run(levels, missing, run, ofSlices));
+    Map<String, byte[]> answered = new HashMap<>();
+    List<List<Block>> results = new ArrayList<>();
+    for (int output : outputs) {
+      String name = ofOutputs.get(output);
+      byte[] answer = name == null ? null : known.get(name);
+      results.add(answer == null ? computed.get(output) : Block.unpack(answer, output));
+      if (name != null) {
+        answered.put(name, answer == null ? Block.pack(computed.get(output)) : answer);
+      }
+    }
+    if (!missing.isEmpty() && !answered.isEmpty()) {
+      of.replace(run, answered);
+    }
+    return results;
   }
 
-  private JavaRDD<Block> ofSlices(Levels levels) {
-    Broadcast<byte[]> work = spark.broadcast(Packed.pack(levels.work(0, places(levels))));
-    List<Slices> slices = Slices.of(levels.tables(), tasks());
-    return spark
-        .parallelize(slices, slices.size())
-        .mapPartitions(each -> ofSlices(work.value(), each));
+  /**
+   * What is computed.
+   *
+   * @param outputs numbers of those that are wanted
+   * @param name stands before the number of a slice in the names of places of answers
+   * @param names of answers about slices
+   */
+  private record Run(
+      Levels levels,
+      Set<Integer> outputs,
+      String name,
+      SortedMap<Integer, SortedMap<Integer, String>> names) {
+
+    private Set<Integer> asked() {
+      return levels.asked(outputs);
+    }
+  }
+
+  private List<List<Block>> compute(Run run) {
+    int levels = run.levels.count(run.outputs);
+    return run.levels.results(levels == 1 ? ofSlices(run).collect() : byLevel(run, levels));
+  }
+
+  private JavaRDD<Block> ofSlices(Run run) {
+    Work work = run.levels.work(0, run.asked(), places(run.levels));
+    TreeSet<Integer> asked = new TreeSet<>(work.numbers());
+    asked.addAll(work.exchangeNumbers());
+    SliceTasks tasks = new SliceTasks(spark.broadcast(Packed.pack(work)), asked, answers, run.name);
+    List<Slices> slices = Slices.of(run.levels.tables(), tasks(), run.names);
+    return spark.parallelize(slices, slices.size()).mapPartitions(tasks::run);
   }
 
   /** Into how many tasks slices are dealt. */
@@ -149,21 +214,23 @@ public final class RunQueries {
   }
 
   /** Runs level after level: here, where few rows are exchanged, or else by tasks again. */
-  private List<List<Block>> byLevel(Levels levels, int count) {
+  private List<Block> byLevel(Run run, int count) {
+    Levels levels = run.levels;
     List<JavaRDD<Block>> before = new ArrayList<>();
-    before.add(ofSlices(levels).persist(StorageLevel.MEMORY_AND_DISK()));
+    before.add(ofSlices(run).persist(StorageLevel.MEMORY_AND_DISK()));
     int places = places(levels);
     long mostOfTask = mostBytes / tasks();
     List<Block> few = before.get(0).mapPartitions(blocks -> few(blocks, mostOfTask)).collect();
     List<Block> all = new ArrayList<>(few);
     if (few.stream().noneMatch(block -> block.place() == Work.TOO_MANY)) {
       for (int level = 1; level < count; level++) {
-        all.addAll(levels.work(level, 1).ofPlace(new Kernels(), 0, all));
+        all.addAll(levels.work(level, run.asked(), 1).ofPlace(new Kernels(), 0, all));
       }
     } else {
       all.removeIf(block -> block.place() != Work.DRIVER);
       for (int level = 1; level < count; level++) {
-        Broadcast<byte[]> work = spark.broadcast(Packed.pack(levels.work(level, places)));
+        Broadcast<byte[]> work =
+            spark.broadcast(Packed.pack(levels.work(level, run.asked(), places)));
         JavaRDD<Block> blocks =
             sent(before, levels.receivedAt(level), places)
                 .mapPartitionsWithIndex((place, sent) -> ofPlace(work.value(), place, sent), true)
@@ -173,7 +240,7 @@ public final class RunQueries {
       }
     }
     before.forEach(blocks -> blocks.unpersist(false));
-    return levels.results(all);
+    return all;
   }
 
   /** The blocks of a task for the driver, and those for other places where they are few. */
@@ -194,23 +261,6 @@ public final class RunQueries {
     return few.iterator();
   }
 
-  /** Steps that are computed now, the first ones first: not those whose rows are everywhere. */
-  private List<Step> here(List<Step> outputs) {
-    List<Step> all = new ArrayList<>();
-    Set<Step> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    outputs.forEach(output -> visit(output, seen, all));
-    return all;
-  }
-
-  private static void visit(Step step, Set<Step> seen, List<Step> all) {
-    if (seen.add(step)) {
-      if (!(step instanceof Everywhere)) {
-        Needed.of(step).forEach(each -> visit(each, seen, all));
-      }
-      all.add(step);
-    }
-  }
-
   private JavaRDD<Tuple2<Integer, Block>> sent(
       List<JavaRDD<Block>> before, Set<Integer> exchanges, int places) {
     JavaRDD<Block> all = before.get(0);
@@ -222,20 +272,6 @@ public final class RunQueries {
             .mapToPair(block -> new Tuple2<>(block.place(), block))
             .partitionBy(new HashPartitioner(places));
     return pairs.mapPartitions(each -> each, true);
-  }
-
-  private static Iterator<Block> ofSlices(byte[] packed, Iterator<Slices> slices) {
-    Work work = Packed.unpack(packed, Work.class);
-    IdentityHashMap<Step, Frame> spread = work.spread();
-    Kernels kernels = new Kernels();
-    List<Block> blocks = new ArrayList<>();
-    slices.forEachRemaining(
-        own ->
-            own.slices()
-                .forEach(
-                    (slice, partitions) ->
-                        blocks.addAll(work.ofSlice(kernels, spread, slice, partitions))));
-    return blocks.iterator();
   }
 
   private static Iterator<Block> ofPlace(

@@ -1,11 +1,15 @@
 package org.districtassessment.stage.vector;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -14,6 +18,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries over {@link ScenarioTable}s to their rows in all scenarios. What a query asks within a
@@ -26,13 +32,17 @@ import org.apache.spark.sql.connector.catalog.SupportsRead;
  */
 public final class RunScenarios {
 
+  private static final String WITHIN = "within";
+
   private final SparkSession spark;
   private final ScenarioKeys keys;
+  private final @Nullable Answers answers;
   private final Set<String> marked = new HashSet<>();
 
-  private RunScenarios(SparkSession spark, ScenarioKeys keys) {
+  private RunScenarios(SparkSession spark, ScenarioKeys keys, @Nullable Answers answers) {
     this.spark = spark;
     this.keys = keys;
+    this.answers = answers;
   }
 
   /**
@@ -40,10 +50,14 @@ public final class RunScenarios {
    * tables do not have: in these the unit is as with nothing left out.
    *
    * @param keys of all scenarios of any table
+   * @param answers of earlier runs to such queries, and for later ones; null for none
    */
   public static List<List<Row>> collect(
-      SparkSession spark, List<Dataset<Row>> queries, ScenarioKeys keys) {
-    return new RunScenarios(spark, keys).run(queries);
+      SparkSession spark,
+      List<Dataset<Row>> queries,
+      ScenarioKeys keys,
+      @Nullable Answers answers) {
+    return new RunScenarios(spark, keys, answers).run(queries);
   }
 
   private SupportsRead marked(SupportsRead table) {
@@ -78,7 +92,8 @@ public final class RunScenarios {
     }
     Iterator<List<Row>> ofWithin = runWithin(within, units, placed.tables()).iterator();
     Iterator<List<Row>> ofOthers =
-        (others.isEmpty() ? List.<List<Row>>of() : RunQueries.collect(spark, others)).iterator();
+        (others.isEmpty() ? List.<List<Row>>of() : RunQueries.collect(spark, others, answers))
+            .iterator();
     return areWithin.stream().map(is -> is ? ofWithin.next() : ofOthers.next()).toList();
   }
 
@@ -98,23 +113,93 @@ public final class RunScenarios {
               tables.put(table, TableRead.plan(read.get(table), withMark));
               reads.put(table, tables.get(table).read());
             });
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    List<Slices> slices =
-        Slices.of(tables, RunQueries.TASKS_PER_CORE * context.defaultParallelism());
-    Broadcast<byte[]> work =
-        context.broadcast(Packed.pack(new ScenarioWork(outputs, units, reads, keys)));
     List<List<Block>> blocks = new ArrayList<>();
     outputs.forEach(output -> blocks.add(new ArrayList<>()));
-    context
-        .parallelize(slices, slices.size())
-        .mapPartitions(each -> ofSlices(work.value(), each))
-        .collect()
+    answered(outputs, units, read, tables, new ScenarioWork(outputs, units, reads, keys))
         .forEach(block -> blocks.get(block.step()).add(block));
     List<List<Row>> rows = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
       rows.add(RunQueries.rows(outputs.get(i).types(), blocks.get(i)));
     }
     return rows;
+  }
+
+  /** Takes the answer of an earlier run, where all was as it is now. */
+  private List<Block> answered(
+      List<Step> outputs,
+      List<Set<Integer>> units,
+      List<SupportsRead> read,
+      Map<Integer, TableRead.Planned> tables,
+      ScenarioWork work) {
+    if (answers == null) {
+      return compute(tables, work);
+    }
+
+    List<String> names = names(outputs, units, read, tables);
+    answers.use(List.of(WITHIN));
+    Map<String, byte[]> known = answers.of(WITHIN);
+    List<Block> blocks = new ArrayList<>();
+    if (!names.isEmpty() && known.keySet().containsAll(names)) {
+      for (int i = 0; i < names.size(); i++) {
+        blocks.addAll(Block.unpack(requireNonNull(known.get(names.get(i))), i));
+      }
+      return blocks;
+    }
+
+    blocks.addAll(compute(tables, work));
+    Map<String, byte[]> found = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      int output = i;
+      found.put(
+          names.get(i),
+          Block.pack(blocks.stream().filter(block -> block.step() == output).toList()));
+    }
+    answers.replace(WITHIN, found);
+    return blocks;
+  }
+
+  /** Names of the answers of outputs, which rest on all rows and scenarios; none where unknown. */
+  private List<String> names(
+      List<Step> outputs,
+      List<Set<Integer>> units,
+      List<SupportsRead> read,
+      Map<Integer, TableRead.Planned> tables) {
+    List<String> all = new ArrayList<>(keys.keys());
+    all.add("controls");
+    all.addAll(keys.controls());
+    for (Map<Integer, InputPartition> slice : Slices.byNumber(tables).values()) {
+      SortedMap<Integer, String> identities = AnswerNames.identities(slice);
+      if (identities.size() < slice.size()) {
+        return List.of();
+      }
+
+      identities.forEach((table, identity) -> all.add(read.get(table).name() + " " + identity));
+    }
+    String ofRows = StepNames.sha256(all);
+    StepNames steps = new StepNames(table -> read.get(table).name(), Map.of());
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      String name = steps.of(outputs.get(i)).name();
+      if (name == null) {
+        return List.of();
+      }
+
+      String unit = new TreeSet<>(units.get(i)).toString();
+      names.add(StepNames.sha256(List.of(Integer.toString(i), name, unit, ofRows)));
+    }
+    return names;
+  }
+
+  private List<Block> compute(Map<Integer, TableRead.Planned> tables, ScenarioWork work) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    List<Slices> slices =
+        Slices.of(
+            tables, RunQueries.TASKS_PER_CORE * context.defaultParallelism(), new TreeMap<>());
+    Broadcast<byte[]> packed = context.broadcast(Packed.pack(work));
+    return context
+        .parallelize(slices, slices.size())
+        .mapPartitions(each -> ofSlices(packed.value(), each))
+        .collect();
   }
 
   private static Iterator<Block> ofSlices(byte[] packed, Iterator<Slices> slices) {

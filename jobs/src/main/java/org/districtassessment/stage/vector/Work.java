@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.districtassessment.stage.vector.Step.Everywhere;
 import org.districtassessment.stage.vector.Step.Exchange;
@@ -82,6 +84,46 @@ record Work(
       blocks.addAll(blocks(frames, kernels));
     }
     return blocks;
+  }
+
+  /** Returns what is done for some outputs and exchanges only, by their numbers. */
+  Work only(Set<Integer> asked) {
+    List<Step> steps = new ArrayList<>();
+    List<Integer> stepNumbers = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      if (asked.contains(numbers.get(i))) {
+        steps.add(outputs.get(i));
+        stepNumbers.add(numbers.get(i));
+      }
+    }
+    List<Exchange> given = new ArrayList<>();
+    List<Integer> givenNumbers = new ArrayList<>();
+    for (int i = 0; i < exchanges.size(); i++) {
+      if (asked.contains(exchangeNumbers.get(i))) {
+        given.add(exchanges.get(i));
+        givenNumbers.add(exchangeNumbers.get(i));
+      }
+    }
+    List<Step> ends = new ArrayList<>(steps);
+    given.forEach(exchange -> ends.add(exchange.of()));
+    Map<Integer, TableRead> read = new TreeMap<>();
+    for (Step step : Needed.here(ends)) {
+      if (step instanceof Step.Scan scan) {
+        read.put(scan.table(), requireNonNull(tables.get(scan.table())));
+      }
+    }
+    return new Work(
+        level,
+        steps,
+        stepNumbers,
+        given,
+        givenNumbers,
+        received,
+        receivedNumbers,
+        everywhere,
+        everywhereRows,
+        read,
+        places);
   }
 
   /** Returns the blocks of a place to which others were sent. */

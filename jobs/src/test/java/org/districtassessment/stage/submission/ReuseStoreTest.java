@@ -42,8 +42,8 @@ class ReuseStoreTest {
     write(other, "new");
     one.remove(before, FILES);
 
-    assertThat(one.read("old", FILES)).isEmpty();
-    assertThat(other.read("new", FILES)).hasValue("new".getBytes(UTF_8));
+    assertThat(one.read("old", 0, 100, FILES)).isEmpty();
+    assertThat(other.read("new", 0, 100, FILES)).hasValue("new".getBytes(UTF_8));
   }
 
   @Test
@@ -53,11 +53,11 @@ class ReuseStoreTest {
     Set<String> ofOther = other.prepare(FILES);
     assertThat(ofOne).isEqualTo(ofOther).containsExactly("old");
     one.remove(ofOne, FILES);
-    assertThat(other.read("old", FILES)).isEmpty();
+    assertThat(other.read("old", 0, 100, FILES)).isEmpty();
     other.remove(ofOther, FILES);
     write(other, "old");
 
-    assertThat(one.read("old", FILES)).hasValue("old".getBytes(UTF_8));
+    assertThat(one.read("old", 0, 100, FILES)).hasValue("old".getBytes(UTF_8));
   }
 
   @Test
@@ -67,7 +67,7 @@ class ReuseStoreTest {
     write(one, "same");
     write(other, "same");
 
-    assertThat(one.read("same", FILES)).hasValue("same".getBytes(UTF_8));
+    assertThat(one.read("same", 0, 100, FILES)).hasValue("same".getBytes(UTF_8));
     assertThat(names()).containsExactly("same");
   }
 
@@ -76,7 +76,7 @@ class ReuseStoreTest {
     Set<String> before = one.prepare(FILES);
     whileWriting("new", () -> one.remove(before, FILES));
 
-    assertThat(other.read("new", FILES)).hasValue("new, all of it".getBytes(UTF_8));
+    assertThat(other.read("new", 0, 100, FILES)).hasValue("new, all of it".getBytes(UTF_8));
   }
 
   /** As one that broke off, which stays there otherwise. */
@@ -85,7 +85,7 @@ class ReuseStoreTest {
     one.prepare(FILES);
     whileWriting("new", () -> one.remove(one.prepare(FILES), FILES));
 
-    assertThat(other.read("new", FILES)).isEmpty();
+    assertThat(other.read("new", 0, 100, FILES)).isEmpty();
     assertThat(names()).isEmpty();
   }
 

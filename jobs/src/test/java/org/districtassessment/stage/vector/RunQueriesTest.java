@@ -257,7 +257,7 @@ class RunQueriesTest {
   @ValueSource(longs = {Long.MAX_VALUE, -1})
   void answersManyQueriesTogetherWhereverRowsMeet(long mostBytes) {
     List<Dataset<Row>> all = queries().map(query -> SlicedTables.session().sql(query)).toList();
-    List<List<Row>> answers = RunQueries.collect(SlicedTables.session(), all, mostBytes);
+    List<List<Row>> answers = RunQueries.collect(SlicedTables.session(), all, mostBytes, null);
     for (int i = 0; i < all.size(); i++) {
       assertThat(lines(answers.get(i)))
           .describedAs(all.get(i).queryExecution().toString())
@@ -271,7 +271,7 @@ class RunQueriesTest {
   }
 
   private static List<Row> rows(Dataset<Row> asked) {
-    return RunQueries.collect(SlicedTables.session(), List.of(asked)).get(0);
+    return RunQueries.collect(SlicedTables.session(), List.of(asked), null).get(0);
   }
 
   private static List<String> lines(List<Row> rows) {

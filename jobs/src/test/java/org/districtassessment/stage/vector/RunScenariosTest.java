@@ -269,7 +269,7 @@ class RunScenariosTest {
     spread.set(0);
     List<List<Row>> rows = collect(queries);
     assertThat(spread.get() > 0).as("%s", texts).isEqualTo(isSpread);
-    List<List<Row>> expected = RunQueries.collect(SlicedTables.session(), queries);
+    List<List<Row>> expected = RunQueries.collect(SlicedTables.session(), queries, null);
     for (int i = 0; i < queries.size(); i++) {
       assertThat(lines(rows.get(i))).as(texts.get(i)).isEqualTo(lines(expected.get(i)));
     }
@@ -281,7 +281,8 @@ class RunScenariosTest {
         queries,
         new ScenarioKeys(
             scenarios.stream().map(Scenario::key).toList(),
-            scenarios.stream().map(Scenario::control).toList()));
+            scenarios.stream().map(Scenario::control).toList()),
+        null);
   }
 
   private static Dataset<Row> query(String text) {
