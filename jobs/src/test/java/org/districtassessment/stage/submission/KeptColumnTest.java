@@ -156,6 +156,7 @@ class KeptColumnTest {
     return text == null ? null : text.toString();
   }
 
+  @SuppressWarnings("NullAway") // of compiled classes it does not see that elements may be null
   private static List<@Nullable String> together(KeptColumn kept, int rows) {
     @Nullable Object[] texts = new Object[rows + 1];
     kept.texts(texts, 1);
