@@ -1,6 +1,5 @@
 package org.districtassessment.stage.vector;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -18,13 +17,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DateType;
-import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.districtassessment.stage.vector.Step.Everywhere;
 import org.districtassessment.stage.vector.Step.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +84,7 @@ public final class RunQueries {
     List<List<Block>> blocks = run(outputs);
     List<List<Row>> rows = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
-      rows.add(rows(outputs.get(i).types(), blocks.get(i)));
+      rows.add(RowsOutside.of(outputs.get(i).types(), blocks.get(i)));
     }
     return rows;
   }
@@ -279,34 +273,5 @@ public final class RunQueries {
     List<Block> received = new ArrayList<>();
     sent.forEachRemaining(each -> received.add(each._2()));
     return Packed.unpack(packed, Work.class).ofPlace(new Kernels(), place, received).iterator();
-  }
-
-  /** Returns the rows of blocks, with values as they are outside of Spark. */
-  static List<Row> rows(List<DataType> types, List<Block> blocks) {
-    List<Row> rows = new ArrayList<>();
-    for (Block block : blocks) {
-      List<Column> columns = block.columns(types);
-      for (int row = 0; row < block.rows(); row++) {
-        @Nullable Object[] values = new Object[types.size()];
-        for (int i = 0; i < values.length; i++) {
-          values[i] = external(types.get(i), columns.get(i).value(row));
-        }
-        rows.add(RowFactory.create(values));
-      }
-    }
-    return rows;
-  }
-
-  private static @Nullable Object external(DataType type, @Nullable Object value) {
-    if (value instanceof UTF8String text) {
-      return text.toString();
-    }
-    if (value instanceof Decimal decimal) {
-      return decimal.toJavaBigDecimal();
-    }
-
-    return value != null && type instanceof DateType
-        ? LocalDate.ofEpochDay((Integer) value)
-        : value;
   }
 }

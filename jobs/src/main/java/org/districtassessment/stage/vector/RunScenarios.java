@@ -119,7 +119,7 @@ public final class RunScenarios {
         .forEach(block -> blocks.get(block.step()).add(block));
     List<List<Row>> rows = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
-      rows.add(RunQueries.rows(outputs.get(i).types(), blocks.get(i)));
+      rows.add(RowsOutside.of(outputs.get(i).types(), blocks.get(i)));
     }
     return rows;
   }
