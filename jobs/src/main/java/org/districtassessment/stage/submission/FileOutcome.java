@@ -56,29 +56,15 @@ record FileOutcome(
         null);
   }
 
-  /** Returns the same of a file with another number, read by another bucket. */
-  FileOutcome at(int otherFile, int otherBucket) {
+  /**
+   * Returns the same of a file with a number of its own, read by a bucket.
+   *
+   * @param rowsInStore its accepted rows in a store; null where none has them
+   */
+  FileOutcome at(int ownFile, int ownBucket, @Nullable StoredRows rowsInStore) {
     return new FileOutcome(
-        otherFile,
-        otherBucket,
-        isHome,
-        look,
-        rows,
-        rejected,
-        problems,
-        rowFindings,
-        units,
-        conversions,
-        findings,
-        worded,
-        stored);
-  }
-
-  /** Returns the same of a file whose accepted rows a store has. */
-  FileOutcome storedAs(@Nullable StoredRows rowsInStore) {
-    return new FileOutcome(
-        file,
-        bucket,
+        ownFile,
+        ownBucket,
         isHome,
         look,
         rows,

@@ -78,7 +78,13 @@ final class ReusedGroups {
    * @param sha256 of these; empty where none are kept
    */
   private record StoredFile(FileOutcome outcome, int length, String sha256)
-      implements Serializable {}
+      implements Serializable {
+
+    /** Returns where its rows stand in a file of the store; null where none are kept. */
+    private @Nullable StoredRows rows(String name, long at) {
+      return sha256.isEmpty() ? null : new StoredRows(name, at, length, sha256);
+    }
+  }
 
   ReusedGroups(ReuseStore store, ReadingContext context, YearFiles year, OfYear known) {
     this.store = store;
@@ -212,15 +218,11 @@ final class ReusedGroups {
     long at = read.get().end();
     List<FileOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      outcomes.add(outcome(stored.get(i), name, at).at(files.get(i), bucket));
-      at += stored.get(i).length;
+      StoredFile file = stored.get(i);
+      outcomes.add(file.outcome.at(files.get(i), bucket, file.rows(name, at)));
+      at += file.length;
     }
     return Optional.of(outcomes);
-  }
-
-  private static FileOutcome outcome(StoredFile file, String name, long at) {
-    return file.outcome.storedAs(
-        file.sha256.isEmpty() ? null : new StoredRows(name, at, file.length, file.sha256));
   }
 
   /** Stores outcomes with the rows that are kept; returns them as they are stored. */
@@ -246,7 +248,7 @@ final class ReusedGroups {
     long at = sealed.length;
     List<FileOutcome> own = new ArrayList<>();
     for (StoredFile file : stored) {
-      own.add(outcome(file, name, at));
+      own.add(file.outcome.at(file.outcome.file(), file.outcome.bucket(), file.rows(name, at)));
       at += file.length;
     }
     return own;

@@ -4,7 +4,10 @@ import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Whole numbers and decimals as another type that holds each of their values. */
+/**
+ * Whole numbers and decimals as another type that holds each of their values; fails where one does
+ * not fit a long, as it may where decimals of more than 18 digits are compared.
+ */
 final class CastKernel extends Kernel {
 
   private final Kernel of;
@@ -41,7 +44,7 @@ final class CastKernel extends Kernel {
     if (times != 1) {
       values = new long[rows.rows()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = from.values[i] * times;
+        values[i] = from.isNull(i) ? 0 : Math.multiplyExact(from.values[i], times);
       }
     }
     return new LongColumn(expression().dataType(), rows.rows(), values, from.nulls);

@@ -19,8 +19,10 @@ import org.districtassessment.stage.vector.Step.Exchange;
 import org.districtassessment.stage.vector.Step.Filter;
 import org.districtassessment.stage.vector.Step.Join;
 import org.districtassessment.stage.vector.Step.Known;
+import org.districtassessment.stage.vector.Step.Once;
 import org.districtassessment.stage.vector.Step.Project;
 import org.districtassessment.stage.vector.Step.Scan;
+import org.districtassessment.stage.vector.Step.Union;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,12 +116,14 @@ final class StepNames {
     if (step instanceof Aggregate aggregate) {
       return Arrays.asList(kind, aggregate.keys(), aggregate.aggregations());
     }
-
     if (step instanceof Exchange exchange) {
       return Arrays.asList(kind, exchange.keys(), exchange.level());
     }
+    if (step instanceof Union || step instanceof Once) {
+      return Arrays.asList(kind); // nothing but the steps they are made of
+    }
 
-    return Arrays.asList(kind);
+    throw new IllegalStateException("Nobody says what this asks: " + kind);
   }
 
   /** Returns the SHA-256 of texts in their order, in lower-case hexadecimal. */

@@ -62,7 +62,7 @@ final class WideKernels {
       return kernels.of(expression);
     }
     if (expression instanceof Cast cast) {
-      return new WideCastKernel(cast, of(cast.child(), kernels));
+      return new CastKernel(cast, of(cast.child(), kernels));
     }
 
     BinaryArithmetic arithmetic = (BinaryArithmetic) expression;
