@@ -19,29 +19,31 @@ import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.stage.LeaveOutRows;
 
-/** What hangs on the anomalies of a unit: how it would stand without what they name. */
+/** What hangs on the anomalies of one unit: how it would stand without what they name. */
 final class AtStake {
 
   private final RuleSet rules;
-  private final WhatIf whatIf;
+  private final Map<String, List<String>> guarded;
   private final List<Correction> corrections;
-  private final Map<String, List<String>> guarded = new HashMap<>();
-  private final Map<UnitAndIndicators, Stake> ofIndicators = new HashMap<>();
+  private final String unit;
+  private final WhatIf.OfUnit whatIf;
+
+  /** By what a check guards, as checks that guard the same indicators have the same stake. */
+  private final Map<List<String>, Stake> ofIndicators = new HashMap<>();
+
   private final IdentityHashMap<LeaveOutRows.Without, Stake> ofRows = new IdentityHashMap<>();
 
-  /** Checks that guard the same indicators have the same stake. */
-  private record UnitAndIndicators(String unit, List<String> indicators) {}
-
-  /**
-   * @param corrections values that were decided, which stay whatever is left out
-   */
-  private AtStake(RuleSet rules, WhatIf whatIf, List<Correction> corrections) {
+  private AtStake(
+      RuleSet rules,
+      Map<String, List<String>> guarded,
+      List<Correction> corrections,
+      String unit,
+      WhatIf whatIf) {
     this.rules = rules;
-    this.whatIf = whatIf;
-    this.corrections = List.copyOf(corrections);
-    for (CheckRule check : rules.checks()) {
-      guarded.put(check.id(), check.affects());
-    }
+    this.guarded = guarded;
+    this.corrections = corrections;
+    this.unit = unit;
+    this.whatIf = whatIf.of(unit);
   }
 
   /**
@@ -57,12 +59,16 @@ final class AtStake {
       List<Correction> corrections,
       List<IdentifiedAnomaly> anomalies,
       Map<String, LeaveOutRows.Without> withoutRows) {
+    Map<String, List<String>> guarded =
+        rules.checks().stream().collect(Collectors.toMap(CheckRule::id, CheckRule::affects));
     Map<String, List<IdentifiedAnomaly>> byUnit =
         anomalies.stream().collect(Collectors.groupingBy(each -> each.anomaly().unit()));
     Map<String, Stake> stakes = new HashMap<>();
     Meanwhile.each(
-            List.copyOf(byUnit.values()),
-            ofUnit -> new AtStake(rules, whatIf, corrections).stakes(ofUnit, withoutRows))
+            List.copyOf(byUnit.entrySet()),
+            ofUnit ->
+                new AtStake(rules, guarded, corrections, ofUnit.getKey(), whatIf)
+                    .stakes(ofUnit.getValue(), withoutRows))
         .forEach(stakes::putAll);
     return stakes;
   }
@@ -71,27 +77,25 @@ final class AtStake {
       List<IdentifiedAnomaly> anomalies, Map<String, LeaveOutRows.Without> withoutRows) {
     Map<String, Stake> stakes = new HashMap<>();
     for (IdentifiedAnomaly each : anomalies) {
-      String unit = each.anomaly().unit();
       LeaveOutRows.Without without = withoutRows.get(each.id());
       stakes.put(
           each.id(),
-          without == null ? ofIndicators(unit, each.anomaly().check()) : ofRows(unit, without));
+          without == null
+              ? ofIndicators.computeIfAbsent(
+                  guarded.getOrDefault(each.anomaly().check(), List.of()), this::withoutIndicators)
+              : ofRows.computeIfAbsent(without, this::withoutRows));
     }
     return stakes;
   }
 
-  /** Returns what hangs on the indicators that a check guards, if the unit had not sent them. */
-  private Stake ofIndicators(String unit, String check) {
-    return ofIndicators.computeIfAbsent(
-        new UnitAndIndicators(unit, guarded.getOrDefault(check, List.of())),
-        key -> {
-          Map<String, IndicatorValue> missing = new HashMap<>();
-          for (String indicator : key.indicators()) {
-            missing.put(
-                indicator, new IndicatorValue(unit, indicator, State.MISSING, null, null, null));
-          }
-          return stake(unit, whatIf.place(unit, missing, Map.of()), Stake.Basis.INDICATORS);
-        });
+  /** Returns what hangs on indicators, if the unit had not sent them. */
+  private Stake withoutIndicators(List<String> indicators) {
+    Map<String, IndicatorValue> missing = new HashMap<>();
+    for (String indicator : indicators) {
+      missing.put(
+          indicator, new IndicatorValue(unit, indicator, State.MISSING, null, null, null));
+    }
+    return stake(whatIf.place(missing, Map.of()), Stake.Basis.INDICATORS);
   }
 
   /**
@@ -100,21 +104,17 @@ final class AtStake {
    * @param without the unit's values and amounts without them; the same object for rows that are
    *     left out together
    */
-  private Stake ofRows(String unit, LeaveOutRows.Without without) {
-    return ofRows.computeIfAbsent(without, each -> withoutRows(unit, each));
-  }
-
-  private Stake withoutRows(String unit, LeaveOutRows.Without without) {
+  private Stake withoutRows(LeaveOutRows.Without without) {
     List<IndicatorValue> values =
         CorrectValues.correctValues(rules, List.copyOf(without.values().values()), corrections);
     Map<String, IndicatorValue> byIndicator = new HashMap<>();
     values.forEach(value -> byIndicator.put(value.indicator(), value));
-    return stake(unit, whatIf.place(unit, byIndicator, without.amounts()), without.basis());
+    return stake(whatIf.place(byIndicator, without.amounts()), without.basis());
   }
 
   /** Returns the change from where the unit stands; without numbers where it is not assessed. */
-  private Stake stake(String unit, Optional<Place> without, Stake.Basis basis) {
-    Optional<Place> with = whatIf.actual(unit);
+  private Stake stake(Optional<Place> without, Stake.Basis basis) {
+    Optional<Place> with = whatIf.actual();
     if (with.isEmpty() || without.isEmpty()) {
       return new Stake(null, null, basis);
     }

@@ -2,11 +2,9 @@ package org.districtassessment.stage;
 
 import java.io.Serial;
 import java.util.BitSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** A row rule that is a Catalyst expression, bound to the positions of the table's fields. */
@@ -16,7 +14,7 @@ public final class ExpressionRowRule implements RowRuleEvaluator {
 
   private final Expression expression;
   private final BitSet fields = new BitSet();
-  private final AtomicBoolean isOften = new AtomicBoolean();
+  private final GeneratedRowRule.OfThreads generated;
 
   /**
    * @param expression resolved, of type boolean, deterministic; every column a {@link
@@ -24,17 +22,18 @@ public final class ExpressionRowRule implements RowRuleEvaluator {
    */
   public ExpressionRowRule(Expression expression) {
     this.expression = expression;
+    generated = new GeneratedRowRule.OfThreads(expression);
     collectFields(expression);
   }
 
   @Override
-  public @Nullable Boolean evaluate(InternalRow row) {
-    return (Boolean) expression.eval(row);
+  public boolean fails(InternalRow row) {
+    return Boolean.FALSE.equals(expression.eval(row));
   }
 
   @Override
   public RowRuleEvaluator forOneThread() {
-    return new GeneratedRowRule(this, expression, isOften);
+    return new GeneratedRowRule(this, generated);
   }
 
   @Override

@@ -1,13 +1,13 @@
 package org.districtassessment.stage;
 
 import java.io.Serial;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.io.Serializable;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.BasePredicate;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.MutableProjection;
+import org.apache.spark.sql.catalyst.expressions.Not;
+import org.apache.spark.sql.catalyst.expressions.Predicate;
 import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A row rule of one thread, for which Spark generates code once so many rows have come that this
@@ -24,39 +24,63 @@ final class GeneratedRowRule implements RowRuleEvaluator {
   private static final int FIRST_ROWS = 1 << 9;
 
   private final RowRuleEvaluator rule;
-  private final Expression expression;
-  private final AtomicBoolean isOften;
+  private final OfThreads code;
 
   private int rows;
-  private transient @Nullable MutableProjection generated;
+  private transient @Nullable BasePredicate fails;
 
-  /**
-   * @param isOften whether many rows came to some thread; set where they do
-   */
-  GeneratedRowRule(RowRuleEvaluator rule, Expression expression, AtomicBoolean isOften) {
+  GeneratedRowRule(RowRuleEvaluator rule, OfThreads code) {
     this.rule = rule;
-    this.expression = expression;
-    this.isOften = isOften;
-    rows = isOften.get() ? MANY_ROWS - FIRST_ROWS : 0;
+    this.code = code;
+    rows = code.isOften ? MANY_ROWS - FIRST_ROWS : 0;
   }
 
   @Override
-  public @Nullable Boolean evaluate(InternalRow row) {
-    if (generated == null) {
-      if (++rows > MANY_ROWS) {
-        isOften.set(true);
-        generated =
-            MutableProjection.create(CollectionConverters.asScala(List.of(expression)).toSeq());
-      }
-      return rule.evaluate(row);
+  public boolean fails(InternalRow row) {
+    if (fails != null) {
+      return fails.eval(row);
     }
 
-    InternalRow result = generated.apply(row);
-    return result.isNullAt(0) ? null : (Boolean) result.getBoolean(0);
+    if (++rows > MANY_ROWS) {
+      fails = code.ofThisThread();
+    }
+    return rule.fails(row);
   }
 
   @Override
   public boolean reads(int field) {
     return rule.reads(field);
+  }
+
+  /** Code of one rule; that of a thread is used again by its next tasks. */
+  static final class OfThreads implements Serializable {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    private final Expression expression;
+    private transient ThreadLocal<BasePredicate> fails;
+
+    /** Whether many rows came to some thread. */
+    private volatile boolean isOften;
+
+    OfThreads(Expression expression) {
+      this.expression = expression;
+      fails = ofThreads();
+    }
+
+    /** What is open is neither true nor, which is asked here, false. */
+    private ThreadLocal<BasePredicate> ofThreads() {
+      return ThreadLocal.withInitial(() -> Predicate.create(new Not(expression)));
+    }
+
+    private BasePredicate ofThisThread() {
+      isOften = true;
+      return fails.get();
+    }
+
+    @Serial
+    private Object readResolve() {
+      return new OfThreads(expression);
+    }
   }
 }

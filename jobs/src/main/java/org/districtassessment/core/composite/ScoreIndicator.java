@@ -43,15 +43,20 @@ final class ScoreIndicator {
    */
   static List<IndicatorScore> scoreIndicator(
       IndicatorRule rule, List<Measured> all, PreviousYear previous) {
-    PeerGroups peers =
-        rule.score().compared().isPresent() ? PeerGroups.of(all) : PeerGroups.NOT_COMPARED;
-    List<Scored> scores = all.stream().map(one -> score(rule, one, peers, previous)).toList();
+    List<Scored> scores = scored(rule, all, previous);
     Map<String, Integer> ranks =
         CompetitionRanks.of(
             scores.stream().filter(one -> one.state() == State.VALUE).toList(),
             Scored::unit,
             betterFirst(rule.direction()));
     return scores.stream().map(one -> one.toScore(rule, ranks.get(one.unit()))).toList();
+  }
+
+  /** Returns what {@link #scoreIndicator} does, not yet ranked. */
+  static List<Scored> scored(IndicatorRule rule, List<Measured> all, PreviousYear previous) {
+    PeerGroups peers =
+        rule.score().compared().isPresent() ? PeerGroups.of(all) : PeerGroups.NOT_COMPARED;
+    return all.stream().map(one -> score(rule, one, peers, previous)).toList();
   }
 
   /**
@@ -132,7 +137,7 @@ final class ScoreIndicator {
   }
 
   /** A value with its points, not yet ranked; the state may differ from the value's. */
-  private record Scored(
+  record Scored(
       IndicatorValue value,
       State state,
       @Nullable BigDecimal points,
@@ -140,7 +145,7 @@ final class ScoreIndicator {
 
     private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(Scorecards.POINT_SCALE);
 
-    private String unit() {
+    String unit() {
       return value.unit();
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.districtassessment.core.composite.PreviousYear.UnitIndicator;
 import org.districtassessment.core.composite.ScoreIndicator.Measured;
+import org.districtassessment.core.composite.ScoreIndicator.Scored;
 import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.scoring.Scope;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * How one unit would stand with other values of its own, all others keeping theirs: exactly what
  * {@link ScoreUnits} would make of them. Only indicators with another value are scored again.
  *
- * <p>Safe for use by several threads.
+ * <p>Safe for use by several threads, each of which asks {@linkplain #of about one unit}.
  */
 public final class WhatIf {
 
@@ -56,20 +57,22 @@ public final class WhatIf {
 
     private static final Sums NOTHING = new Sums(BigDecimal.ZERO, BigDecimal.ZERO);
 
-    private Sums with(IndicatorScore score) {
-      BigDecimal earned = score.points();
-      return earned == null
-          ? this
-          : new Sums(points.add(earned), applicable.add(score.fullPoints()));
+    /** Of one indicator, by its points where it applies. */
+    private static Sums of(@Nullable BigDecimal points, BigDecimal fullPoints) {
+      return points == null ? NOTHING : new Sums(points, fullPoints);
     }
 
-    private Sums without(IndicatorScore score) {
-      BigDecimal earned = score.points();
-      return earned == null
-          ? this
-          : new Sums(points.subtract(earned), applicable.subtract(score.fullPoints()));
+    private Sums plus(Sums other) {
+      return new Sums(points.add(other.points), applicable.add(other.applicable));
+    }
+
+    private Sums minus(Sums other) {
+      return new Sums(points.subtract(other.points), applicable.subtract(other.applicable));
     }
   }
+
+  /** What another value of some unit brings a unit by one indicator. */
+  private record Change(String unit, Sums difference) {}
 
   /** Takes what {@link ScoreUnits#scoreUnits} took, and what it made of it. */
   public WhatIf(
@@ -107,7 +110,7 @@ public final class WhatIf {
         (unit, own) -> {
           Sums all = Sums.NOTHING;
           for (IndicatorScore score : own) {
-            all = all.with(score);
+            all = all.plus(Sums.of(score.points(), score.fullPoints()));
           }
           sums.put(unit, all);
         });
@@ -116,22 +119,71 @@ public final class WhatIf {
     totals = actual.cards().stream().map(Scorecard::total).sorted().toList();
   }
 
-  /** Returns where a unit stands; empty where it is not assessed. */
-  public Optional<Place> actual(String unit) {
+  /** Returns the same for one unit. */
+  public OfUnit of(String unit) {
+    return new OfUnit(unit);
+  }
+
+  private Optional<Place> actual(String unit) {
     return Optional.ofNullable(cards.get(unit)).map(card -> new Place(card.total(), card.rank()));
   }
 
-  /**
-   * Returns where a unit would stand; empty where no indicator would apply to it.
-   *
-   * @param otherValues of this unit, by indicator; those that are not there stay
-   * @param otherAmounts of this unit, by adjustment; those that are not there stay
-   */
-  public Optional<Place> place(
-      String unit, Map<String, IndicatorValue> otherValues, Map<String, BigDecimal> otherAmounts) {
-    return rules.index() == null
-        ? byPoints(unit, otherValues, otherAmounts)
-        : byIndex(unit, otherValues, otherAmounts);
+  /** How the unit would stand. Remembers what its missing values bring; for one thread. */
+  public final class OfUnit {
+
+    private final String unit;
+    private final Map<String, List<Change>> ofMissing = new HashMap<>();
+
+    private OfUnit(String unit) {
+      this.unit = unit;
+    }
+
+    /** Returns where the unit stands; empty where it is not assessed. */
+    public Optional<Place> actual() {
+      return WhatIf.this.actual(unit);
+    }
+
+    /**
+     * Returns where the unit would stand; empty where no indicator would apply to it.
+     *
+     * @param otherValues of this unit, by indicator; those that are not there stay
+     * @param otherAmounts of this unit, by adjustment; those that are not there stay
+     */
+    public Optional<Place> place(
+        Map<String, IndicatorValue> otherValues, Map<String, BigDecimal> otherAmounts) {
+      return rules.index() == null
+          ? byPoints(otherValues, otherAmounts)
+          : byIndex(unit, otherValues, otherAmounts);
+    }
+
+    private Optional<Place> byPoints(
+        Map<String, IndicatorValue> otherValues, Map<String, BigDecimal> otherAmounts) {
+      Adjustments before = adjustments(unit);
+      Adjustments after = adjustments(unit, otherAmounts);
+      Map<String, Sums> changed = new HashMap<>();
+      for (int i = 0; i < rules.indicators().size(); i++) {
+        String indicator = rules.indicators().get(i).id();
+        IndicatorValue actual = measured(indicator, unit).value();
+        IndicatorValue other = requireNonNullElse(otherValues.get(indicator), actual);
+        boolean isZeroed = after.zero(indicator);
+        boolean isZeroedAsBefore = before.zero(indicator) == isZeroed;
+        if (isZeroedAsBefore && isSame(other, actual)) {
+          continue;
+        }
+
+        int position = i;
+        List<Change> changes =
+            isZeroedAsBefore && other.state() == State.MISSING
+                ? ofMissing.computeIfAbsent(
+                    indicator, each -> changes(position, unit, other, isZeroed))
+                : changes(position, unit, other, isZeroed);
+        for (Change change : changes) {
+          changed.merge(change.unit(), change.difference(), Sums::plus);
+        }
+      }
+      return total(unit, changed, after)
+          .map(total -> new Place(total, 1 + ahead(unit, total, changed)));
+    }
   }
 
   private Optional<Place> byIndex(
@@ -153,31 +205,6 @@ public final class WhatIf {
         .findFirst();
   }
 
-  private Optional<Place> byPoints(
-      String unit, Map<String, IndicatorValue> otherValues, Map<String, BigDecimal> otherAmounts) {
-    Adjustments before = adjustments(unit);
-    Adjustments after = adjustments(unit, otherAmounts);
-    Map<String, Sums> changed = new HashMap<>();
-    for (int i = 0; i < rules.indicators().size(); i++) {
-      IndicatorRule rule = rules.indicators().get(i);
-      IndicatorValue actual = measured(rule, unit).value();
-      IndicatorValue other = requireNonNullElse(otherValues.get(rule.id()), actual);
-      if (isSame(other, actual) && before.zero(rule.id()) == after.zero(rule.id())) {
-        continue;
-      }
-
-      for (IndicatorScore score : scored(rule, unit, other, after)) {
-        IndicatorScore own = of(scores, score.unit()).get(i);
-        if (!isSame(score.points(), own.points())) {
-          Sums all = requireNonNullElse(changed.get(score.unit()), of(sums, score.unit()));
-          changed.put(score.unit(), all.without(own).with(score));
-        }
-      }
-    }
-    return total(unit, changed, after)
-        .map(total -> new Place(total, 1 + ahead(unit, total, changed)));
-  }
-
   private static boolean isSame(IndicatorValue one, IndicatorValue other) {
     return one.state() == other.state() && isSame(one.value(), other.value());
   }
@@ -190,15 +217,30 @@ public final class WhatIf {
     return one.compareTo(other) == 0;
   }
 
-  /** Returns the scores that may differ: of other units only of those it is compared with. */
-  private List<IndicatorScore> scored(
-      IndicatorRule rule, String unit, IndicatorValue other, Adjustments after) {
-    Measured own = new Measured(unit(unit), other, after.zero(rule.id()));
+  /**
+   * Returns what another value of a unit brings: to other units only where they are compared with
+   * it.
+   *
+   * @param position of the indicator
+   */
+  private List<Change> changes(int position, String unit, IndicatorValue other, boolean isZeroed) {
+    IndicatorRule rule = rules.indicators().get(position);
+    Measured own = new Measured(unit(unit), other, isZeroed);
     List<Measured> measured = new ArrayList<>();
     for (Unit each : compared(rule, own.unit())) {
-      measured.add(each.key().equals(unit) ? own : measured(rule, each.key()));
+      measured.add(each.key().equals(unit) ? own : measured(rule.id(), each.key()));
     }
-    return ScoreIndicator.scoreIndicator(rule, measured, previous);
+    List<Change> changes = new ArrayList<>();
+    for (Scored scored : ScoreIndicator.scored(rule, measured, previous)) {
+      IndicatorScore actual = of(scores, scored.unit()).get(position);
+      if (!isSame(scored.points(), actual.points())) {
+        Sums difference =
+            Sums.of(scored.points(), rule.points())
+                .minus(Sums.of(actual.points(), actual.fullPoints()));
+        changes.add(new Change(scored.unit(), difference));
+      }
+    }
+    return changes;
   }
 
   private List<Unit> compared(IndicatorRule rule, Unit unit) {
@@ -208,8 +250,8 @@ public final class WhatIf {
         .orElseGet(() -> List.of(unit));
   }
 
-  private Measured measured(IndicatorRule rule, String unit) {
-    return requireNonNull(byPlace.get(new UnitIndicator(unit, rule.id())));
+  private Measured measured(String indicator, String unit) {
+    return requireNonNull(byPlace.get(new UnitIndicator(unit, indicator)));
   }
 
   /** The number of other units with more points. */
@@ -243,10 +285,16 @@ public final class WhatIf {
     return totals.size() - from;
   }
 
-  /** Returns the total of a unit; empty where no indicator applies to it. */
+  /**
+   * Returns the total of a unit; empty where no indicator applies to it.
+   *
+   * @param changed what is other than it is
+   */
   private Optional<BigDecimal> total(
       String unit, Map<String, Sums> changed, Adjustments adjustments) {
-    Sums own = requireNonNullElse(changed.get(unit), sums.getOrDefault(unit, Sums.NOTHING));
+    Sums actual = sums.getOrDefault(unit, Sums.NOTHING);
+    Sums change = changed.get(unit);
+    Sums own = change == null ? actual : actual.plus(change);
     return own.applicable().signum() == 0
         ? Optional.empty()
         : Optional.of(Standing.totalOf(rules, own.points(), own.applicable(), adjustments));

@@ -1,5 +1,6 @@
 package org.districtassessment.stage.submission;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,19 +50,39 @@ public final class FileAccess implements Serializable {
     return configuration.value();
   }
 
-  /** Returns the file as it came; of a packed one what it unpacks to. */
-  ProbedFile.Source source(SubmissionFile file) throws IOException {
+  /**
+   * Returns the file as it came; of a packed one what it unpacks to. A small one is fetched when it
+   * is opened first, and kept as long as this is.
+   */
+  ProbedFile.Source source(SubmissionFile file) {
+    ProbedFile.Source unkept = unkept(file);
+    return file.entry() != null || file.bytes() > KEPT_IN_MEMORY ? unkept : new Fetched(unkept);
+  }
+
+  private ProbedFile.Source unkept(SubmissionFile file) {
     String entry = file.entry();
-    if (entry != null) {
-      return () -> openPacked(file, entry);
+    return entry == null ? () -> open(file.uri()) : () -> openPacked(file, entry);
+  }
+
+  /** A file that is kept in memory. */
+  private static final class Fetched implements ProbedFile.Source {
+    private final ProbedFile.Source file;
+    private byte @Nullable [] bytes;
+
+    private Fetched(ProbedFile.Source file) {
+      this.file = file;
     }
 
-    if (file.bytes() > KEPT_IN_MEMORY) {
-      return () -> open(file.uri());
-    }
-
-    try (InputStream in = open(file.uri())) {
-      return ProbedFile.source(in.readAllBytes());
+    @Override
+    public InputStream open() throws IOException {
+      byte[] all = bytes;
+      if (all == null) {
+        try (InputStream in = file.open()) {
+          all = in.readAllBytes();
+        }
+        bytes = all;
+      }
+      return new ByteArrayInputStream(all);
     }
   }
 
@@ -70,8 +91,7 @@ public final class FileAccess implements Serializable {
    * hexadecimal; empty where it cannot be read, which whoever reads it reports.
    */
   public Optional<String> sha256(SubmissionFile file) {
-    String entry = file.entry();
-    try (InputStream in = entry == null ? open(file.uri()) : openPacked(file, entry)) {
+    try (InputStream in = unkept(file).open()) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] chunk = new byte[CHUNK];
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
@@ -92,14 +112,18 @@ public final class FileAccess implements Serializable {
 
   /** Opens the records of a file of which a look has told how to read it. */
   Records records(SubmissionFile file, TextEncoding encoding, TableStart start) throws IOException {
+    return records(file, unkept(file), encoding, start);
+  }
+
+  /** Opens the records of a file that came as {@code raw}. */
+  Records records(
+      SubmissionFile file, ProbedFile.Source raw, TextEncoding encoding, TableStart start)
+      throws IOException {
     if (file.format() == FileFormat.WORKBOOK) {
       return sheet(file);
     }
 
-    String entry = file.entry();
-    InputStream raw = entry == null ? open(file.uri()) : openPacked(file, entry);
-    InputStream text = file.format() == FileFormat.GZIPPED_TEXT ? Gunzip.open(raw) : raw;
-    InputStream utf8 = ProbedFile.utf8(text, encoding);
+    InputStream utf8 = ProbedFile.utf8(text(file, raw).open(), encoding);
     return new RecordReader(utf8, file.bytes(), start.delimiter(), 1);
   }
 

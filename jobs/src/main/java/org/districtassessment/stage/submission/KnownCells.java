@@ -42,8 +42,8 @@ final class KnownCells {
   private final long[] entries = new long[PLACES * ENTRY];
 
   private final boolean isDue;
-  private int asked;
-  private int found;
+  private int left = FIRST_CELLS;
+  private int missed;
   private boolean isOpen = true;
 
   private long first;
@@ -89,11 +89,13 @@ final class KnownCells {
   }
 
   private void count(boolean isHere) {
-    found += isHere ? 1 : 0;
-    if (++asked == FIRST_CELLS) {
-      isOpen = 2 * found >= asked;
-      asked = 0;
-      found = 0;
+    if (!isHere) {
+      missed++;
+    }
+    if (--left == 0) {
+      isOpen = 2 * missed <= FIRST_CELLS;
+      left = FIRST_CELLS;
+      missed = 0;
     }
   }
 

@@ -62,6 +62,11 @@ final class Labels {
     known.remove("");
   }
 
+  /** How many fields there are to be named. */
+  int fields() {
+    return fields.size();
+  }
+
   /** Returns what a label says, or nothing if it names no field. */
   Optional<Named> find(String label) {
     Optional<Named> before = found.get(label);

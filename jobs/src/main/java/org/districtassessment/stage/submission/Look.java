@@ -26,15 +26,24 @@ record Look(
     String detail)
     implements Serializable {
 
+  /** In so many most tables begin. */
+  private static final int BYTES_TO_HEADER = 1 << 12;
+
   private static final TableStart NO_START = new TableStart((byte) ',', TableStart.NONE, 1);
 
   /** Looks at all bytes of a file; what goes wrong is told, not thrown. */
   static Look at(FileAccess files, TableLayout layout, SubmissionFile file) {
+    return at(files, layout, file, files.source(file));
+  }
+
+  /** Looks at all bytes of a file that came as {@code raw}. */
+  static Look at(
+      FileAccess files, TableLayout layout, SubmissionFile file, ProbedFile.Source raw) {
     Look unread = new Look("", file.bytes(), TextEncoding.UNKNOWN, NO_START, null, "");
     try {
       return file.format() == FileFormat.WORKBOOK
           ? atSheet(files, layout, file)
-          : atText(files, layout, file);
+          : atText(layout, file, raw);
     } catch (IOException e) {
       // Its message may name paths of this machine; the kind is enough to act on.
       Failure failure = Failure.of(e);
@@ -47,9 +56,8 @@ record Look(
     return new Look("", file.bytes(), TextEncoding.UNKNOWN, NO_START, null, "").hashed(files, file);
   }
 
-  private static Look atText(FileAccess files, TableLayout layout, SubmissionFile file)
+  private static Look atText(TableLayout layout, SubmissionFile file, ProbedFile.Source raw)
       throws IOException {
-    ProbedFile.Source raw = files.source(file);
     ProbedFile.Source text = FileAccess.text(file, raw);
     ProbedFile probed = ProbedFile.of(raw, text);
     Look look = new Look(probed.sha256(), probed.bytes(), probed.encoding(), NO_START, null, "");
@@ -61,7 +69,10 @@ record Look(
         TableStart.ofText(
             delimiter ->
                 new RecordReader(
-                    ProbedFile.utf8(text.open(), probed.encoding()), file.bytes(), delimiter, 1),
+                    ProbedFile.utf8(text.open(), probed.encoding()),
+                    Math.min(file.bytes(), BYTES_TO_HEADER),
+                    delimiter,
+                    1),
             layout.labels());
     return new Look(look.sha256, look.bytes, look.encoding, start, null, "");
   }
@@ -105,8 +116,18 @@ record Look(
 
   /** Walks over the rows of a readable file. */
   RowWalker walk(FileAccess files, TableLayout layout, SubmissionFile file) throws IOException {
-    boolean isSheet = file.format() == FileFormat.WORKBOOK;
-    return new RowWalker(layout, files.records(file, encoding, start), start, isSheet);
+    return walk(layout, file, files.records(file, encoding, start));
+  }
+
+  /** Walks over the rows of a readable file that came as {@code raw}. */
+  RowWalker walk(FileAccess files, TableLayout layout, SubmissionFile file, ProbedFile.Source raw)
+      throws IOException {
+    return walk(layout, file, files.records(file, raw, encoding, start));
+  }
+
+  private RowWalker walk(TableLayout layout, SubmissionFile file, Records records)
+      throws IOException {
+    return new RowWalker(layout, records, start, file.format() == FileFormat.WORKBOOK);
   }
 
   /** Walks over the rows of a part of a readable file. */

@@ -26,18 +26,29 @@ final class OpenFile implements Closeable {
    * @param number of the file among those of its year
    */
   static OpenFile open(FileAccess files, TableLayout layout, SubmissionFile file, int number) {
-    return open(files, layout, file, number, Look.at(files, layout, file));
+    ProbedFile.Source raw = files.source(file);
+    Look look = Look.at(files, layout, file, raw);
+    return open(file, number, look, () -> look.walk(files, layout, file, raw));
   }
 
   /** Opens a file of which all is known that one look tells. */
   static OpenFile open(
       FileAccess files, TableLayout layout, SubmissionFile file, int number, Look look) {
+    return open(file, number, look, () -> look.walk(files, layout, file));
+  }
+
+  /** Starts to walk over a file. */
+  private interface Start {
+    RowWalker walk() throws IOException;
+  }
+
+  private static OpenFile open(SubmissionFile file, int number, Look look, Start start) {
     if (!look.isReadable()) {
       return new OpenFile(file, number, look, null);
     }
 
     try {
-      return new OpenFile(file, number, look, look.walk(files, layout, file));
+      return new OpenFile(file, number, look, start.walk());
     } catch (IOException e) {
       // Its message may name paths of this machine; the kind is enough to act on.
       Look failed = look.failed(FindingCode.SOURCE_ERROR, e.getClass().getSimpleName());

@@ -1,68 +1,30 @@
 package org.districtassessment.stage.submission;
 
 import java.util.List;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.types.Decimal;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.districtassessment.core.finding.FindingCode;
-import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.RowRule;
 import org.districtassessment.core.schema.TableSchema;
 import org.districtassessment.stage.RowRuleEvaluator;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the row rules of one table over rows whose cells have been read. */
 final class RowRules {
 
-  private final Field[] fields;
   private final RowRule[] rules;
   private final RowRuleEvaluator[] evaluators;
   private final int[] blamed;
-  private final boolean[] isRead;
-  private final @Nullable Object[] values;
-  private final GenericInternalRow row;
+  private final CellRow row;
 
   /**
    * @param evaluators of the table's row rules, in their order; none if they are not to be run
+   * @param present which fields of the row have a value, which the layout's readers then hold
    */
-  RowRules(TableSchema schema, List<RowRuleEvaluator> evaluators) {
-    fields = schema.fields().toArray(Field[]::new);
+  RowRules(TableLayout layout, List<RowRuleEvaluator> evaluators, RowBatch.Present present) {
+    TableSchema schema = layout.schema();
     rules = schema.rowRules().toArray(RowRule[]::new);
     this.evaluators =
         evaluators.stream().map(RowRuleEvaluator::forOneThread).toArray(RowRuleEvaluator[]::new);
     blamed = schema.rowRules().stream().mapToInt(rule -> fieldOf(schema, rule)).toArray();
-    int count = fields.length;
-    isRead = new boolean[count];
-    for (int i = 0; i < count; i++) {
-      int field = i;
-      isRead[i] = evaluators.stream().anyMatch(rule -> rule.reads(field));
-    }
-    values = new Object[count];
-    row = new GenericInternalRow(values);
-  }
-
-  /** Whether any rule looks at the field. */
-  boolean reads(int field) {
-    return isRead[field];
-  }
-
-  void setMissing(int field) {
-    values[field] = null;
-  }
-
-  /** Takes the cell that was read; its bytes must stay until {@link #check}. */
-  void set(int field, CellReader read) {
-    long value = read.value();
-    Field declared = fields[field];
-    values[field] =
-        switch (declared.type()) {
-          case STRING -> UTF8String.fromBytes(read.bytes(), read.from(), read.to() - read.from());
-          case INTEGER -> (Object) value;
-          case NUMBER ->
-              Decimal.createUnsafe(value, Decimal.MAX_LONG_DIGITS(), declared.decimals());
-          case BOOLEAN -> value != 0;
-          case DATE, YEAR -> (int) value;
-        };
+    row = new CellRow(layout, present);
   }
 
   /**
@@ -78,8 +40,7 @@ final class RowRules {
       }
 
       try {
-        Boolean holds = evaluators[i].evaluate(row);
-        if (holds != null && !holds) {
+        if (evaluators[i].fails(row)) {
           problems.add(RowProblem.failed(rule, blamed[i]));
         }
       } catch (RuntimeException e) { // such as an overflow: the row's values, not our mistake

@@ -95,6 +95,10 @@ record TableStart(byte delimiter, int header, int depth) implements Serializable
       if (best.start.header == i - 1 && best.start.depth == 1 && labels.areUnits(above, cells)) {
         best = new Found(new TableStart(delimiter, i - 1, 2), best.named, best.labels);
       }
+      if (best.named == labels.fields() && best.start.header < i) {
+        break; // nothing names more
+      }
+
       above = cells;
       namedAbove = named;
     }

@@ -104,9 +104,9 @@ final class TableValidator implements RowBatch.Present {
     }
     knownCells = new KnownCells[count];
     Arrays.setAll(knownCells, i -> new KnownCells(layout.required(i)));
-    rules = new RowRules(schema, context.rowRules(table));
     unreadable = new boolean[count];
     isPresent = new boolean[count];
+    rules = new RowRules(layout, context.rowRules(table), this);
     identities = new BirthDateCheck(schema, language);
     for (KeyPlan.Source source : gathers) {
       gatherings.add(new Gathering(gathered.of(source), source, schema));
@@ -222,13 +222,6 @@ final class TableValidator implements RowBatch.Present {
       unreadable[i] = false;
       int known = walker.recall(i, knownCells[i]);
       isPresent[i] = known == KnownCells.UNKNOWN ? reads(walker, i) : known == KnownCells.VALUE;
-      if (rules.reads(i)) {
-        if (isPresent[i]) {
-          rules.set(i, layout.reader(i));
-        } else {
-          rules.setMissing(i);
-        }
-      }
     }
     identities.check(layout, isPresent, problems);
   }
