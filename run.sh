@@ -166,14 +166,20 @@ value_of() {
   done
 }
 
+memory=${DISTRICT_ASSESSMENT_MEMORY:-2g}
+
 # Most code runs a few hundred times: it is compiled soon and fast. Code that runs for minutes is worth a better compiler,
-# which takes more time than it brings before.
+# which takes more time than it brings before: it gets what runs fifteen times as often as it would ask for. As long a run
+# fills its heap anyway; a small one would first be collected in vain.
 compiler=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC)
 case "${1:-}" in
   evaluate)
     input=$(value_of --input "$@")
     if [ -d "$input" ] && [ "$(du -sk "$input" | cut -f1)" -gt $((384 << 10)) ]; then
-      compiler=(-XX:+UseParallelGC)
+      compiler=(
+        -XX:+UseParallelGC "-Xms$memory" -XX:NewRatio=1 -XX:Tier4InvocationThreshold=75000
+        -XX:Tier4MinInvocationThreshold=9000 -XX:Tier4CompileThreshold=225000 -XX:Tier4BackEdgeThreshold=600000
+      )
     else
       compiler+=(-XX:CompileThresholdScaling=0.2)
     fi
@@ -188,7 +194,7 @@ esac
 
 options=(
   -XX:+IgnoreUnrecognizedVMOptions ${opens[@]+"${opens[@]}"}
-  -Xshare:auto '-Xlog:cds*=off' "${compiler[@]}" "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-2g}"
+  -Xshare:auto '-Xlog:cds*=off' "${compiler[@]}" "-Xmx$memory"
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC
   "-Ddistrict-assessment.home=$home" "-Ddistrict-assessment.terminal=$terminal"
   -cp "$jar:$(cat "$target/$libraries")"
