@@ -186,8 +186,10 @@ case "${1:-}" in
     ;;
 esac
 
+# Later versions warn of what Spark does, unless it is allowed.
 options=(
   -XX:+IgnoreUnrecognizedVMOptions ${opens[@]+"${opens[@]}"}
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   -Xshare:auto '-Xlog:cds*=off' "${compiler[@]}" "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-2g}"
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC
   "-Ddistrict-assessment.home=$home" "-Ddistrict-assessment.terminal=$terminal"
