@@ -36,6 +36,8 @@ for package in java.lang java.lang.invoke java.lang.reflect java.io java.net jav
   java.util.concurrent sun.nio.ch sun.util.calendar; do
   opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
 done
+# Of these later versions warn.
+opens+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 maven() {
   if command -v mvn > /dev/null; then
