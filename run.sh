@@ -75,7 +75,7 @@ if [ "${1:-}" = recall ]; then
   files=()
   [ -n "${2:-}" ] || files=(docs/RECALL.md)
   cd "$home"
-  exec "$java" "${opens[@]}" "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-3g}" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
+  exec "$java" -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}" "-Xmx${DISTRICT_ASSESSMENT_MEMORY:-3g}" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
     -Duser.timezone=UTC -cp "$target/test-classes:$target/classes:$(cat "$target/test-classpath.txt")" \
     org.districtassessment.pipeline.MeasureRecall "${2:-250000}" ${files[@]+"${files[@]}"}
 fi
@@ -136,7 +136,7 @@ changed && build
 if [ "${1:-}" = cluster-test ]; then
   maven -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath.txt -Dmdep.includeScope=test
   cd "$home"
-  exec "$java" "${opens[@]}" -Xmx1g -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
+  exec "$java" -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}" -Xmx1g -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
     -cp "$target/test-classes:$target/classes:$(cat "$target/test-classpath.txt")" \
     org.districtassessment.cluster.RunOnCluster
 fi

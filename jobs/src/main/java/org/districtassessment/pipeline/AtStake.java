@@ -92,8 +92,7 @@ final class AtStake {
   private Stake withoutIndicators(List<String> indicators) {
     Map<String, IndicatorValue> missing = new HashMap<>();
     for (String indicator : indicators) {
-      missing.put(
-          indicator, new IndicatorValue(unit, indicator, State.MISSING, null, null, null));
+      missing.put(indicator, new IndicatorValue(unit, indicator, State.MISSING, null, null, null));
     }
     return stake(whatIf.place(missing, Map.of()), Stake.Basis.INDICATORS);
   }

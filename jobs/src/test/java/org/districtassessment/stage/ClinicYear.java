@@ -148,7 +148,7 @@ final class ClinicYear {
   static final RowRuleEvaluator ODD_BUDGET =
       row -> {
         if (row.isNullAt(2)) {
-          return null;
+          return false;
         }
 
         double budget = row.getDecimal(2, 18, 2).toDouble();
@@ -156,7 +156,7 @@ final class ClinicYear {
           throw new ArithmeticException("13");
         }
 
-        return budget != 7;
+        return budget == 7;
       };
 
   private final Path input;

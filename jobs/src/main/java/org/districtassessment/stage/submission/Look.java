@@ -37,8 +37,7 @@ record Look(
   }
 
   /** Looks at all bytes of a file that came as {@code raw}. */
-  static Look at(
-      FileAccess files, TableLayout layout, SubmissionFile file, ProbedFile.Source raw) {
+  static Look at(FileAccess files, TableLayout layout, SubmissionFile file, ProbedFile.Source raw) {
     Look unread = new Look("", file.bytes(), TextEncoding.UNKNOWN, NO_START, null, "");
     try {
       return file.format() == FileFormat.WORKBOOK
