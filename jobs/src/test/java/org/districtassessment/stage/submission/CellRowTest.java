@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
@@ -41,9 +42,10 @@ class CellRowTest {
             List.of(),
             List.of(""),
             false,
-            new SourceLocation("t.json", 1, ""));
+            SourceLocation.ofFile("t.json"));
     TableLayout layout = new TableLayout(table, "u", "k");
-    DataType stored = SparkTypes.ofTable(table).apply("a").dataType();
+    StructType columns = SparkTypes.ofTable(table);
+    DataType stored = columns.fields()[columns.fieldIndex("a")].dataType();
     BoundReference column = new BoundReference(0, stored, true);
     byte[] bytes = Cells.utf8(cell);
     assertThat(layout.reader(0).reads(bytes, 0, bytes.length)).isTrue();
