@@ -58,19 +58,15 @@ final class GeneratedRowRule implements RowRuleEvaluator {
     @Serial private static final long serialVersionUID = 1;
 
     private final Expression expression;
-    private transient ThreadLocal<BasePredicate> fails;
+    private final transient ThreadLocal<BasePredicate> fails;
 
     /** Whether many rows came to some thread. */
     private volatile boolean isOften;
 
     OfThreads(Expression expression) {
       this.expression = expression;
-      fails = ofThreads();
-    }
-
-    /** What is open is neither true nor, which is asked here, false. */
-    private ThreadLocal<BasePredicate> ofThreads() {
-      return ThreadLocal.withInitial(() -> Predicate.create(new Not(expression)));
+      // What is open is neither true nor, which is asked here, false.
+      fails = ThreadLocal.withInitial(() -> Predicate.create(new Not(expression)));
     }
 
     private BasePredicate ofThisThread() {

@@ -1,6 +1,7 @@
 package org.districtassessment.stage;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,23 @@ final class JudgeUnitFields {
     String words(@Nullable Judgement judgement);
   }
 
+  /** How many values there are, and how many of them are round. */
+  private record Counts(long values, long round) {
+
+    private static Counts of(List<Kind> kinds) {
+      return new Counts(count(kinds), UnitValues.countOf(kinds, UnitFields.ROUND));
+    }
+
+    private static Counts ofAll(Collection<List<Kind>> units) {
+      Counts all = new Counts(0, 0);
+      for (List<Kind> kinds : units) {
+        Counts own = of(kinds);
+        all = new Counts(all.values + own.values, all.round + own.round);
+      }
+      return all;
+    }
+  }
+
   private final Map<CheckRule, List<Case>> cases;
 
   private JudgeUnitFields(Map<CheckRule, List<Case>> cases) {
@@ -56,13 +74,15 @@ final class JudgeUnitFields {
       List<Case> own = new ArrayList<>();
       byField(tallies.getOrDefault(check.id(), List.of()))
           .forEach(
-              (field, byUnit) ->
-                  byUnit.forEach(
-                      (unit, kinds) -> {
-                        if (count(kinds) >= method.minimumCount()) {
-                          find(method, field, unit, byUnit, words).ifPresent(own::add);
-                        }
-                      }));
+              (field, byUnit) -> {
+                Counts all = Counts.ofAll(byUnit.values());
+                byUnit.forEach(
+                    (unit, kinds) -> {
+                      if (count(kinds) >= method.minimumCount()) {
+                        find(method, field, unit, kinds, all, words).ifPresent(own::add);
+                      }
+                    });
+              });
       cases.put(check, own);
     }
     return new JudgeUnitFields(cases);
@@ -108,12 +128,7 @@ final class JudgeUnitFields {
   }
 
   private static Optional<Case> find(
-      UnitMethod method,
-      String field,
-      String unit,
-      SortedMap<String, List<Kind>> byUnit,
-      UnitWords words) {
-    List<Kind> kinds = byUnit.getOrDefault(unit, List.of());
+      UnitMethod method, String field, String unit, List<Kind> kinds, Counts all, UnitWords words) {
     if (method instanceof FirstDigitScreen first) {
       return UnitValues.spansOrders(kinds, first.ordersOfMagnitude())
           ? Optional.of(firstDigits(first, field, unit, kinds, words))
@@ -131,7 +146,7 @@ final class JudgeUnitFields {
               judgement -> words.lastDigits(last, fit, judgement)));
     }
     if (method instanceof HeapingScreen heaping) {
-      return heaped(heaping, field, unit, byUnit, words);
+      return heaped(heaping, field, unit, Counts.of(kinds), all, words);
     }
     return constant((ConstantValueScreen) method, field, unit, kinds, words);
   }
@@ -149,27 +164,13 @@ final class JudgeUnitFields {
   }
 
   private static Optional<Case> heaped(
-      HeapingScreen method,
-      String field,
-      String unit,
-      SortedMap<String, List<Kind>> byUnit,
-      UnitWords words) {
-    List<Kind> own = byUnit.getOrDefault(unit, List.of());
-    long peers = 0;
-    long peersRound = 0;
-    for (Map.Entry<String, List<Kind>> each : byUnit.entrySet()) {
-      if (!each.getKey().equals(unit)) {
-        peers += count(each.getValue());
-        peersRound += UnitValues.countOf(each.getValue(), UnitFields.ROUND);
-      }
-    }
+      HeapingScreen method, String field, String unit, Counts own, Counts all, UnitWords words) {
+    long peers = all.values - own.values;
     if (peers == 0) {
       return Optional.empty();
     }
 
-    ShareAbove share =
-        ShareAbove.ofPeers(
-            UnitValues.countOf(own, UnitFields.ROUND), count(own), peersRound, peers);
+    ShareAbove share = ShareAbove.ofPeers(own.round, own.values, all.round - own.round, peers);
     return Optional.of(
         new Case(
             unit,

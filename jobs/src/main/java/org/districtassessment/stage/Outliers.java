@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.rule.CheckRule;
@@ -52,7 +54,10 @@ final class Outliers {
   /** What is said of a row that is reported. */
   private record Verdict(String observed, String expected, @Nullable BigDecimal q) {}
 
-  /** A group of a check, with how often each values stand in it, by their text. */
+  /** How often each values stand in a group of a check, by their text. */
+  private record Counts(CheckRule check, String group, SortedMap<String, Counted> counts) {}
+
+  /** A group of a check that can be measured. */
   private record Group(
       CheckRule check, String name, OutlierMeasure measure, SortedMap<String, Counted> counts) {}
 
@@ -77,7 +82,7 @@ final class Outliers {
       List<CheckRule> checks,
       Map<String, List<Tally>> tallies,
       OutlierWords words) {
-    List<Group> groups = new ArrayList<>();
+    List<Counts> all = new ArrayList<>();
     for (CheckRule check : checks) {
       SortedMap<String, SortedMap<String, Counted>> byGroup = new TreeMap<>();
       for (Tally tally : tallies.getOrDefault(check.id(), List.of())) {
@@ -85,12 +90,18 @@ final class Outliers {
             .computeIfAbsent(tally.subject(), group -> new TreeMap<>())
             .merge(tally.item(), new Counted(numbers(tally.item()), tally.count()), Counted::plus);
       }
-      byGroup.forEach(
-          (name, counts) ->
-              MeasureOutliers.of((OutlierMethod) check.method(), name, counts, words)
-                  .ifPresent(measure -> groups.add(new Group(check, name, measure, counts))));
+      byGroup.forEach((name, counts) -> all.add(new Counts(check, name, counts)));
     }
+    List<Group> groups =
+        Meanwhile.each(all, each -> measure(each, words)).stream()
+            .flatMap(Optional::stream)
+            .toList();
     return new Outliers(queries, groups);
+  }
+
+  private static Optional<Group> measure(Counts of, OutlierWords words) {
+    return MeasureOutliers.of((OutlierMethod) of.check.method(), of.group, of.counts, words)
+        .map(measure -> new Group(of.check, of.group, measure, of.counts));
   }
 
   /** Adds every test, those of values that do not lie out too. */

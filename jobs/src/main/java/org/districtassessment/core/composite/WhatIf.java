@@ -119,7 +119,7 @@ public final class WhatIf {
     totals = actual.cards().stream().map(Scorecard::total).sorted().toList();
   }
 
-  /** Returns the same for one unit. */
+  /** Returns how one unit would stand. */
   public OfUnit of(String unit) {
     return new OfUnit(unit);
   }
@@ -128,7 +128,7 @@ public final class WhatIf {
     return Optional.ofNullable(cards.get(unit)).map(card -> new Place(card.total(), card.rank()));
   }
 
-  /** How the unit would stand. Remembers what its missing values bring; for one thread. */
+  /** How one unit would stand. Remembers what its missing values bring; for one thread. */
   public final class OfUnit {
 
     private final String unit;
