@@ -127,7 +127,7 @@ build() {
   # What funding reads with. picocli asks for a class that is nowhere, and so each jar there is gets opened.
   grep -E "/($for_funding)-[0-9][^/]*$" "$target/jars.txt" \
     | paste -sd: > "$target/funding.txt"
-  rm -f "$target"/*.jsa
+  rm -rf "$target"/*.jsa "$target/kept"
   mv "$target/building" "$target/built"
 }
 
@@ -199,6 +199,7 @@ options=(
   -Xshare:auto '-Xlog:cds*=off' "${compiler[@]}" "-Xmx$memory"
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC
   "-Ddistrict-assessment.home=$home" "-Ddistrict-assessment.terminal=$terminal"
+  "-Ddistrict-assessment.kept=$target/kept"
   -cp "$jar:$(cat "$target/$libraries")"
 )
 

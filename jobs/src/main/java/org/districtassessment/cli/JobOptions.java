@@ -127,17 +127,18 @@ final class JobOptions {
   private RunRequest request(Pseudonyms pseudonyms) {
     Path submitted = schemas != null ? schemas : Places.schemas();
     return new RunRequest(
-        input != null ? input : Places.samples().toString(),
-        year,
-        rules != null ? rules : Places.rules(),
-        submitted,
-        Places.publishedSchemas(submitted),
-        output,
-        previous,
-        language(),
-        pseudonyms,
-        master,
-        sparkSettings);
+            input != null ? input : Places.samples().toString(),
+            year,
+            rules != null ? rules : Places.rules(),
+            submitted,
+            Places.publishedSchemas(submitted),
+            output,
+            previous,
+            language(),
+            pseudonyms,
+            master,
+            sparkSettings)
+        .keeping(Places.kept());
   }
 
   /** The samples bring a key of their own, so that their publication is the same everywhere. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
+import org.jspecify.annotations.Nullable;
 
 /** Where things are when an option is left out: beside the program. */
 final class Places {
@@ -23,6 +24,12 @@ final class Places {
 
   static Path home() {
     return Path.of(System.getProperty("district-assessment.home", "."));
+  }
+
+  /** Where what is made of rules is kept; null where nobody says so. */
+  static @Nullable Path kept() {
+    String folder = System.getProperty("district-assessment.kept");
+    return folder == null ? null : Path.of(folder);
   }
 
   /** The newest edition of the one assessment under {@code rules/}. */

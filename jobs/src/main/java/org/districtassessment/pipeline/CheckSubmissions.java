@@ -10,6 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.rule.CheckedRules;
 import org.districtassessment.core.rule.ProfileLimits;
 import org.districtassessment.publish.PreviousPublication;
 import org.districtassessment.publish.Publication;
@@ -17,9 +18,12 @@ import org.districtassessment.publish.PublicationContents;
 import org.districtassessment.publish.Publish;
 import org.districtassessment.publish.PublishedTable;
 import org.districtassessment.publish.TablesOfRun;
+import org.districtassessment.stage.KeptAnalyzer;
+import org.districtassessment.stage.KeptRules;
 import org.districtassessment.stage.ProfileSubmissions;
 import org.districtassessment.stage.Profiles;
 import org.districtassessment.stage.RawSubmissions;
+import org.districtassessment.stage.RuleSteps;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.districtassessment.stage.submission.ListedProblems;
 import org.districtassessment.stage.submission.TablesNeeded;
@@ -33,13 +37,15 @@ public final class CheckSubmissions {
   private final RunRequest request;
   private final Progress progress;
   private final BoundRules rules;
+  private final KeptRules kept;
   private final TablesOfRun tables;
 
   private CheckSubmissions(
-      RunRequest request, Progress progress, BoundRules rules, TablesOfRun tables) {
+      RunRequest request, Progress progress, BoundRules rules, KeptRules kept, TablesOfRun tables) {
     this.request = request;
     this.progress = progress;
     this.rules = rules;
+    this.kept = kept;
     this.tables = tables;
   }
 
@@ -72,15 +78,26 @@ public final class CheckSubmissions {
     LoadRules.Loaded loaded =
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
     RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted());
-    BoundRules rules = loaded.check().bind(files.year());
+    KeptRules kept = Keeping.rules(request);
+    KeptAnalyzer analyzer = KeptAnalyzer.of(kept);
+    CheckedRules checked = loaded.check(analyzer);
+    analyzer.keep(checked.problems());
+    BoundRules rules = checked.bind(files.year());
     TablesOfRun tables = new TablesOfRun(loaded.published(), rules.rules(), request.language());
     progress.done(rules.schemas().all().size() + " tables");
 
     progress.stage("start");
     SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
     progress.done("Spark " + spark.version() + " on " + request.master());
-    CheckSubmissions check = new CheckSubmissions(request, progress, rules, tables);
-    return Sessions.use(spark, request.master(), () -> check.check(spark, files, withProfile));
+    CheckSubmissions check = new CheckSubmissions(request, progress, rules, kept, tables);
+    return Sessions.use(
+        spark,
+        request.master(),
+        () -> {
+          Checked done = check.check(spark, files, withProfile);
+          kept.save();
+          return done;
+        });
   }
 
   private Checked check(SparkSession spark, RawSubmissions files, boolean withProfile) {
@@ -90,10 +107,11 @@ public final class CheckSubmissions {
             spark,
             request,
             rules,
+            kept,
             files,
             withProfile
                 ? TablesNeeded.all(rules.schemas().all())
-                : Validation.needed(rules).ofYearBefore());
+                : Validation.needed(rules, kept).ofYearBefore());
     progress.done(Validation.inWords(submissions));
 
     List<PublishedTable> published = new ArrayList<>();
@@ -134,7 +152,7 @@ public final class CheckSubmissions {
                 options),
             published,
             Validation.counts(submissions),
-            List.of(Returns.of(spark, rules, submissions, request.language())));
+            List.of(Returns.of(spark, RuleSteps.of(rules, kept), submissions, request.language())));
     Publication written =
         Publish.publish(request.output() + FOLDER, () -> hadoop, contents).publication();
     progress.done(written.location());

@@ -68,7 +68,7 @@ final class Description {
         request.language(),
         previous.year().origin(),
         inputs,
-        files(request.rules(), ".yaml"),
+        ruleFiles(request),
         schemaFiles(request),
         options,
         unverified(edition));
@@ -76,6 +76,10 @@ final class Description {
 
   private static SourceFile sourceFile(SubmittedFile file, Redactor redactor) {
     return new SourceFile(redactor.redact(file.path()), file.bytes(), file.sha256());
+  }
+
+  static List<SourceFile> ruleFiles(RunRequest request) {
+    return files(request.rules(), ".yaml");
   }
 
   static List<SourceFile> schemaFiles(RunRequest request) {

@@ -49,13 +49,15 @@ import org.districtassessment.stage.Anomalies;
 import org.districtassessment.stage.ComputeIndicators;
 import org.districtassessment.stage.FindAnomalies;
 import org.districtassessment.stage.IndicatorValues;
+import org.districtassessment.stage.KeptAnalyzer;
+import org.districtassessment.stage.KeptRules;
 import org.districtassessment.stage.LeaveOutRows;
 import org.districtassessment.stage.ListRows;
 import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.ReadMoney;
+import org.districtassessment.stage.RuleSteps;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
-import org.districtassessment.stage.expression.SparkExpressionAnalyzer;
 import org.districtassessment.stage.submission.ListedProblems;
 import org.districtassessment.stage.submission.SubmissionPlan;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +68,19 @@ public final class Evaluate {
   private final RunRequest request;
   private final Progress progress;
   private final CheckedRules checked;
+  private final KeptRules kept;
   private final TablesOfRun tables;
 
   private Evaluate(
-      RunRequest request, Progress progress, CheckedRules checked, TablesOfRun tables) {
+      RunRequest request,
+      Progress progress,
+      CheckedRules checked,
+      KeptRules kept,
+      TablesOfRun tables) {
     this.request = request;
     this.progress = progress;
     this.checked = checked;
+    this.kept = kept;
     this.tables = tables;
   }
 
@@ -88,8 +96,8 @@ public final class Evaluate {
     // While Spark starts it holds a lock that every look at a SQL setting waits for, so it starts
     // while files are read.
     StartingSession starting = StartingSession.of(request);
-    Meanwhile<SparkExpressionAnalyzer> analyzer =
-        Meanwhile.start(SparkExpressionAnalyzer::prepared);
+    KeptRules kept = Keeping.rules(request);
+    KeptAnalyzer analyzer = KeptAnalyzer.of(kept);
     TablesOfRun tables;
     RawSubmissions files;
     Meanwhile<Optional<RawSubmissions>> before;
@@ -105,7 +113,8 @@ public final class Evaluate {
           Meanwhile.start(() -> Validation.find(request, loaded.rules(), loaded.submitted()));
       before =
           Meanwhile.start(() -> Validation.findBefore(request, loaded.rules(), loaded.submitted()));
-      checked = loaded.check(analyzer.result());
+      checked = loaded.check(analyzer);
+      analyzer.keep(checked.problems());
       files = found.result();
       rules = checked.bind(files.year());
       corrections = Corrections.of(request, loaded.rules());
@@ -119,11 +128,16 @@ public final class Evaluate {
     progress.stage("start");
     SparkSession spark = starting.session();
     progress.done("Spark " + spark.version() + " on " + request.master());
-    Evaluate evaluate = new Evaluate(request, progress, checked, tables);
+    Evaluate evaluate = new Evaluate(request, progress, checked, kept, tables);
     return Sessions.use(
         spark,
         request.master(),
-        () -> evaluate.evaluate(spark, rules, files, before, corrections, reviews));
+        () -> {
+          Evaluation evaluation =
+              evaluate.evaluate(spark, rules, files, before, corrections, reviews);
+          kept.save();
+          return evaluation;
+        });
   }
 
   private Evaluation evaluate(
@@ -134,12 +148,13 @@ public final class Evaluate {
       Corrections corrections,
       Reviews reviews) {
     RuleSet edition = rules.rules();
+    RuleSteps steps = RuleSteps.of(rules, kept);
 
     progress.stage("validate " + rules.year());
     Meanwhile<Optional<PreviousPublication>> named = Meanwhile.start(() -> named(spark, rules));
     ValidatedSubmissions submissions =
         Validation.validate(
-            spark, request, rules, files, before.result(), Validation.needed(rules));
+            spark, request, rules, kept, files, before.result(), Validation.needed(rules, kept));
     progress.done(Validation.inWords(submissions));
     RefuseUnits.refuse(spark, submissions, rules);
     corrections.check(edition, submissions.units());
@@ -154,7 +169,7 @@ public final class Evaluate {
     progress.stage("anomalies");
     List<IdentifiedAnomaly> found =
         IdentifyAnomalies.identifyAnomalies(
-            redacted(FindAnomalies.findAnomalies(spark, rules, request.language()), redactor));
+            redacted(FindAnomalies.findAnomalies(spark, steps, request.language()), redactor));
     DecideAnomalies decisions =
         new DecideAnomalies(reviews.all(), previous.anomalies(), last.anomalies());
     List<IdentifiedAnomaly> confirmed = decisions.confirmed(found);
@@ -164,7 +179,7 @@ public final class Evaluate {
         String.format(Locale.ROOT, "%,d, of which %,d confirmed", found.size(), confirmed.size()));
 
     progress.stage("indicators");
-    IndicatorValues values = ComputeIndicators.computeIndicators(spark, rules, submissions.units());
+    IndicatorValues values = ComputeIndicators.computeIndicators(spark, steps, submissions.units());
     progress.done(String.format(Locale.ROOT, "%,d values", values.values().size()));
 
     progress.stage("scores");
@@ -198,7 +213,7 @@ public final class Evaluate {
             whatIf,
             corrections.all(),
             found,
-            LeaveOutRows.leaveOutRows(spark, rules, plan, submissions.units(), found, values));
+            LeaveOutRows.leaveOutRows(spark, steps, plan, submissions.units(), found, values));
     List<ListedAnomaly> anomalies =
         found.stream()
             .map(
@@ -225,11 +240,11 @@ public final class Evaluate {
                 tables.rejectedRows(Validation.rejectedRows(problems, redactor)),
                 tables.fundingChecks(fundingChecks),
                 tables.monitoringLists(
-                    () -> ListRows.listRows(spark, rules).redacted(redactor::redact).iterator()),
+                    () -> ListRows.listRows(spark, steps).redacted(redactor::redact).iterator()),
                 tables.commendations(commendations),
                 tables.fundingMoney(
                     () ->
-                        ReadMoney.readMoney(spark, rules, submissions.units()).stream()
+                        ReadMoney.readMoney(spark, steps, submissions.units()).stream()
                             .map(row -> row.redacted(redactor::redact))
                             .iterator()),
                 tables.fundingFigures(values.figures()),

@@ -15,6 +15,7 @@ import org.districtassessment.core.lint.LintRules;
 import org.districtassessment.core.rule.BindFundingQuestions;
 import org.districtassessment.core.rule.BindRules;
 import org.districtassessment.core.rule.CheckedRules;
+import org.districtassessment.core.rule.ExpressionAnalyzer;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.SubmittedColumns;
@@ -33,7 +34,7 @@ public final class LoadRules {
       return check(new SparkExpressionAnalyzer());
     }
 
-    CheckedRules check(SparkExpressionAnalyzer analyzer) {
+    CheckedRules check(ExpressionAnalyzer analyzer) {
       return BindRules.check(rules, submitted, analyzer);
     }
 

@@ -14,11 +14,13 @@ import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.finding.ReturnedRow;
 import org.districtassessment.core.finding.Severity;
 import org.districtassessment.core.rule.BoundRules;
+import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.publish.Attachment;
 import org.districtassessment.publish.returns.Listed;
 import org.districtassessment.publish.returns.ReturnLists;
 import org.districtassessment.publish.returns.UnitFigures;
 import org.districtassessment.stage.ListRows;
+import org.districtassessment.stage.RuleSteps;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.districtassessment.stage.submission.OwnValues;
@@ -31,7 +33,8 @@ final class Returns {
 
   /** A workbook for every unit that has something to correct or to act on. */
   static Attachment of(
-      SparkSession spark, BoundRules rules, ValidatedSubmissions submissions, Language language) {
+      SparkSession spark, RuleSteps steps, ValidatedSubmissions submissions, Language language) {
+    BoundRules rules = steps.rules();
     Redactor redactor = submissions.plan().redactor();
     List<UnitFigures> figures = new ArrayList<>();
     for (SubmittedFile file : submissions.files()) {
@@ -52,18 +55,19 @@ final class Returns {
         figures,
         ofFiles,
         rows(spark, submissions, redactor),
-        listed(spark, rules, submissions.plan()));
+        listed(spark, steps, submissions.plan()));
   }
 
   /** The monitoring lists with the units' own keys, what is sensitive masked. */
-  private static Listed listed(SparkSession spark, BoundRules rules, SubmissionPlan plan) {
-    if (rules.rules().lists().isEmpty()) {
+  private static Listed listed(SparkSession spark, RuleSteps steps, SubmissionPlan plan) {
+    List<MonitoringList> lists = steps.rules().rules().lists();
+    if (lists.isEmpty()) {
       return Listed.NONE;
     }
 
     return new Listed(
-        rules.rules().lists(),
-        ListRows.listOwnRows(spark, rules)
+        lists,
+        ListRows.listOwnRows(spark, steps)
             .redacted(text -> plan.mask().redact(OwnValues.shown(text))));
   }
 

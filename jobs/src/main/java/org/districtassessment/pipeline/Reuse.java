@@ -36,7 +36,7 @@ final class Reuse {
   }
 
   /** SHA-256 of the jar that is run; nothing where classes are run from a folder. */
-  private static String program() {
+  static String program() {
     CodeSource source = Reuse.class.getProtectionDomain().getCodeSource();
     try {
       Path jar = source == null ? null : Path.of(source.getLocation().toURI());

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     URI; null for none
  * @param reuse whether what an earlier run of the year found out is taken where files are the same,
  *     and what this one finds out is stored beside its publication
+ * @param kept folder of this machine for what is made of rules, for later runs with the same rules;
+ *     null to make it each time
  * @param pseudonyms makes the keyed pseudonyms
  * @param master Spark's master, such as {@code local[*]}
  * @param sparkSettings Spark settings that go over ours
@@ -39,6 +41,7 @@ public record RunRequest(
     @Nullable String corrections,
     @Nullable String reviews,
     boolean reuse,
+    @Nullable Path kept,
     Language language,
     Pseudonyms pseudonyms,
     String master,
@@ -72,6 +75,7 @@ public record RunRequest(
         null,
         null,
         false,
+        null,
         language,
         pseudonyms,
         master,
@@ -80,21 +84,29 @@ public record RunRequest(
 
   /** Returns the request with a file of corrections; null for none. */
   public RunRequest withCorrections(@Nullable String file) {
-    return with(file, reviews, reuse);
+    return with(file, reviews, reuse, kept);
   }
 
   /** Returns the request with a file of reviews of anomalies; null for none. */
   public RunRequest withReviews(@Nullable String file) {
-    return with(corrections, file, reuse);
+    return with(corrections, file, reuse, kept);
   }
 
   /** Returns the request of a run that reuses what an earlier one found out. */
   public RunRequest reusing() {
-    return with(corrections, reviews, true);
+    return with(corrections, reviews, true, kept);
+  }
+
+  /** Returns the request of a run that keeps what is made of rules in a folder; null for none. */
+  public RunRequest keeping(@Nullable Path folder) {
+    return with(corrections, reviews, reuse, folder);
   }
 
   private RunRequest with(
-      @Nullable String otherCorrections, @Nullable String otherReviews, boolean isReusing) {
+      @Nullable String otherCorrections,
+      @Nullable String otherReviews,
+      boolean isReusing,
+      @Nullable Path folder) {
     return new RunRequest(
         input,
         year,
@@ -106,6 +118,7 @@ public record RunRequest(
         otherCorrections,
         otherReviews,
         isReusing,
+        folder,
         language,
         pseudonyms,
         master,

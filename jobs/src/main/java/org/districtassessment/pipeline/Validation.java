@@ -2,31 +2,27 @@ package org.districtassessment.pipeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.SparkSession;
-import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.publish.TablesOfRun;
-import org.districtassessment.stage.ExpressionRowRule;
 import org.districtassessment.stage.FindSubmissions;
+import org.districtassessment.stage.KeptRules;
 import org.districtassessment.stage.RawSubmissions;
-import org.districtassessment.stage.RowRuleEvaluator;
+import org.districtassessment.stage.RowRules;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.TablesOfRelations;
 import org.districtassessment.stage.ValidateSubmissions;
 import org.districtassessment.stage.ValidatedSubmissions;
-import org.districtassessment.stage.expression.RowExpressions;
 import org.districtassessment.stage.submission.ListedProblems;
 import org.districtassessment.stage.submission.RejectedRow;
 import org.districtassessment.stage.submission.TablesNeeded;
@@ -82,50 +78,58 @@ final class Validation {
   /**
    * Validates a year and, where it was submitted, the year before, which rules may name.
    *
+   * @param kept what was made of the same rules before
    * @param needed whose accepted rows will be read
    */
   static ValidatedSubmissions validate(
       SparkSession spark,
       RunRequest request,
       BoundRules rules,
+      KeptRules kept,
       RawSubmissions current,
       TablesNeeded needed) {
     Optional<RawSubmissions> before =
         findBefore(request, rules.rules(), rules.schemas(), rules.year());
-    return validate(spark, request, rules, current, before, needed);
+    return validate(spark, request, rules, kept, current, before, needed);
   }
 
   /**
    * Validates a year and the year before.
    *
+   * @param kept what was made of the same rules before
    * @param needed whose accepted rows will be read
    */
   static ValidatedSubmissions validate(
       SparkSession spark,
       RunRequest request,
       BoundRules rules,
+      KeptRules kept,
       RawSubmissions current,
       Optional<RawSubmissions> before,
       TablesNeeded needed) {
     return ValidateSubmissions.validateSubmissions(
-        spark, settings(spark, request, rules), current, before.orElse(null), needed);
+        spark, settings(spark, request, rules, kept), current, before.orElse(null), needed);
   }
 
   private static ValidationSettings settings(
-      SparkSession spark, RunRequest request, BoundRules rules) {
+      SparkSession spark, RunRequest request, BoundRules rules, KeptRules kept) {
     return new ValidationSettings(
         rules.schemas(),
         rules.rules().unit(),
-        rowRules(rules),
+        RowRules.of(rules.schemas(), kept),
         request.pseudonyms(),
         request.language(),
         request.reuse() ? Reuse.store(spark, request, rules) : null,
         ValidationJob.Cut.BY_SIZE);
   }
 
-  /** Whose accepted rows rules read. */
-  static TablesNeeded needed(BoundRules rules) {
-    return TablesNeeded.of(new TablesOfRelations(rules.rules()).ofRules());
+  /**
+   * Whose accepted rows rules read.
+   *
+   * @param kept what was made of the same rules before
+   */
+  static TablesNeeded needed(BoundRules rules, KeptRules kept) {
+    return TablesNeeded.of(TablesOfRelations.of(rules.rules(), kept).ofRules());
   }
 
   /** All findings as rows of the table {@code findings}, made one by one as they are asked for. */
@@ -211,19 +215,5 @@ final class Validation {
             submissions.files().size(),
             rejected)
         + (reused == 0 ? "" : String.format(Locale.ROOT, "; %,d files as in the last run", reused));
-  }
-
-  private static Map<String, List<RowRuleEvaluator>> rowRules(BoundRules rules) {
-    Problems problems = new Problems();
-    Map<String, List<RowRuleEvaluator>> evaluators = new HashMap<>();
-    new RowExpressions()
-        .bind(rules.schemas().all(), problems)
-        .forEach(
-            (table, conditions) ->
-                evaluators.put(
-                    table,
-                    conditions.stream().<RowRuleEvaluator>map(ExpressionRowRule::new).toList()));
-    problems.throwIfAny();
-    return evaluators;
   }
 }

@@ -1,6 +1,5 @@
 package org.districtassessment.stage;
 
-import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -13,13 +12,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructField;
 import org.districtassessment.core.rule.Expression;
+import org.districtassessment.stage.expression.Query;
+import org.districtassessment.stage.vector.QuerySteps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,69 +75,82 @@ final class AggregationPass {
   /** Queries to the rows of each. */
   @FunctionalInterface
   interface Runner {
-    List<List<Row>> rows(SparkSession spark, List<Dataset<Row>> queries);
+
+    /**
+     * Returns the rows of each query.
+     *
+     * @param names of the queries: those of relations, and those given in {@link #other}
+     */
+    List<List<Row>> rows(List<String> names, List<QuerySteps> queries);
   }
 
-  private final Function<String, RuleQueries> queries;
-  private final Runner runner;
-  private final Map<String, List<Column>> aggregates = new LinkedHashMap<>();
-  private final Map<String, Dataset<Row>> others = new LinkedHashMap<>();
+  /** An aggregate over those rows for which {@code where} is true. */
+  private record Aggregate(Expression aggregate, @Nullable Expression where) {}
 
-  AggregationPass(RuleQueries queries) {
-    this(
-        relation -> queries, (spark, asked) -> CollectTogether.collect(spark, "indicators", asked));
-  }
-
-  /** Reads each relation from queries of its own, such as those of other rows. */
-  AggregationPass(Function<String, RuleQueries> queries, Runner runner) {
-    this.queries = queries;
-    this.runner = runner;
-  }
+  private final Map<String, List<Aggregate>> aggregates = new LinkedHashMap<>();
+  private final Map<String, Function<RuleQueries, Query>> others = new LinkedHashMap<>();
 
   /** Asks for an aggregate over a unit's rows of a relation, all of them counting for its group. */
   Asked perUnit(String relation, Expression aggregate, @Nullable Expression where) {
-    List<Column> columns = aggregates.computeIfAbsent(relation, name -> new ArrayList<>());
-    columns.add(queries.apply(relation).aggregate(aggregate, where));
-    return new Asked(relation, columns.size() - 1);
+    List<Aggregate> asked = aggregates.computeIfAbsent(relation, name -> new ArrayList<>());
+    asked.add(new Aggregate(aggregate, where));
+    return new Asked(relation, asked.size() - 1);
   }
 
   /**
-   * Asks for columns of a dataset that has the columns {@code unit} and {@code key}, both texts.
+   * Asks for columns of a query that has the columns {@code unit} and {@code key}, both texts.
    *
    * @param part a name that no relation has
    */
-  void other(String part, Dataset<Row> dataset) {
-    others.put(part, dataset);
+  void other(String part, Function<RuleQueries, Query> query) {
+    others.put(part, query);
   }
 
-  /** The one aggregation of a relation; unit and v0, v1, … in the order asked. */
-  private Dataset<Row> aggregation(String relation) {
-    List<Column> asked = requireNonNull(aggregates.get(relation), relation);
-    List<Column> named =
-        IntStream.range(0, asked.size()).mapToObj(i -> asked.get(i).as("v" + i)).toList();
-    RuleQueries own = queries.apply(relation);
-    return own.relation(relation)
-        .groupBy(own.unitOf(relation).as(UNIT))
-        .agg(named.get(0), named.subList(1, named.size()).toArray(Column[]::new));
-  }
-
-  /** Runs all of it. */
-  Answer run() {
-    Map<String, Dataset<Row>> parts = new LinkedHashMap<>();
-    for (String relation : aggregates.keySet()) {
-      parts.put(relation, aggregation(relation).withColumn(KEY, lit("")));
+  /** The one aggregation of a relation; unit, no key, and v0, v1, … in the order asked. */
+  private static Query aggregation(RuleQueries queries, String relation, List<Aggregate> asked) {
+    List<Column> values = new ArrayList<>(List.of(lit("").as(KEY)));
+    for (Aggregate each : asked) {
+      values.add(queries.aggregate(each.aggregate, each.where).as("v" + (values.size() - 1)));
     }
-    parts.putAll(others);
+    return queries.relation(relation).grouped(List.of(queries.unitOf(relation).as(UNIT)), values);
+  }
 
+  /** All parts, in the order of {@link #names}. */
+  private List<Query> queries(RuleQueries queries) {
+    List<Query> parts = new ArrayList<>();
+    aggregates.forEach((relation, asked) -> parts.add(aggregation(queries, relation, asked)));
+    others.values().forEach(other -> parts.add(other.apply(queries)));
+    return queries.resolved(parts).stream().map(AggregationPass::texts).toList();
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>(aggregates.keySet());
+    names.addAll(others.keySet());
+    return names;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param name of all that is asked
+   * @param relations of which something is computed; beside what was given in {@link #other}
+   */
+  Answer run(RuleSteps steps, String name, Predicate<String> relations, Runner runner) {
     Map<String, SortedMap<String, SortedMap<String, List<@Nullable String>>>> values =
         new LinkedHashMap<>();
+    List<String> names = names();
+    List<String> parts =
+        names.stream().filter(part -> others.containsKey(part) || relations.test(part)).toList();
     if (parts.isEmpty()) {
       return new Answer(values);
     }
 
-    List<Dataset<Row>> queries = parts.values().stream().map(AggregationPass::texts).toList();
-    Iterator<List<Row>> rows = runner.rows(queries.get(0).sparkSession(), queries).iterator();
-    for (String part : parts.keySet()) {
+    List<QuerySteps> all = steps.of(name, this::queries);
+    Iterator<List<Row>> rows =
+        runner
+            .rows(parts, parts.stream().map(part -> all.get(names.indexOf(part))).toList())
+            .iterator();
+    for (String part : parts) {
       SortedMap<String, SortedMap<String, List<@Nullable String>>> ofPart = new TreeMap<>();
       for (Row row : rows.next()) {
         List<@Nullable String> texts = new ArrayList<>();
@@ -156,13 +167,15 @@ final class AggregationPass {
   }
 
   /** Unit and key, and all other columns as exact texts. */
-  private static Dataset<Row> texts(Dataset<Row> wide) {
+  private static Query texts(Query wide) {
     List<Column> texts = new ArrayList<>(List.of(col(UNIT), col(KEY)));
-    for (StructField field : wide.schema().fields()) {
-      if (!field.name().equals(UNIT) && !field.name().equals(KEY)) {
-        texts.add(RuleQueries.text(col(field.name()), field.dataType()).as(field.name()));
+    List<String> names = wide.columns();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      if (!name.equals(UNIT) && !name.equals(KEY)) {
+        texts.add(RuleQueries.text(col(name), wide.types().get(i)).as(name));
       }
     }
-    return wide.where(col(UNIT).isNotNull()).select(texts.toArray(Column[]::new));
+    return wide.where(col(UNIT).isNotNull()).select(texts);
   }
 }

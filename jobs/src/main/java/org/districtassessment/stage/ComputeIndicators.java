@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.districtassessment.core.composite.AdjustmentAmount;
@@ -20,7 +20,6 @@ import org.districtassessment.core.composite.DeriveValue;
 import org.districtassessment.core.composite.IndicatorValue;
 import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.rule.Adjustment;
-import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.CommendationRules.Cases;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.Figure;
@@ -32,6 +31,8 @@ import org.districtassessment.core.targeting.FundingSum;
 import org.districtassessment.core.targeting.UnitPopulation;
 import org.districtassessment.stage.AggregationPass.Answer;
 import org.districtassessment.stage.AggregationPass.Asked;
+import org.districtassessment.stage.AggregationPass.Runner;
+import org.districtassessment.stage.expression.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,24 @@ public final class ComputeIndicators {
   private static final String FUNDING = "money by unit and source";
   private static final String CASES = "cases that support a commendation";
 
-  private ComputeIndicators() {}
+  private final RuleSteps steps;
+  private final RuleSet rules;
+  private final @Nullable FundingRules funding;
+  private final @Nullable Cases cases;
+  private final Predicate<String> relations;
+  private final AggregationPass pass = new AggregationPass();
+
+  private ComputeIndicators(
+      RuleSteps steps,
+      @Nullable FundingRules funding,
+      @Nullable Cases cases,
+      Predicate<String> relations) {
+    this.steps = steps;
+    this.rules = steps.rules().rules();
+    this.funding = funding;
+    this.cases = cases;
+    this.relations = relations;
+  }
 
   /**
    * Computes the values of all units from the catalog of submissions of the session.
@@ -57,57 +75,53 @@ public final class ComputeIndicators {
    * of units that are not among {@code units}.
    */
   public static IndicatorValues computeIndicators(
-      SparkSession spark, BoundRules rules, List<Unit> units) {
-    return computeIndicators(RuleQueries.over(spark, rules), units);
+      SparkSession spark, RuleSteps steps, List<Unit> units) {
+    return computeIndicators(CollectTogether.accepted(steps, spark), units);
   }
 
-  static IndicatorValues computeIndicators(RuleQueries queries, List<Unit> units) {
-    RuleSet rules = queries.rules().rules();
-    return computeIndicators(
-        new AggregationPass(queries),
-        queries,
-        rules.indicators(),
-        rules.adjustments(),
-        rules.funding(),
-        rules.commendation() == null ? null : rules.commendation().cases(),
-        units);
+  static IndicatorValues computeIndicators(CollectTogether from, List<Unit> units) {
+    RuleSet rules = from.steps().rules().rules();
+    return new ComputeIndicators(
+            from.steps(),
+            rules.funding(),
+            rules.commendation() == null ? null : rules.commendation().cases(),
+            relation -> true)
+        .compute("indicators", (names, queries) -> from.collect("indicators", queries), units);
   }
 
   /**
-   * Computes some of the rules.
+   * Computes indicators and adjustments over some relations only.
    *
-   * @param pass asks for them, and for nothing else yet
-   * @param ofUnits where the rows of the unit table are read
+   * @param relations which have rows of all units
+   * @param runner of queries to these relations and to the unit table
    */
-  static IndicatorValues computeIndicators(
-      AggregationPass pass,
-      RuleQueries ofUnits,
-      List<IndicatorRule> indicatorRules,
-      List<Adjustment> adjustmentRules,
-      @Nullable FundingRules funding,
-      @Nullable Cases cases,
-      List<Unit> units) {
-    List<AskedIndicator> indicators = indicatorRules.stream().map(rule -> ask(rule, pass)).toList();
-    List<AskedAdjustment> adjustments =
-        adjustmentRules.stream().map(rule -> ask(rule, pass)).toList();
-    AskedUnitRow unitRow = askUnitRow(ofUnits, indicatorRules, funding, pass);
+  static IndicatorValues computeSome(
+      RuleSteps steps, Set<String> relations, Runner runner, List<Unit> units) {
+    return new ComputeIndicators(steps, null, null, relations::contains)
+        .compute("indicators alone", runner, units);
+  }
+
+  private IndicatorValues compute(String name, Runner runner, List<Unit> units) {
+    List<AskedIndicator> indicators = rules.indicators().stream().map(this::ask).toList();
+    List<AskedAdjustment> adjustments = rules.adjustments().stream().map(this::ask).toList();
+    AskedUnitRow unitRow = askUnitRow();
     if (funding != null) {
-      pass.other(FUNDING, moneyBySource(ofUnits, funding));
+      pass.other(FUNDING, queries -> moneyBySource(queries, funding));
     }
     if (cases != null) {
-      pass.other(CASES, casesOf(ofUnits, cases));
+      pass.other(CASES, queries -> casesOf(queries, cases));
     }
     List<AskedFigure> figures =
-        funding == null
-            ? List.of()
-            : funding.figures().stream().map(figure -> ask(figure, ofUnits, pass)).toList();
+        funding == null ? List.of() : funding.figures().stream().map(this::ask).toList();
 
-    Answer answer = pass.run();
+    Answer answer = pass.run(steps, name, relations, runner);
     return new IndicatorValues(
         indicators.stream()
+            .filter(asked -> relations.test(asked.rule().from()))
             .flatMap(asked -> units.stream().map(unit -> valueOf(asked, unit, unitRow, answer)))
             .toList(),
         adjustments.stream()
+            .filter(asked -> relations.test(asked.rule().from()))
             .flatMap(asked -> units.stream().map(unit -> amountOf(asked, unit, answer)))
             .toList(),
         units.stream().flatMap(unit -> sumsOf(unit, answer).stream()).toList(),
@@ -132,7 +146,7 @@ public final class ComputeIndicators {
     }
   }
 
-  private static AskedIndicator ask(IndicatorRule rule, AggregationPass pass) {
+  private AskedIndicator ask(IndicatorRule rule) {
     Asked numerator = pass.perUnit(rule.from(), rule.numerator(), rule.where());
     return new AskedIndicator(
         rule,
@@ -142,13 +156,13 @@ public final class ComputeIndicators {
             : pass.perUnit(rule.from(), rule.denominator(), rule.where()));
   }
 
-  private static AskedAdjustment ask(Adjustment rule, AggregationPass pass) {
+  private AskedAdjustment ask(Adjustment rule) {
     return new AskedAdjustment(rule, pass.perUnit(rule.from(), rule.amount(), rule.where()));
   }
 
   private record AskedFigure(Figure rule, Asked value) {}
 
-  private static AskedFigure ask(Figure rule, RuleQueries queries, AggregationPass pass) {
+  private AskedFigure ask(Figure rule) {
     String by = rule.by();
     if (by == null) {
       return new AskedFigure(rule, pass.perUnit(rule.from(), rule.value(), rule.where()));
@@ -157,13 +171,15 @@ public final class ComputeIndicators {
     String part = "figure " + rule.id();
     pass.other(
         part,
-        queries
-            .relation(rule.from())
-            .groupBy(
-                queries.unitOf(rule.from()).as("unit"),
-                col(by).cast(DataTypes.StringType).as("key"))
-            .agg(queries.aggregate(rule.value(), rule.where()).as("v0"))
-            .where(col("key").isNotNull()));
+        queries ->
+            queries
+                .relation(rule.from())
+                .grouped(
+                    List.of(
+                        queries.unitOf(rule.from()).as("unit"),
+                        col(by).cast(DataTypes.StringType).as("key")),
+                    List.of(queries.aggregate(rule.value(), rule.where()).as("v0")))
+                .where(col("key").isNotNull()));
     return new AskedFigure(rule, new Asked(part, 0));
   }
 
@@ -178,13 +194,9 @@ public final class ComputeIndicators {
                     answer.number(asked.value(), unit.key(), by)));
   }
 
-  private static AskedUnitRow askUnitRow(
-      RuleQueries queries,
-      List<IndicatorRule> indicators,
-      @Nullable FundingRules funding,
-      AggregationPass pass) {
+  private AskedUnitRow askUnitRow() {
     List<Expression> expressions = new ArrayList<>();
-    for (IndicatorRule rule : indicators) {
+    for (IndicatorRule rule : rules.indicators()) {
       if (rule.applicable() != null) {
         expressions.add(rule.applicable());
       }
@@ -194,19 +206,23 @@ public final class ComputeIndicators {
       expressions.add(funding.targetPopulation());
     }
     if (!expressions.isEmpty()) {
-      String table = queries.rules().rules().unit().table();
-      List<Column> columns = new ArrayList<>();
-      columns.add(queries.unitOf(table).as("unit"));
-      columns.add(lit("").as("key"));
-      for (int i = 0; i < expressions.size(); i++) {
-        columns.add(queries.column(expressions.get(i)).as("v" + i));
-      }
-      pass.other(UNIT_ROWS, queries.relation(table).select(columns.toArray(Column[]::new)));
+      pass.other(UNIT_ROWS, queries -> unitRows(queries, expressions));
     }
     return new AskedUnitRow(List.copyOf(expressions));
   }
 
-  private static Dataset<Row> moneyBySource(RuleQueries queries, FundingRules funding) {
+  private static Query unitRows(RuleQueries queries, List<Expression> expressions) {
+    String table = queries.rules().rules().unit().table();
+    List<Column> columns = new ArrayList<>();
+    columns.add(queries.unitOf(table).as("unit"));
+    columns.add(lit("").as("key"));
+    for (int i = 0; i < expressions.size(); i++) {
+      columns.add(queries.column(expressions.get(i)).as("v" + i));
+    }
+    return queries.relation(table).select(columns);
+  }
+
+  private static Query moneyBySource(RuleQueries queries, FundingRules funding) {
     return queries
         .relation(funding.from())
         .select(
@@ -215,11 +231,12 @@ public final class ComputeIndicators {
             queries.column(funding.amount()).as("amount"),
             queries.column(funding.targeted()).as("targeted"))
         .where(col("key").isNotNull())
-        .groupBy("unit", "key")
-        .agg(sum("amount").as("v0"), sum("targeted").as("v1"));
+        .grouped(
+            List.of(col("unit"), col("key")),
+            List.of(sum("amount").as("v0"), sum("targeted").as("v1")));
   }
 
-  private static Dataset<Row> casesOf(RuleQueries queries, Cases cases) {
+  private static Query casesOf(RuleQueries queries, Cases cases) {
     return queries
         .rows(cases.from(), cases.where())
         .select(

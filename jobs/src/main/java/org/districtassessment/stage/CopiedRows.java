@@ -1,6 +1,5 @@
 package org.districtassessment.stage;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -10,16 +9,15 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.anomaly.ShareAbove;
 import org.districtassessment.core.finding.Language;
@@ -27,6 +25,8 @@ import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.CopiedRowsScreen;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.stage.Families.Judge;
+import org.districtassessment.stage.expression.Query;
+import org.districtassessment.stage.vector.GivenTexts;
 
 /**
  * Units of which unusually many rows stand in another unit, or in the year before, word for word.
@@ -43,42 +43,39 @@ final class CopiedRows {
   private static final String VALUE = "value_";
 
   private static final String OTHER = "other_";
+  private static final StructType REPORTED = new StructType().add("reported", DataTypes.StringType);
+  private static final List<Column> UNIT = List.of(col("unit"));
 
-  private final RuleQueries queries;
   private final Map<CheckRule, SortedMap<String, ShareAbove>> shares;
   private final Map<CheckRule, SortedMap<String, Families.Judgement>> reported =
       new LinkedHashMap<>();
 
-  private CopiedRows(RuleQueries queries, Map<CheckRule, SortedMap<String, ShareAbove>> shares) {
-    this.queries = queries;
+  private CopiedRows(Map<CheckRule, SortedMap<String, ShareAbove>> shares) {
     this.shares = shares;
   }
 
   /** Two tallies a unit: all its rows, and those that stand elsewhere, if there are any. */
-  static List<Dataset<Row>> counts(RuleQueries queries, List<CheckRule> checks) {
-    List<Dataset<Row>> parts = new ArrayList<>();
+  static List<Query> counts(RuleQueries queries, List<CheckRule> checks) {
+    List<Query> parts = new ArrayList<>();
     for (CheckRule check : checks) {
-      Dataset<Row> rows = rows(queries, check, check.from());
+      Query rows = rows(queries, check, check.from());
       String previous = method(check).previous();
-      Dataset<Row> copied =
+      Query copied =
           previous == null
-              ? shared(rows).select("unit", "n")
+              ? shared(rows).select(col("unit"), col("n"))
               : before(rows, rows(queries, check, previous)).select(col("unit"), lit(1L).as("n"));
       parts.add(
-          rows.groupBy("unit")
-              .agg(count(lit(1)).as("n"))
+          rows.grouped(UNIT, List.of(count(lit(1)).as("n")))
               .select(Tally.columns(check, col("unit"), lit(ALL), col("n"))));
       parts.add(
           copied
-              .groupBy("unit")
-              .agg(sum("n").as("n"))
+              .grouped(UNIT, List.of(sum("n").as("n")))
               .select(Tally.columns(check, col("unit"), lit(COPIED), col("n"))));
     }
     return parts;
   }
 
-  static CopiedRows measure(
-      RuleQueries queries, List<CheckRule> checks, Map<String, List<Tally>> tallies) {
+  static CopiedRows measure(List<CheckRule> checks, Map<String, List<Tally>> tallies) {
     Map<CheckRule, SortedMap<String, ShareAbove>> shares = new LinkedHashMap<>();
     for (CheckRule check : checks) {
       SortedMap<String, Long> rows = new TreeMap<>();
@@ -97,7 +94,7 @@ final class CopiedRows {
           });
       shares.put(check, own);
     }
-    return new CopiedRows(queries, shares);
+    return new CopiedRows(shares);
   }
 
   void addTests(Families families) {
@@ -123,40 +120,55 @@ final class CopiedRows {
         });
   }
 
-  /** Returns, for units that are reported, in which others how many of their rows stand. */
-  List<Dataset<Row>> others() {
-    List<Dataset<Row>> parts = new ArrayList<>();
-    reported.forEach(
-        (check, judgements) -> {
-          if (method(check).previous() == null && !judgements.isEmpty()) {
-            Object[] units = judgements.keySet().toArray();
-            Dataset<Row> shared = shared(rows(queries, check, check.from()));
-            Dataset<Row> pairs =
-                shared
-                    .where(col("unit").isin(units))
-                    .join(renamed(shared, OTHER), sameValues(shared))
-                    .where(col("unit").notEqual(col(OTHER + "unit")))
-                    .groupBy(col("unit"), col(OTHER + "unit").as("other"))
-                    .agg(sum("n").as("n"));
-            parts.add(
-                pairs.select(
-                    lit(check.id()),
-                    col("unit"),
-                    col("unit"),
-                    lit(null).cast(DataTypes.StringType),
-                    lit(null).cast(DataTypes.LongType),
-                    col("other"),
-                    col("n").cast(DataTypes.StringType)));
-          }
-        });
-    return parts;
+  /** Returns the checks that look at one year. */
+  static List<CheckRule> ofOneYear(List<CheckRule> checks) {
+    return checks.stream().filter(check -> method(check).previous() == null).toList();
+  }
+
+  /**
+   * Returns, of each check of one year, in which other units how many rows of a unit stand: of
+   * units that {@link #at} gives.
+   */
+  static List<Query> others(RuleQueries queries, List<CheckRule> checks) {
+    return ofOneYear(checks).stream().map(check -> others(queries, check)).toList();
+  }
+
+  private static Query others(RuleQueries queries, CheckRule check) {
+    Query shared = shared(rows(queries, check, check.from()));
+    return shared
+        .having(
+            Query.table(Screens.at(check), REPORTED).few(), col("unit").equalTo(col("reported")))
+        .join(renamed(shared, OTHER), sameValues(shared))
+        .where(col("unit").notEqual(col(OTHER + "unit")))
+        .grouped(List.of(col("unit"), col(OTHER + "unit").as("other")), List.of(sum("n").as("n")))
+        .select(
+            lit(check.id()),
+            col("unit"),
+            col("unit").as("row_key"),
+            lit(null).cast(DataTypes.StringType),
+            lit(null).cast(DataTypes.LongType),
+            col("other"),
+            col("n").cast(DataTypes.StringType));
+  }
+
+  /** Returns the units that are reported, by check; a check without any is not there. */
+  Map<String, GivenTexts> at() {
+    Map<String, GivenTexts> at = new HashMap<>();
+    for (CheckRule check : ofOneYear(List.copyOf(reported.keySet()))) {
+      List<List<String>> units =
+          reported.getOrDefault(check, new TreeMap<>()).keySet().stream().map(List::of).toList();
+      if (!units.isEmpty()) {
+        at.put(check.id(), new GivenTexts(Screens.at(check), units));
+      }
+    }
+    return at;
   }
 
   /**
    * Returns the anomalies of a check.
    *
-   * @param others what {@link #others} gave: {@code first} is the other unit, {@code second} the
-   *     number of rows
+   * @param others what {@link #others} gave of it: {@code first} is the other unit, {@code second}
+   *     the number of rows
    */
   List<Anomaly> anomalies(
       CheckRule check, List<SuspectRow> others, UnitWords words, Language language) {
@@ -188,7 +200,7 @@ final class CopiedRows {
   }
 
   /** One row per row of the relation that has all values: the unit, and the values. */
-  private static Dataset<Row> rows(RuleQueries queries, CheckRule check, String relation) {
+  private static Query rows(RuleQueries queries, CheckRule check, String relation) {
     List<Column> columns = new ArrayList<>(List.of(queries.unitOf(relation).as("unit")));
     Column complete = col("unit").isNotNull();
     List<Expression> values = method(check).values();
@@ -196,60 +208,49 @@ final class CopiedRows {
       columns.add(queries.column(values.get(i)).as(VALUE + i));
       complete = complete.and(col(VALUE + i).isNotNull());
     }
-    return queries
-        .rows(relation, check.where())
-        .select(columns.toArray(Column[]::new))
-        .where(complete);
+    return queries.rows(relation, check.where()).select(columns).where(complete);
   }
 
   /** One row per unit and values that stand in other units, too; {@code n} is how often. */
-  private static Dataset<Row> shared(Dataset<Row> rows) {
-    Column[] values = values(rows);
-    Dataset<Row> candidates =
-        rows.select(xxhash64(values).as("candidate"), xxhash64(col("unit")).as("h"))
-            .groupBy("candidate")
-            .agg(min("h").as("least"), max("h").as("greatest"))
+  private static Query shared(Query rows) {
+    List<Column> values = values(rows);
+    Column hash = xxhash64(values.toArray(Column[]::new));
+    Query candidates =
+        rows.select(hash.as("candidate"), xxhash64(col("unit")).as("h"))
+            .grouped(
+                List.of(col("candidate")), List.of(min("h").as("least"), max("h").as("greatest")))
             .where(col("least").notEqual(col("greatest")))
-            .select("candidate");
-    List<Column> unitAndValues = new ArrayList<>(List.of(values));
+            .select(col("candidate"));
+    List<Column> unitAndValues = new ArrayList<>(values);
     unitAndValues.add(col("unit"));
-    Dataset<Row> byUnit =
-        rows.join(
-                broadcast(candidates),
-                xxhash64(values).equalTo(candidates.col("candidate")),
-                "left_semi")
-            .groupBy(unitAndValues.toArray(Column[]::new))
-            .agg(count(lit(1)).as("n"));
-    Dataset<Row> several =
-        byUnit.groupBy(values).agg(count(lit(1)).as("units")).where(col("units").gt(1));
-    return byUnit.join(renamed(several, OTHER), sameValues(byUnit), "left_semi");
+    Query byUnit =
+        rows.having(candidates.few(), hash.equalTo(col("candidate")))
+            .grouped(unitAndValues, List.of(count(lit(1)).as("n")));
+    Query several =
+        byUnit.grouped(values, List.of(count(lit(1)).as("units"))).where(col("units").gt(1));
+    return byUnit.having(renamed(several, OTHER), sameValues(byUnit));
   }
 
   /** Rows that stand in the unit's own rows of the year before. */
-  private static Dataset<Row> before(Dataset<Row> rows, Dataset<Row> previous) {
-    return rows.join(
-        renamed(previous, OTHER),
-        sameValues(rows).and(col("unit").equalTo(col(OTHER + "unit"))),
-        "left_semi");
+  private static Query before(Query rows, Query previous) {
+    return rows.having(
+        renamed(previous, OTHER), sameValues(rows).and(col("unit").equalTo(col(OTHER + "unit"))));
   }
 
-  private static Column[] values(Dataset<Row> rows) {
-    return Arrays.stream(rows.columns())
+  private static List<Column> values(Query rows) {
+    return rows.columns().stream()
         .filter(name -> name.startsWith(VALUE))
         .map(name -> col(name))
-        .toArray(Column[]::new);
+        .toList();
   }
 
-  private static Dataset<Row> renamed(Dataset<Row> rows, String before) {
-    return rows.select(
-        Arrays.stream(rows.columns())
-            .map(name -> col(name).as(before + name))
-            .toArray(Column[]::new));
+  private static Query renamed(Query rows, String before) {
+    return rows.select(rows.columns().stream().map(name -> col(name).as(before + name)).toList());
   }
 
   /** Compares the values with those that were renamed. */
-  private static Column sameValues(Dataset<Row> rows) {
-    return Arrays.stream(rows.columns())
+  private static Column sameValues(Query rows) {
+    return rows.columns().stream()
         .filter(name -> name.startsWith(VALUE))
         .map(name -> col(name).equalTo(col(OTHER + name)))
         .reduce(Column::and)

@@ -1,11 +1,10 @@
 package org.districtassessment.stage;
 
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.stage.expression.Query;
 
 /** Rows for which the condition of a check is true. */
 final class FailedRows {
@@ -13,7 +12,7 @@ final class FailedRows {
   private FailedRows() {}
 
   /** One query a check. */
-  static List<Dataset<Row>> of(RuleQueries queries, List<CheckRule> checks) {
+  static List<Query> of(RuleQueries queries, List<CheckRule> checks) {
     return checks.stream().map(check -> suspects(queries, check)).toList();
   }
 
@@ -25,9 +24,9 @@ final class FailedRows {
         .toList();
   }
 
-  private static Dataset<Row> suspects(RuleQueries queries, CheckRule check) {
+  private static Query suspects(RuleQueries queries, CheckRule check) {
     CheckRule.Rows method = (CheckRule.Rows) check.method();
-    Dataset<Row> counted = queries.rows(check.from(), check.where());
+    Query counted = queries.rows(check.from(), check.where());
     return counted
         .where(queries.column(method.failsWhen()))
         .select(

@@ -11,17 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.districtassessment.core.anomaly.IdentifiedAnomaly;
 import org.districtassessment.core.anomaly.Stake;
 import org.districtassessment.core.composite.AdjustmentAmount;
 import org.districtassessment.core.composite.IndicatorValue;
 import org.districtassessment.core.composite.Unit;
-import org.districtassessment.core.rule.Adjustment;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.CheckRule;
-import org.districtassessment.core.rule.IndicatorRule;
 import org.districtassessment.core.rule.Relations;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.FieldType;
@@ -44,6 +45,7 @@ import org.districtassessment.stage.vector.ScenarioKeys;
 public final class LeaveOutRows {
 
   private final SparkSession spark;
+  private final RuleSteps steps;
   private final BoundRules rules;
   private final SubmissionPlan plan;
   private final TablesOfRelations tables;
@@ -64,12 +66,12 @@ public final class LeaveOutRows {
     }
   }
 
-  private LeaveOutRows(
-      SparkSession spark, BoundRules rules, SubmissionPlan plan, List<Unit> units) {
+  private LeaveOutRows(SparkSession spark, RuleSteps steps, SubmissionPlan plan, List<Unit> units) {
     this.spark = spark;
-    this.rules = rules;
+    this.steps = steps;
+    this.rules = steps.rules();
     this.plan = plan;
-    this.tables = new TablesOfRelations(rules.rules());
+    this.tables = steps.tables();
     this.units = units.stream().collect(Collectors.toMap(Unit::key, unit -> unit));
   }
 
@@ -83,12 +85,12 @@ public final class LeaveOutRows {
    */
   public static Map<String, Without> leaveOutRows(
       SparkSession spark,
-      BoundRules rules,
+      RuleSteps steps,
       SubmissionPlan plan,
       List<Unit> units,
       List<IdentifiedAnomaly> anomalies,
       IndicatorValues actual) {
-    return new LeaveOutRows(spark, rules, plan, units).leaveOut(anomalies, actual);
+    return new LeaveOutRows(spark, steps, plan, units).leaveOut(anomalies, actual);
   }
 
   private Map<String, Without> leaveOut(List<IdentifiedAnomaly> anomalies, IndicatorValues actual) {
@@ -133,14 +135,6 @@ public final class LeaveOutRows {
     List<List<Scenario>> groups = new ArrayList<>();
     Map<String, Integer> groupOf = groups(planned, scenarios, keysByRelation, groups);
     groups.add(scenarios);
-    List<IndicatorRule> indicators =
-        rules.rules().indicators().stream()
-            .filter(rule -> groupOf.containsKey(rule.from()))
-            .toList();
-    List<Adjustment> adjustments =
-        rules.rules().adjustments().stream()
-            .filter(rule -> groupOf.containsKey(rule.from()))
-            .toList();
     List<Unit> stands =
         scenarios.stream()
             .map(
@@ -152,25 +146,23 @@ public final class LeaveOutRows {
     plan.withScenarios(groups).show(spark);
     IndicatorValues values;
     try {
-      List<RuleQueries> byGroup = new ArrayList<>();
-      for (int group = 0; group < groups.size(); group++) {
-        byGroup.add(RuleQueries.overScenarios(spark, rules, group));
-      }
+      List<Function<String, SupportsRead>> byGroup =
+          IntStream.range(0, groups.size())
+              .mapToObj(group -> SessionTables.ofScenarios(spark, group))
+              .toList();
+      int ofAll = groups.size() - 1;
       values =
-          ComputeIndicators.computeIndicators(
-              new AggregationPass(
-                  relation -> byGroup.get(of(groupOf, relation)),
-                  (session, asked) ->
-                      RunScenarios.collect(
-                          session,
-                          asked,
-                          keys(planned, scenarios),
-                          SubmissionPlan.answers(session, "at stake"))),
-              byGroup.get(groups.size() - 1),
-              indicators,
-              adjustments,
-              null,
-              null,
+          ComputeIndicators.computeSome(
+              steps,
+              groupOf.keySet(),
+              (names, queries) ->
+                  RunScenarios.collect(
+                      spark,
+                      queries,
+                      (query, table) ->
+                          byGroup.get(groupOf.getOrDefault(names.get(query), ofAll)).apply(table),
+                      keys(planned, scenarios),
+                      SubmissionPlan.answers(spark, "at stake")),
               stands);
     } finally {
       plan.show(spark);

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.districtassessment.core.finding.ListedRow;
-import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.core.rule.Relations;
+import org.districtassessment.stage.expression.Query;
+import org.districtassessment.stage.vector.QuerySteps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +32,18 @@ public final class ListRows {
   private ListRows() {}
 
   /** Lists rows of the catalog of submissions of the session, with pseudonyms. */
-  public static ListedRows listRows(SparkSession spark, BoundRules rules) {
-    return listRows(RuleQueries.over(spark, rules));
+  public static ListedRows listRows(SparkSession spark, RuleSteps steps) {
+    return listRows(CollectTogether.accepted(steps, spark));
   }
 
   /** Lists the same rows for who sent them, with masked values. */
-  public static ListedRows listOwnRows(SparkSession spark, BoundRules rules) {
-    return listRows(RuleQueries.overOwn(spark, rules));
+  public static ListedRows listOwnRows(SparkSession spark, RuleSteps steps) {
+    return listRows(new CollectTogether(steps, spark, SessionTables.own(spark)));
   }
 
-  static ListedRows listRows(RuleQueries queries) {
-    List<MonitoringList> lists = queries.rules().rules().lists();
-    List<Dataset<Row>> parts = lists.stream().map(list -> rows(queries, list)).toList();
+  static ListedRows listRows(CollectTogether from) {
+    List<MonitoringList> lists = from.steps().rules().rules().lists();
+    List<QuerySteps> parts = from.steps().of("lists", queries -> rows(queries, lists));
     List<String> ids = lists.stream().map(MonitoringList::id).toList();
     if (parts.isEmpty()) {
       return new ListedRows(ids, List.of());
@@ -52,16 +52,27 @@ public final class ListRows {
     List<ListedRow> rows = new ArrayList<>();
     Map<String, String> files = new HashMap<>();
     Iterator<String> list = ids.iterator();
-    for (List<Row> ofList : CollectTogether.collect(queries.spark(), "lists", parts)) {
+    for (List<Row> ofList : from.collect("lists", parts)) {
       String id = list.next();
       ofList.forEach(row -> rows.add(listed(id, row, files)));
     }
     return new ListedRows(ids, rows);
   }
 
+  private static List<Query> rows(RuleQueries queries, List<MonitoringList> lists) {
+    List<Query> shown =
+        queries.resolved(
+            lists.stream()
+                .map(list -> queries.rows(list.from(), list.where()).select(shown(queries, list)))
+                .toList());
+    return IntStream.range(0, lists.size())
+        .mapToObj(i -> rows(queries, lists.get(i), shown.get(i).types()))
+        .toList();
+  }
+
   /** The rows of a list; without those that belong to no unit. */
-  private static Dataset<Row> rows(RuleQueries queries, MonitoringList list) {
-    Dataset<Row> all = queries.rows(list.from(), list.where());
+  private static Query rows(RuleQueries queries, MonitoringList list, List<DataType> types) {
+    Query all = queries.rows(list.from(), list.where());
     List<Column> columns =
         new ArrayList<>(
             List.of(
@@ -69,18 +80,15 @@ public final class ListRows {
                 SuspectRow.orEmpty(queries.column(list.key())).as("row_key"),
                 SuspectRow.ifThere(all, Relations.FILE).cast(DataTypes.StringType).as("file"),
                 SuspectRow.ifThere(all, Relations.LINE).cast(DataTypes.LongType).as("line")));
-    columns.addAll(shown(queries, all, list));
-    return all.select(columns.toArray(Column[]::new)).where(col("unit").isNotNull());
+    List<Column> shown = shown(queries, list);
+    for (int i = 0; i < shown.size(); i++) {
+      columns.add(RuleQueries.text(shown.get(i), types.get(i)).as("shown_" + i));
+    }
+    return all.select(columns).where(col("unit").isNotNull());
   }
 
-  /** What a list shows, as exact texts. */
-  private static List<Column> shown(RuleQueries queries, Dataset<Row> all, MonitoringList list) {
-    Column[] values =
-        list.shown().stream().map(each -> queries.column(each.value())).toArray(Column[]::new);
-    StructField[] types = all.select(values).schema().fields();
-    return IntStream.range(0, values.length)
-        .mapToObj(i -> RuleQueries.text(values[i], types[i].dataType()).as("shown_" + i))
-        .toList();
+  private static List<Column> shown(RuleQueries queries, MonitoringList list) {
+    return list.shown().stream().map(each -> queries.column(each.value())).toList();
   }
 
   /**

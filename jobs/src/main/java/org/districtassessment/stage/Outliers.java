@@ -1,6 +1,5 @@
 package org.districtassessment.stage;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
@@ -9,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.districtassessment.core.Meanwhile;
@@ -32,6 +30,8 @@ import org.districtassessment.core.rule.OutlierMethod;
 import org.districtassessment.stage.Families.Judge;
 import org.districtassessment.stage.Families.Judgement;
 import org.districtassessment.stage.MeasureOutliers.Counted;
+import org.districtassessment.stage.expression.Query;
+import org.districtassessment.stage.vector.GivenTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,27 +61,26 @@ final class Outliers {
   private record Group(
       CheckRule check, String name, OutlierMeasure measure, SortedMap<String, Counted> counts) {}
 
-  private final RuleQueries queries;
   private final List<Group> groups;
   private final Map<CheckRule, SortedMap<String, SortedMap<String, Verdict>>> verdicts =
       new LinkedHashMap<>();
 
-  private Outliers(RuleQueries queries, List<Group> groups) {
-    this.queries = queries;
+  private Outliers(List<Group> groups) {
     this.groups = groups;
   }
 
   /** One tally per group and distinct values. */
-  static List<Dataset<Row>> counts(RuleQueries queries, List<CheckRule> checks) {
-    return checks.stream().map(check -> counts(queries, check)).toList();
+  static List<Query> counts(RuleQueries queries, List<CheckRule> checks) {
+    List<Query> values =
+        queries.resolved(checks.stream().map(check -> values(queries, check)).toList());
+    return IntStream.range(0, checks.size())
+        .mapToObj(i -> counts(checks.get(i), values.get(i)))
+        .toList();
   }
 
   /** Measures every group of the checks. */
   static Outliers measure(
-      RuleQueries queries,
-      List<CheckRule> checks,
-      Map<String, List<Tally>> tallies,
-      OutlierWords words) {
+      List<CheckRule> checks, Map<String, List<Tally>> tallies, OutlierWords words) {
     List<Counts> all = new ArrayList<>();
     for (CheckRule check : checks) {
       SortedMap<String, SortedMap<String, Counted>> byGroup = new TreeMap<>();
@@ -96,7 +95,7 @@ final class Outliers {
         Meanwhile.each(all, each -> measure(each, words)).stream()
             .flatMap(Optional::stream)
             .toList();
-    return new Outliers(queries, groups);
+    return new Outliers(groups);
   }
 
   private static Optional<Group> measure(Counts of, OutlierWords words) {
@@ -153,18 +152,35 @@ final class Outliers {
         : new Verdict(measure.observed(values), measure.expected(values, judgement), judgement.q());
   }
 
-  /** Returns the rows that hold outlying values; nothing for a check without any. */
-  List<Dataset<Row>> rows() {
-    List<Dataset<Row>> parts = new ArrayList<>();
+  /** Returns, of each check, the rows that hold outlying values: those that {@link #at} gives. */
+  static List<Query> rows(RuleQueries queries, List<CheckRule> checks) {
+    List<Query> values =
+        queries.resolved(
+            checks.stream()
+                .map(
+                    check ->
+                        queries.rows(check.from(), check.where()).select(columns(queries, check)))
+                .toList());
+    return IntStream.range(0, checks.size())
+        .mapToObj(i -> rows(queries, checks.get(i), values.get(i).types()))
+        .toList();
+  }
+
+  private static List<Column> columns(RuleQueries queries, CheckRule check) {
+    return method(check).values().stream().map(queries::column).toList();
+  }
+
+  /** Returns groups and outlying values, by check; a check without any is not there. */
+  Map<String, GivenTexts> at() {
+    Map<String, GivenTexts> at = new HashMap<>();
     verdicts.forEach(
         (check, byGroup) -> {
-          List<Row> outlying = new ArrayList<>();
+          List<List<String>> outlying = new ArrayList<>();
           byGroup.forEach(
-              (group, items) ->
-                  items.keySet().forEach(item -> outlying.add(RowFactory.create(group, item))));
-          parts.add(rowsWith(check, outlying));
+              (group, items) -> items.keySet().forEach(item -> outlying.add(List.of(group, item))));
+          at.put(check.id(), new GivenTexts(Screens.at(check), outlying));
         });
-    return parts;
+    return at;
   }
 
   List<Anomaly> anomalies(CheckRule check, List<SuspectRow> rows, Language language) {
@@ -185,7 +201,8 @@ final class Outliers {
     return anomalies;
   }
 
-  private static Dataset<Row> counts(RuleQueries queries, CheckRule check) {
+  /** The group and the values of each row that has all of them. */
+  private static Query values(RuleQueries queries, CheckRule check) {
     List<Expression> values = method(check).values();
     List<Column> columns = new ArrayList<>(List.of(groupOf(check).as("value_group")));
     Column complete = col("value_group").isNotNull();
@@ -193,41 +210,37 @@ final class Outliers {
       columns.add(queries.column(values.get(i)).as("value_" + i));
       complete = complete.and(col("value_" + i).isNotNull());
     }
-    Dataset<Row> rows =
-        queries
-            .rows(check.from(), check.where())
-            .select(columns.toArray(Column[]::new))
-            .where(complete);
-    Column[] all = Arrays.stream(rows.columns()).map(name -> col(name)).toArray(Column[]::new);
+    return queries.rows(check.from(), check.where()).select(columns).where(complete);
+  }
+
+  private static Query counts(CheckRule check, Query values) {
+    List<String> names = values.columns();
     Column[] texts =
-        IntStream.range(0, values.size())
-            .mapToObj(i -> "value_" + i)
-            .map(name -> RuleQueries.text(col(name), rows.schema().apply(name).dataType()))
+        IntStream.range(1, names.size())
+            .mapToObj(i -> RuleQueries.text(col(names.get(i)), values.types().get(i)))
             .toArray(Column[]::new);
-    return rows.groupBy(all)
-        .agg(count(lit(1)).as("n"))
+    return values
+        .grouped(names.stream().map(name -> col(name)).toList(), List.of(count(lit(1)).as("n")))
         .select(Tally.columns(check, col("value_group"), concat_ws(BETWEEN, texts), col("n")));
   }
 
-  private Dataset<Row> rowsWith(CheckRule check, List<Row> outlying) {
-    Dataset<Row> rows = queries.rows(check.from(), check.where());
-    Column[] values = method(check).values().stream().map(queries::column).toArray(Column[]::new);
-    StructType types = rows.select(values).schema();
+  /**
+   * @param types of the values
+   */
+  private static Query rows(RuleQueries queries, CheckRule check, List<DataType> types) {
+    Query rows = queries.rows(check.from(), check.where());
+    List<Column> values = columns(queries, check);
     Column[] texts =
-        IntStream.range(0, values.length)
-            .mapToObj(i -> RuleQueries.text(values[i], types.fields()[i].dataType()))
+        IntStream.range(0, values.size())
+            .mapToObj(i -> RuleQueries.text(values.get(i), types.get(i)))
             .toArray(Column[]::new);
-    Dataset<Row> suspects =
-        rows.select(
-            SuspectRow.columns(queries, rows, check, groupOf(check), concat_ws(BETWEEN, texts)));
-    Dataset<Row> wanted = queries.spark().createDataFrame(outlying, OUTLYING);
-    return suspects.join(
-        broadcast(wanted),
-        suspects
-            .col("first_text")
-            .equalTo(wanted.col("out_group"))
-            .and(suspects.col("second_text").equalTo(wanted.col("out_value"))),
-        "left_semi");
+    return rows.select(
+            SuspectRow.columns(queries, rows, check, groupOf(check), concat_ws(BETWEEN, texts)))
+        .having(
+            Query.table(Screens.at(check), OUTLYING).few(),
+            col("first_text")
+                .equalTo(col("out_group"))
+                .and(col("second_text").equalTo(col("out_value"))));
   }
 
   private static Column groupOf(CheckRule check) {

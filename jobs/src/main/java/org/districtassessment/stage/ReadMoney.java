@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,18 +14,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.districtassessment.core.composite.Unit;
-import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.MoneyRows;
 import org.districtassessment.core.rule.MoneyRows.Amount;
 import org.districtassessment.core.rule.Relations;
 import org.districtassessment.core.targeting.MoneyRow;
+import org.districtassessment.stage.expression.Query;
+import org.districtassessment.stage.vector.QuerySteps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,27 +50,29 @@ public final class ReadMoney {
   /**
    * Reads the rows, by unit, key, source, file, line and amount; none where the rules want none.
    */
-  public static List<MoneyRow> readMoney(SparkSession spark, BoundRules rules, List<Unit> units) {
-    return readMoney(RuleQueries.over(spark, rules), units);
+  public static List<MoneyRow> readMoney(SparkSession spark, RuleSteps steps, List<Unit> units) {
+    return readMoney(CollectTogether.accepted(steps, spark), units);
   }
 
-  static List<MoneyRow> readMoney(RuleQueries queries, List<Unit> units) {
-    FundingRules funding = queries.rules().rules().funding();
+  static List<MoneyRow> readMoney(CollectTogether from, List<Unit> units) {
+    FundingRules funding = from.steps().rules().rules().funding();
     if (funding == null || funding.money() == null) {
       return List.of();
     }
 
     MoneyRows money = funding.money();
     Set<String> known = units.stream().map(Unit::key).collect(Collectors.toSet());
-    return CollectTogether.collect("money", List.of(rows(queries, funding, money))).stream()
+    List<QuerySteps> rows =
+        from.steps().of("money", queries -> List.of(rows(queries, funding, money)));
+    return from.collect("money", rows).get(0).stream()
         .filter(row -> known.contains(row.getString(0)))
         .map(row -> of(row, money))
         .sorted(ORDER)
         .toList();
   }
 
-  private static Dataset<Row> rows(RuleQueries queries, FundingRules funding, MoneyRows money) {
-    Dataset<Row> all = queries.relation(funding.from());
+  private static Query rows(RuleQueries queries, FundingRules funding, MoneyRows money) {
+    Query all = queries.relation(funding.from());
     List<Column> columns =
         new ArrayList<>(
             List.of(
@@ -87,13 +88,13 @@ public final class ReadMoney {
                 money.assumed() == null
                     ? lit(false)
                     : coalesce(queries.column(money.assumed()), lit(false)),
-                ifThere(all, Relations.FILE).cast(DataTypes.StringType),
-                ifThere(all, Relations.LINE).cast(DataTypes.LongType),
+                SuspectRow.ifThere(all, Relations.FILE).cast(DataTypes.StringType),
+                SuspectRow.ifThere(all, Relations.LINE).cast(DataTypes.LongType),
                 text(queries, money.whole()),
                 text(queries, money.since()),
                 truth(queries, money.finished())));
     money.amounts().forEach(amount -> columns.add(number(queries, amount.value())));
-    return all.select(columns.toArray(Column[]::new))
+    return all.select(columns)
         .where(
             col("unit").isNotNull().and(col("source").isNotNull()).and(col("amount").isNotNull()));
   }
@@ -143,9 +144,5 @@ public final class ReadMoney {
 
   private static Column number(RuleQueries queries, Expression expression) {
     return queries.column(expression).cast(DataTypes.StringType);
-  }
-
-  private static Column ifThere(Dataset<Row> rows, String column) {
-    return Arrays.asList(rows.columns()).contains(column) ? col(column) : lit(null);
   }
 }

@@ -1,110 +1,77 @@
 package org.districtassessment.stage;
 
+import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.classic.Dataset$;
 import org.apache.spark.sql.classic.ExpressionUtils$;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.districtassessment.core.finding.Problems;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.Expression;
+import org.districtassessment.core.rule.Relation;
 import org.districtassessment.core.rule.Relations;
 import org.districtassessment.core.rule.SqlView;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.expression.ColumnTypes;
 import org.districtassessment.stage.expression.ExpressionGate;
 import org.districtassessment.stage.expression.ParsedTrees;
+import org.districtassessment.stage.expression.Queries;
+import org.districtassessment.stage.expression.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables, views and expressions of bound rules as Spark datasets and columns. Everything passes
- * the gate again on its way in; the tree that passed is the one that runs.
+ * The tables, views and expressions of bound rules as queries and columns, whatever the tables are
+ * read from. Everything passes the gate again on its way in; the tree that passed is the one that
+ * runs.
  */
 final class RuleQueries {
 
-  private final SparkSession spark;
   private final BoundRules rules;
-  private final Function<String, Dataset<Row>> tables;
-  private final Map<String, Dataset<Row>> opened = new HashMap<>();
+  private final Map<String, Query> relations = new HashMap<>();
+  private final Queries queries = new Queries();
 
   /**
-   * Takes the tables from a function.
-   *
-   * @param tables dataset by the name that rules write, such as {@code previous.clinic}
+   * @param tables that rules may name, by these names
    */
-  RuleQueries(SparkSession spark, BoundRules rules, Function<String, Dataset<Row>> tables) {
-    this.spark = spark;
+  RuleQueries(BoundRules rules, Map<String, StructType> tables) {
     this.rules = rules;
-    this.tables = tables;
+    tables.forEach((name, columns) -> relations.put(name, Query.table(name, columns)));
+    resolveViews();
   }
 
-  /** Takes the tables from the catalog of submissions of the session. */
-  static RuleQueries over(SparkSession spark, BoundRules rules) {
-    return new RuleQueries(
-        spark,
-        rules,
-        name ->
-            spark.table(
-                name.startsWith(Relations.PREVIOUS)
-                    ? "submissions." + name
-                    : "submissions.current." + name));
-  }
-
-  /** Takes the tables from the same catalog, with the own values of those who sent the rows. */
-  static RuleQueries overOwn(SparkSession spark, BoundRules rules) {
-    return new RuleQueries(
-        spark,
-        rules,
-        name ->
-            spark.table(
-                name.startsWith(Relations.PREVIOUS)
-                    ? "submissions.own_" + name
-                    : "submissions.own." + name));
-  }
-
-  /** Takes the tables from a group of scenarios in the catalog of submissions of the session. */
-  static RuleQueries overScenarios(SparkSession spark, BoundRules rules, int group) {
-    return new RuleQueries(
-        spark,
-        rules,
-        name ->
-            spark.table(
-                name.startsWith(Relations.PREVIOUS)
-                    ? "submissions.whatif_" + group + "_" + name
-                    : "submissions.whatif_" + group + "." + name));
+  /** Takes the columns of tables from the schemas. */
+  static RuleQueries of(BoundRules rules) {
+    Map<String, StructType> tables = new HashMap<>();
+    for (Relation each : Relations.all(rules.schemas(), rules.rules().unit())) {
+      tables.put(each.name(), ColumnTypes.of(each));
+    }
+    return new RuleQueries(rules, tables);
   }
 
   BoundRules rules() {
     return rules;
   }
 
-  SparkSession spark() {
-    return spark;
+  /** Returns a table or a view by the name that rules write. */
+  Query relation(String name) {
+    return requireNonNull(relations.get(name), name);
   }
 
-  /** Returns a table or a view by the name that rules write. */
-  Dataset<Row> relation(String name) {
-    Dataset<Row> known = opened.get(name);
-    if (known != null) {
-      return known;
-    }
-
-    Dataset<Row> dataset = view(name).map(this::run).orElseGet(() -> tables.apply(name));
-    opened.put(name, dataset);
-    return dataset;
+  /** Finds the types of queries that are about different things, in the same order. */
+  List<Query> resolved(List<Query> many) {
+    return queries.resolved(many);
   }
 
   /** Returns the column of a relation that names the unit of a row, as text. */
@@ -114,7 +81,7 @@ final class RuleQueries {
 
   private String unitColumn(String relation) {
     UnitTable unit = rules.rules().unit();
-    if (view(relation).isPresent() || isUnitTable(relation)) {
+    if (isView(relation) || isUnitTable(relation)) {
       return unit.key();
     }
 
@@ -152,8 +119,8 @@ final class RuleQueries {
   }
 
   /** Returns rows for which {@code where} is true; all rows where it is null. */
-  Dataset<Row> rows(String relation, @Nullable Expression where) {
-    Dataset<Row> all = relation(relation);
+  Query rows(String relation, @Nullable Expression where) {
+    Query all = relation(relation);
     return where == null ? all : all.where(column(where));
   }
 
@@ -178,41 +145,45 @@ final class RuleQueries {
     return ParsedTrees.withParameters(parsed.orElseThrow(), rules.parameters());
   }
 
-  private Dataset<Row> run(SqlView view) {
+  /** A view whose text was read. */
+  private record Read(String name, LogicalPlan parsed, Set<String> names) {}
+
+  /** Resolves the views: together those that read nothing but what is resolved. */
+  private void resolveViews() {
+    Set<String> names = new HashSet<>(relations.keySet());
+    List<Read> waiting = new ArrayList<>();
+    for (SqlView view : rules.rules().views()) {
+      waiting.add(read(view, names));
+      names.add(view.name());
+    }
+    while (!waiting.isEmpty()) {
+      List<Read> ready =
+          waiting.stream().filter(view -> relations.keySet().containsAll(view.names())).toList();
+      List<Query> views =
+          queries.resolved(
+              ready.stream().map(view -> Query.of(view.parsed(), this::relation)).toList());
+      for (int i = 0; i < ready.size(); i++) {
+        relations.put(ready.get(i).name(), views.get(i));
+      }
+      waiting.removeAll(ready);
+    }
+  }
+
+  /**
+   * @param names what the view may name: tables of both years and the views before it
+   */
+  private Read read(SqlView view, Set<String> names) {
     Problems problems = new Problems();
     Optional<LogicalPlan> parsed =
-        ExpressionGate.query(
-            view.query(), Set.copyOf(namesBefore(view)), rules.parameters().keySet(), problems);
+        ExpressionGate.query(view.query(), names, rules.parameters().keySet(), problems);
     problems.throwIfAny();
-    LogicalPlan plan =
-        ParsedTrees.withRelations(
-            ParsedTrees.withParameters(parsed.orElseThrow(), rules.parameters()), this::planOf);
-    return Dataset$.MODULE$.ofRows((org.apache.spark.sql.classic.SparkSession) spark, plan);
+    return new Read(
+        view.name(),
+        ParsedTrees.withParameters(parsed.orElseThrow(), rules.parameters()),
+        ParsedTrees.relations(parsed.orElseThrow()));
   }
 
-  private LogicalPlan planOf(String relation) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) relation(relation)).logicalPlan();
-  }
-
-  /** What a view may name: tables of both years and the views before it. */
-  private List<String> namesBefore(SqlView view) {
-    List<String> names = new ArrayList<>();
-    for (TableSchema table : rules.schemas().all()) {
-      names.add(table.name());
-      names.add(Relations.PREVIOUS + table.name());
-    }
-    names.addAll(Relations.RESERVED);
-    for (SqlView earlier : rules.rules().views()) {
-      if (earlier.name().equals(view.name())) {
-        return names;
-      }
-
-      names.add(earlier.name());
-    }
-    return names;
-  }
-
-  private Optional<SqlView> view(String name) {
-    return rules.rules().views().stream().filter(view -> view.name().equals(name)).findFirst();
+  private boolean isView(String name) {
+    return rules.rules().views().stream().anyMatch(view -> view.name().equals(name));
   }
 }

@@ -1,6 +1,5 @@
 package org.districtassessment.stage;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -14,11 +13,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.stage.expression.Query;
 
 /**
  * Rows whose value stands in more than one unit.
@@ -31,24 +29,21 @@ final class SharedValues {
   private SharedValues() {}
 
   /** Rows whose value, by its hash, stands in more than one unit; null values are left out. */
-  static Dataset<Row> candidates(RuleQueries queries, CheckRule check) {
+  static Query candidates(RuleQueries queries, CheckRule check) {
     CheckRule.AcrossUnits method = (CheckRule.AcrossUnits) check.method();
-    Dataset<Row> rows = queries.rows(check.from(), check.where());
-    Dataset<Row> suspects =
+    Query rows = queries.rows(check.from(), check.where());
+    Query suspects =
         rows.select(
                 SuspectRow.columns(queries, rows, check, queries.column(method.value()), lit(null)))
             .where(col("first_text").isNotNull());
-    Dataset<Row> shared =
+    Query shared =
         suspects
             .select(xxhash64(col("first_text")).as("value_hash"), xxhash64(col("unit")).as("h"))
-            .groupBy("value_hash")
-            .agg(min("h").as("least"), max("h").as("greatest"))
+            .grouped(
+                List.of(col("value_hash")), List.of(min("h").as("least"), max("h").as("greatest")))
             .where(col("least").notEqual(col("greatest")))
             .select(col("value_hash"));
-    return suspects.join(
-        broadcast(shared),
-        xxhash64(suspects.col("first_text")).equalTo(shared.col("value_hash")),
-        "left_semi");
+    return suspects.having(shared.few(), xxhash64(col("first_text")).equalTo(col("value_hash")));
   }
 
   static List<Anomaly> anomalies(CheckRule check, List<SuspectRow> rows, Language language) {

@@ -5,9 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.districtassessment.core.anomaly.Anomaly;
@@ -15,6 +13,7 @@ import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.rule.CheckRule;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.Relations;
+import org.districtassessment.stage.expression.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,7 @@ record SuspectRow(
 
   /** Returns the seven columns; unit and key are empty texts where they are null. */
   static Column[] columns(
-      RuleQueries queries, Dataset<Row> rows, CheckRule check, Column first, Column second) {
+      RuleQueries queries, Query rows, CheckRule check, Column first, Column second) {
     return new Column[] {
       lit(check.id()).as("check"),
       orEmpty(queries.unitOf(check.from())).as("unit"),
@@ -94,7 +93,7 @@ record SuspectRow(
   }
 
   /** Returns a column; null where the rows have none of that name. */
-  static Column ifThere(Dataset<Row> rows, String column) {
-    return Arrays.asList(rows.columns()).contains(column) ? col(column) : lit(null);
+  static Column ifThere(Query rows, String column) {
+    return rows.columns().contains(column) ? col(column) : lit(null);
   }
 }

@@ -15,9 +15,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
@@ -28,6 +27,7 @@ import org.districtassessment.core.rule.FirstDigitScreen;
 import org.districtassessment.core.rule.HeapingScreen;
 import org.districtassessment.core.rule.LastDigitScreen;
 import org.districtassessment.core.rule.UnitMethod;
+import org.districtassessment.stage.expression.Query;
 
 /**
  * Counts, for methods that look at all values of a unit in a field, the values of each kind: those
@@ -69,35 +69,51 @@ final class UnitFields {
     }
   }
 
-  static List<Dataset<Row>> counts(RuleQueries queries, List<CheckRule> checks) {
-    List<Dataset<Row>> parts = new ArrayList<>();
+  /** A field that a check looks at. */
+  private record Looked(CheckRule check, String field, Expression expression) {}
+
+  static List<Query> counts(RuleQueries queries, List<CheckRule> checks) {
+    List<Looked> looked = new ArrayList<>();
     for (CheckRule check : checks) {
       ((UnitMethod) check.method())
           .fields()
-          .forEach((field, value) -> parts.add(counts(queries, check, field, value)));
+          .forEach((field, value) -> looked.add(new Looked(check, field, value)));
     }
-    return parts;
+    List<Query> values =
+        queries.resolved(
+            looked.stream()
+                .map(
+                    each ->
+                        queries
+                            .rows(each.check.from(), each.check.where())
+                            .select(queries.column(each.expression)))
+                .toList());
+    return IntStream.range(0, looked.size())
+        .mapToObj(i -> counts(queries, looked.get(i), values.get(i).types().get(0)))
+        .toList();
   }
 
-  private static Dataset<Row> counts(
-      RuleQueries queries, CheckRule check, String field, Expression expression) {
+  private static Query counts(RuleQueries queries, Looked looked, DataType type) {
+    CheckRule check = looked.check;
     UnitMethod method = (UnitMethod) check.method();
-    Dataset<Row> rows = queries.rows(check.from(), check.where());
-    Column value = exact(rows, queries.column(expression));
-    return rows.select(
+    Column value = exact(queries.column(looked.expression), type);
+    return queries
+        .rows(check.from(), check.where())
+        .select(
             queries.unitOf(check.from()).as("unit"),
             kind(method, value).as("kind"),
             (method instanceof ConstantValueScreen ? value : abs(value)).as("size"))
         .where(col("unit").isNotNull().and(col("kind").isNotNull()))
-        .groupBy("unit", "kind")
-        .agg(min("size").as("least"), max("size").as("greatest"), count(lit(1)).as("n"))
+        .grouped(
+            List.of(col("unit"), col("kind")),
+            List.of(min("size").as("least"), max("size").as("greatest"), count(lit(1)).as("n")))
         .select(
             Tally.columns(
                 check,
                 col("unit"),
                 concat_ws(
                     BETWEEN,
-                    lit(field),
+                    lit(looked.field),
                     col("kind"),
                     col("least").cast(DataTypes.StringType),
                     col("greatest").cast(DataTypes.StringType)),
@@ -105,8 +121,7 @@ final class UnitFields {
   }
 
   /** Values of more than 18 digits, or of other types than decimals, get ten decimals. */
-  private static Column exact(Dataset<Row> rows, Column value) {
-    DataType type = rows.select(value).schema().fields()[0].dataType();
+  private static Column exact(Column value, DataType type) {
     boolean isShort = type instanceof DecimalType decimal && decimal.precision() <= SHORT;
     return isShort ? value : value.cast(EXACT);
   }

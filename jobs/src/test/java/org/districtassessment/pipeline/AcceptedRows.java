@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.KeptRules;
 import org.districtassessment.stage.RawSubmissions;
 import org.districtassessment.stage.submission.TablesNeeded;
 
@@ -28,7 +29,8 @@ final class AcceptedRows {
     BoundRules rules = loaded.check().bind(year);
     SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
     try {
-      Validation.validate(spark, request, rules, files, TablesNeeded.all(rules.schemas().all()));
+      Validation.validate(
+          spark, request, rules, KeptRules.none(), files, TablesNeeded.all(rules.schemas().all()));
       Map<String, Integer> years = Map.of("current", year, "previous", year - 1);
       for (Map.Entry<String, Integer> shown : years.entrySet()) {
         for (TableSchema table : rules.schemas().all()) {

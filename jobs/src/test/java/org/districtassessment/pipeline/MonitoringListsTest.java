@@ -19,8 +19,10 @@ import org.districtassessment.core.finding.ListedRow;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.rule.MonitoringList;
+import org.districtassessment.stage.KeptRules;
 import org.districtassessment.stage.ListRows;
 import org.districtassessment.stage.ListedRows;
+import org.districtassessment.stage.RuleSteps;
 import org.districtassessment.stage.submission.OwnValues;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,10 +73,12 @@ class MonitoringListsTest {
           spark,
           request,
           rules,
+          KeptRules.none(),
           Validation.find(request, rules.rules(), rules.schemas(), 2024),
-          Validation.needed(rules));
-      listed = all(ListRows.listRows(spark, rules), text -> text);
-      own = all(ListRows.listOwnRows(spark, rules), OwnValues::shown);
+          Validation.needed(rules, KeptRules.none()));
+      RuleSteps steps = RuleSteps.of(rules, KeptRules.none());
+      listed = all(ListRows.listRows(spark, steps), text -> text);
+      own = all(ListRows.listOwnRows(spark, steps), OwnValues::shown);
       for (String table : TABLES) {
         spark
             .table("submissions.current." + table)

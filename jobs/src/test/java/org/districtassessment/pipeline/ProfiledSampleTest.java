@@ -16,6 +16,7 @@ import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.KeptRules;
 import org.districtassessment.stage.submission.TablesNeeded;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class ProfiledSampleTest {
           spark,
           request,
           rules,
+          KeptRules.none(),
           Validation.find(request, rules.rules(), rules.schemas(), 2024),
           TablesNeeded.all(rules.schemas().all()));
       for (String table : TABLES) {

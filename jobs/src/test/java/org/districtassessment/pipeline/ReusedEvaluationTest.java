@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.jspecify.annotations.Nullable;
@@ -142,19 +140,7 @@ class ReusedEvaluationTest {
     Evaluation fresh = schools.evaluateBy(pseudonyms, reviews, "fresh");
 
     assertThat(fresh.anomalies()).isNotEmpty();
-    assertThat(published(reusing)).isEqualTo(published(fresh));
-  }
-
-  private static SortedMap<String, String> published(Evaluation evaluation) throws IOException {
-    Path publication = Path.of(evaluation.publication());
-    SortedMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(publication)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(
-            publication.relativize(file).toString(), Description.sha256(Files.readAllBytes(file)));
-      }
-    }
-    return files;
+    assertThat(Schools.published(reusing)).isEqualTo(Schools.published(fresh));
   }
 
   private List<Path> stored() throws IOException {

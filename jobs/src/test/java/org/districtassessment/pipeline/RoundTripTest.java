@@ -38,6 +38,7 @@ import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.KeptRules;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.districtassessment.stage.submission.FileNames;
@@ -212,6 +213,7 @@ class RoundTripTest {
             spark,
             request,
             rules,
+            KeptRules.none(),
             Validation.find(request, rules.rules(), rules.schemas(), 2024),
             TablesNeeded.all(rules.schemas().all()));
     assertThat(validated.files())

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.districtassessment.core.anomaly.ListedAnomaly;
 import org.districtassessment.core.composite.Scorecard;
 import org.districtassessment.core.finding.Language;
@@ -220,12 +222,19 @@ final class Schools {
   }
 
   /** Evaluates with what earlier such runs with the same output stored. */
+  /** Reuses what an earlier run found out of the same files, and made of the same rules. */
   Evaluation evaluateReusing(Pseudonyms pseudonyms, @Nullable String reviews, String output) {
     return Evaluate.evaluate(
         request(null, output, pseudonyms)
             .withReviews(reviews == null ? null : folder.resolve(reviews).toString())
-            .reusing(),
+            .reusing()
+            .keeping(folder.resolve("kept")),
         Progress.SILENT);
+  }
+
+  /** Evaluates by what an earlier run kept of the same rules, and keeps what it makes of them. */
+  Evaluation evaluateKeeping(Path kept, String output) {
+    return Evaluate.evaluate(request(null, output).keeping(kept), Progress.SILENT);
   }
 
   /** Evaluates by another key. */
@@ -257,6 +266,19 @@ final class Schools {
         pseudonyms,
         "local[2]",
         Map.of());
+  }
+
+  /** The digests of all files that were published, by their names. */
+  static SortedMap<String, String> published(Evaluation evaluation) throws IOException {
+    Path publication = Path.of(evaluation.publication());
+    SortedMap<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(publication)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(
+            publication.relativize(file).toString(), Description.sha256(Files.readAllBytes(file)));
+      }
+    }
+    return files;
   }
 
   /** Unit, total and rank of all units, by rank. */

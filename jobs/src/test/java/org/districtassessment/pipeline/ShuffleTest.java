@@ -16,6 +16,8 @@ import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.rule.BoundRules;
 import org.districtassessment.stage.ComputeIndicators;
 import org.districtassessment.stage.IndicatorValues;
+import org.districtassessment.stage.KeptRules;
+import org.districtassessment.stage.RuleSteps;
 import org.districtassessment.stage.ValidatedSubmissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,11 +55,13 @@ class ShuffleTest {
               spark,
               request,
               rules,
+              KeptRules.none(),
               Validation.find(request, rules.rules(), rules.schemas(), 2024),
-              Validation.needed(rules));
+              Validation.needed(rules, KeptRules.none()));
       spark.sparkContext().addSparkListener(new Stages(stages));
       IndicatorValues values =
-          ComputeIndicators.computeIndicators(spark, rules, submissions.units());
+          ComputeIndicators.computeIndicators(
+              spark, RuleSteps.of(rules, KeptRules.none()), submissions.units());
       spark.sparkContext().listenerBus().waitUntilEmpty();
       assertThat(values.values())
           .hasSize(rules.rules().indicators().size() * submissions.units().size());

@@ -1,5 +1,7 @@
 package org.districtassessment.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.types.StructType;
 import org.districtassessment.core.finding.Severity;
 import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
@@ -242,7 +246,7 @@ final class ClinicRules {
     return this;
   }
 
-  RuleQueries queries() {
+  CollectTogether queries() {
     BoundRules bound =
         new BoundRules(
             new RuleSet(
@@ -275,19 +279,17 @@ final class ClinicRules {
             new Schemas(List.of(schema("district", "code"), schema("clinic", "district_code"))),
             2024,
             parameters);
-    Map<String, Dataset<Row>> sliced = new HashMap<>();
-    tables.forEach((name, table) -> sliced.put(name, SlicedTables.of(name, table)));
-    return new RuleQueries(
-        TestSpark.session(),
-        bound,
-        name -> {
-          Dataset<Row> table = sliced.get(name);
-          if (table == null) {
-            throw new IllegalArgumentException("No table " + name);
-          }
-
-          return table;
+    Map<String, StructType> columns = new HashMap<>();
+    Map<String, SupportsRead> sliced = new HashMap<>();
+    tables.forEach(
+        (name, table) -> {
+          columns.put(name, table.schema());
+          sliced.put(name, SlicedTables.table(SlicedTables.of(name, table)));
         });
+    return new CollectTogether(
+        new RuleSteps(bound, KeptRules.none(), () -> new RuleQueries(bound, columns)),
+        TestSpark.session(),
+        name -> requireNonNull(sliced.get(name), name));
   }
 
   static Expression sql(String text) {

@@ -345,7 +345,7 @@ class ComputeIndicatorsTest {
 
   @Test
   void isOneJobHoweverManyTables() throws Exception {
-    RuleQueries queries =
+    CollectTogether queries =
         rules()
             .indicator("a", "clinic", null, "count(*)", null, "residents > 0")
             .indicator("b", "district", "max(residents)", null)

@@ -173,7 +173,12 @@ class ReusedAnswersTest {
 
   private static List<List<String>> answers(List<String> queries, @Nullable Answers known) {
     List<Dataset<Row>> asked = queries.stream().map(TestSpark.session()::sql).toList();
-    return RunQueries.collect(TestSpark.session(), asked, known).stream()
+    return RunQueries.collect(
+            TestSpark.session(),
+            asked.stream().map(SlicedTables::steps).toList(),
+            SlicedTables.tables(asked),
+            known)
+        .stream()
         .map(rows -> rows.stream().map(row -> row.mkString("|")).sorted().toList())
         .toList();
   }

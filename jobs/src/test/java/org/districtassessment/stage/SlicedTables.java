@@ -1,16 +1,26 @@
 package org.districtassessment.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.classic.Dataset$;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
 import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation$;
 import org.apache.spark.sql.types.StructType;
+import org.districtassessment.stage.vector.QuerySteps;
+import org.districtassessment.stage.vector.ReadTables;
 import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Tables in slices, for tests of other packages, too. */
 public final class SlicedTables {
@@ -50,6 +60,34 @@ public final class SlicedTables {
       slices.get(Math.floorMod(unit.hashCode(), SLICES_OF_UNITS)).add(row);
     }
     return new SlicedTable(name, type, slices, type.fieldNames()[0]);
+  }
+
+  /** Returns a query as steps; its tables have names of their own. */
+  public static QuerySteps steps(Dataset<Row> query) {
+    return QuerySteps.of(List.of(planOf(query))).get(0);
+  }
+
+  /** Returns the tables that queries read. */
+  public static ReadTables tables(Collection<Dataset<Row>> queries) {
+    Map<String, SupportsRead> tables = new HashMap<>();
+    queries.forEach(query -> add(planOf(query), tables));
+    return (query, name) -> requireNonNull(tables.get(name), name);
+  }
+
+  /** Returns the table that a dataset reads, which does nothing else. */
+  static SupportsRead table(Dataset<Row> dataset) {
+    return (SupportsRead) ((DataSourceV2Relation) planOf(dataset)).table();
+  }
+
+  private static void add(LogicalPlan plan, Map<String, SupportsRead> tables) {
+    if (plan instanceof DataSourceV2Relation relation) {
+      tables.put(relation.table().name(), (SupportsRead) relation.table());
+    }
+    CollectionConverters.asJava(plan.children()).forEach(child -> add(child, tables));
+  }
+
+  private static LogicalPlan planOf(Dataset<Row> query) {
+    return ((org.apache.spark.sql.classic.Dataset<Row>) query).logicalPlan();
   }
 
   /** Returns a dataset that reads a table. */

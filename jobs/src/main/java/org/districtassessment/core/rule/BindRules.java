@@ -109,21 +109,13 @@ public final class BindRules {
   /** Every submitted table, of the year and of the year before, and what the program makes. */
   private static Map<String, Relation> tables(RuleSet rules, Schemas schemas, Problems problems) {
     Map<String, Relation> tables = new LinkedHashMap<>();
-    for (TableSchema table : schemas.all()) {
-      tables.put(table.name(), Relations.of(table.name(), table));
-    }
-    for (TableSchema table : schemas.all()) {
-      String name = Relations.PREVIOUS + table.name();
-      tables.put(name, Relations.of(name, table));
-    }
-    for (Relation made :
-        List.of(Relations.submissionFile(rules.unit()), Relations.confirmedAnomaly(rules.unit()))) {
-      if (tables.putIfAbsent(made.name(), made) != null) {
+    for (Relation each : Relations.all(schemas, rules.unit())) {
+      if (tables.putIfAbsent(each.name(), each) != null) {
         problems.add(
             rules.at(),
             "No table may be named %s: the program makes one of that name (give the table another"
                 + " one)",
-            made.name());
+            each.name());
       }
     }
     return tables;

@@ -1,5 +1,6 @@
 package org.districtassessment.core.rule;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,14 +9,14 @@ import java.util.Optional;
  *
  * @param name as a query writes it: {@code person}, {@code previous.person}
  */
-public record Relation(String name, List<Column> columns) {
+public record Relation(String name, List<Column> columns) implements Serializable {
 
   /**
    * A column.
    *
    * @param type Spark SQL type, such as {@code bigint} or {@code decimal(18,2)}
    */
-  public record Column(String name, String type) {}
+  public record Column(String name, String type) implements Serializable {}
 
   public Relation {
     columns = List.copyOf(columns);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.districtassessment.core.schema.Field;
+import org.districtassessment.core.schema.Schemas;
 import org.districtassessment.core.schema.TableSchema;
 
 /** How submitted tables look to expressions. */
@@ -28,6 +29,23 @@ public final class Relations {
   public static final Set<String> RESERVED = Set.of(SUBMISSION_FILE, CONFIRMED_ANOMALY);
 
   private Relations() {}
+
+  /**
+   * Returns all that rules may name beside their own views: every submitted table, of the year and
+   * of the year before, and what the program makes.
+   */
+  public static List<Relation> all(Schemas schemas, UnitTable unit) {
+    List<Relation> all = new ArrayList<>();
+    for (TableSchema table : schemas.all()) {
+      all.add(of(table.name(), table));
+    }
+    for (TableSchema table : schemas.all()) {
+      all.add(of(PREVIOUS + table.name(), table));
+    }
+    all.add(submissionFile(unit));
+    all.add(confirmedAnomaly(unit));
+    return all;
+  }
 
   /**
    * Returns the columns of a submitted table: its fields in order, then {@code _file}, {@code

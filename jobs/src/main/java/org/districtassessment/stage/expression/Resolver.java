@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.AnalysisException;
@@ -27,16 +25,11 @@ import org.apache.spark.sql.catalyst.plans.logical.OneRowRelation;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.plans.logical.WithCTE;
 import org.apache.spark.sql.catalyst.types.DataTypeUtils$;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructType;
 import org.districtassessment.core.rule.Relation;
 import scala.Option;
 
 /** Spark's analyzer over empty tables: no session, no files, no catalog but a throw-away one. */
 final class Resolver {
-
-  /** Types by what declares them; there are few. */
-  private static final Map<String, DataType> TYPES = new ConcurrentHashMap<>();
 
   private final Analyzer analyzer = Settings.in(Resolver::analyzer);
 
@@ -62,28 +55,39 @@ final class Resolver {
    * @return the resolved plans in the same order
    */
   List<LogicalPlan> resolveAll(List<LogicalPlan> plans) throws AnalysisException {
+    IdentityHashMap<LogicalPlan, List<LogicalPlan>> byTable = new IdentityHashMap<>();
+    plans.forEach(
+        plan -> byTable.computeIfAbsent(tableOf(plan), any -> new ArrayList<>()).add(plan));
+    List<List<LogicalPlan>> groups = List.copyOf(byTable.values());
+    List<LogicalPlan> found = resolveEach(groups.stream().map(Resolver::joined).toList());
+    IdentityHashMap<LogicalPlan, LogicalPlan> resolvedOf = new IdentityHashMap<>();
+    for (int i = 0; i < groups.size(); i++) {
+      LogicalPlan whole = found.get(i);
+      List<LogicalPlan> group = groups.get(i);
+      for (int column = 0; column < group.size(); column++) {
+        resolvedOf.put(group.get(column), group.size() == 1 ? whole : columnOf(whole, column));
+      }
+    }
+    return plans.stream().map(plan -> requireNonNull(resolvedOf.get(plan))).toList();
+  }
+
+  /** Does the same without a look at whether any of them are over the same table. */
+  @SuppressWarnings("RedundantThrows") // Scala does not declare it
+  List<LogicalPlan> resolveEach(List<LogicalPlan> plans) throws AnalysisException {
     return Settings.in(
         () -> {
-          IdentityHashMap<LogicalPlan, List<LogicalPlan>> byTable = new IdentityHashMap<>();
-          plans.forEach(
-              plan -> byTable.computeIfAbsent(tableOf(plan), any -> new ArrayList<>()).add(plan));
-          List<List<LogicalPlan>> groups = List.copyOf(byTable.values());
-          List<CTERelationDef> held =
-              groups.stream().map(Resolver::joined).map(Resolver::held).toList();
+          List<CTERelationDef> held = plans.stream().map(Resolver::held).toList();
           LogicalPlan resolved =
               analyzer.execute(new WithCTE(new OneRowRelation(), Trees.seq(held)));
           List<CTERelationDef> found = Trees.list(((WithCTE) resolved).cteDefs());
-          IdentityHashMap<LogicalPlan, LogicalPlan> resolvedOf = new IdentityHashMap<>();
-          for (int i = 0; i < groups.size(); i++) {
-            LogicalPlan whole = found.get(i).child();
-            analyzer.checkAnalysis(whole);
-            List<LogicalPlan> group = groups.get(i);
-            for (int column = 0; column < group.size(); column++) {
-              resolvedOf.put(
-                  group.get(column), group.size() == 1 ? whole : columnOf(whole, column));
-            }
-          }
-          return plans.stream().map(plan -> requireNonNull(resolvedOf.get(plan))).toList();
+          return found.stream()
+              .map(CTERelationDef::child)
+              .map(
+                  plan -> {
+                    analyzer.checkAnalysis(plan);
+                    return plan;
+                  })
+              .toList();
         });
   }
 
@@ -131,11 +135,8 @@ final class Resolver {
 
   /** Returns an empty table of the declared columns. */
   static LocalRelation emptyTable(Relation relation) {
-    StructType columns = new StructType();
-    for (Relation.Column column : relation.columns()) {
-      columns = columns.add(column.name(), TYPES.computeIfAbsent(column.type(), DataType::fromDDL));
-    }
-    List<AttributeReference> attributes = Trees.list(DataTypeUtils$.MODULE$.toAttributes(columns));
+    List<AttributeReference> attributes =
+        Trees.list(DataTypeUtils$.MODULE$.toAttributes(ColumnTypes.of(relation)));
     return new LocalRelation(Trees.seq(attributes), Trees.seq(List.of()), false, Option.empty());
   }
 

@@ -42,7 +42,6 @@ import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.rule.SqlView;
 import org.districtassessment.core.rule.SubmittedColumns;
 import org.districtassessment.core.schema.Schemas;
-import org.districtassessment.core.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 
@@ -63,14 +62,8 @@ public final class TraceColumns {
 
   private TraceColumns(RuleSet rules, Schemas schemas) {
     this.rules = rules;
-    for (TableSchema table : schemas.all()) {
-      tables.put(table.name(), Relations.of(table.name(), table));
-      String previous = Relations.PREVIOUS + table.name();
-      tables.put(previous, Relations.of(previous, table));
-    }
-    for (Relation made :
-        List.of(Relations.submissionFile(rules.unit()), Relations.confirmedAnomaly(rules.unit()))) {
-      tables.put(made.name(), made);
+    for (Relation each : Relations.all(schemas, rules.unit())) {
+      tables.put(each.name(), each);
     }
     for (Parameter parameter : rules.parameters()) {
       parameters.put(parameter.name(), BigDecimal.ONE);

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.districtassessment.core.anomaly.IdentifiedAnomaly;
 import org.districtassessment.core.rule.Relations;
 import org.districtassessment.core.rule.UnitTable;
+import org.districtassessment.stage.expression.ColumnTypes;
 
 /** The relations that the program makes, as tables of the catalog. */
 final class MadeTables {
@@ -19,7 +20,7 @@ final class MadeTables {
     UnitTable unit = plan.unitTable();
     return new SubmissionTable(
         name,
-        SparkTypes.of(Relations.submissionFile(unit)),
+        ColumnTypes.of(Relations.submissionFile(unit)),
         required ->
             new MadeScan(
                 "submitted files",
@@ -37,7 +38,7 @@ final class MadeTables {
     UnitTable unit = plan.unitTable();
     return new SubmissionTable(
         name,
-        SparkTypes.of(Relations.confirmedAnomaly(unit)),
+        ColumnTypes.of(Relations.confirmedAnomaly(unit)),
         required ->
             new MadeScan(
                 "confirmed anomalies",

@@ -19,6 +19,7 @@ import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.Relations;
 import org.districtassessment.core.rule.UnitTable;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.expression.ColumnTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,7 @@ final class MarkedTables {
     UnitTable unit = plan.unitTable();
     return made(
         Relations.SUBMISSION_FILE,
-        SparkTypes.of(Relations.submissionFile(unit)),
+        ColumnTypes.of(Relations.submissionFile(unit)),
         columns ->
             marked(
                 SubmittedFileRows.byBucket(
@@ -84,7 +85,7 @@ final class MarkedTables {
     UnitTable unit = plan.unitTable();
     return made(
         Relations.CONFIRMED_ANOMALY,
-        SparkTypes.of(Relations.confirmedAnomaly(unit)),
+        ColumnTypes.of(Relations.confirmedAnomaly(unit)),
         columns -> {
           List<List<InternalRow>> byBucket = new ArrayList<>();
           for (int i = 0; i < plan.buckets().count(); i++) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
-import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.districtassessment.core.anomaly.IdentifiedAnomaly;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.Relations;
@@ -34,7 +34,7 @@ final class ScenarioTables {
    * @param name of the table in plans
    * @param group number of the group
    */
-  static Table table(
+  static SupportsRead table(
       String name, SubmissionPlan plan, int group, boolean isCurrent, String relation)
       throws NoSuchTableException {
     List<Scenario> scenarios = plan.scenarios().get(group);

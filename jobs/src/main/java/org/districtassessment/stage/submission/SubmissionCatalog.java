@@ -8,6 +8,7 @@ import org.apache.spark.sql.catalyst.analysis.NoSuchFunctionException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.connector.catalog.FunctionCatalog;
 import org.apache.spark.sql.connector.catalog.Identifier;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.connector.catalog.TableChange;
@@ -51,16 +52,14 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
   /** Stands for all tables among returned rows; no table can be named so. */
   static final String ALL = "_all";
 
-  private String name = SubmissionPlan.CATALOG;
-
   @Override
-  public void initialize(String catalogName, CaseInsensitiveStringMap options) {
-    name = catalogName;
+  public void initialize(String name, CaseInsensitiveStringMap options) {
+    // It has one name, and no options.
   }
 
   @Override
   public String name() {
-    return name;
+    return SubmissionPlan.CATALOG;
   }
 
   @Override
@@ -74,11 +73,15 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
 
   @Override
   public Table loadTable(Identifier identifier) throws NoSuchTableException {
+    return table(SubmissionPlan.shown(), identifier);
+  }
+
+  static SupportsRead table(SubmissionPlan plan, Identifier identifier)
+      throws NoSuchTableException {
     if (identifier.namespace().length != 1) {
       throw new NoSuchTableException(identifier);
     }
 
-    SubmissionPlan plan = SubmissionPlan.shown();
     String namespace = identifier.namespace()[0];
     if (namespace.equals(RETURNED) && identifier.name().equals(ALL)) {
       Scan scan = new ReturnedScan(plan.context(), plan.current());
@@ -110,7 +113,7 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
     };
   }
 
-  private Table accepted(
+  private static SupportsRead accepted(
       SubmissionPlan plan,
       TableSchema table,
       Optional<ReadableYear> year,
@@ -130,7 +133,7 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
                 plan.shared(), table.name(), unitField, buckets, parts, sensitive, required));
   }
 
-  private Table made(SubmissionPlan plan, Identifier identifier) {
+  private static SupportsRead made(SubmissionPlan plan, Identifier identifier) {
     return identifier.name().equals(Relations.SUBMISSION_FILE)
         ? MadeTables.submittedFiles(nameOf(identifier), plan, List::of)
         : MadeTables.confirmedAnomalies(
@@ -145,8 +148,8 @@ public final class SubmissionCatalog implements TableCatalog, FunctionCatalog {
     return parts;
   }
 
-  private String nameOf(Identifier identifier) {
-    return name + "." + identifier.namespace()[0] + "." + identifier.name();
+  private static String nameOf(Identifier identifier) {
+    return SubmissionPlan.CATALOG + "." + identifier.namespace()[0] + "." + identifier.name();
   }
 
   @Override

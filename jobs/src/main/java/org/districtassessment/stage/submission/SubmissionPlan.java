@@ -1,5 +1,7 @@
 package org.districtassessment.stage.submission;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,9 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.connector.catalog.Identifier;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.internal.SQLConf;
 import org.districtassessment.core.anomaly.IdentifiedAnomaly;
 import org.districtassessment.core.finding.Finding;
@@ -130,6 +135,26 @@ public final class SubmissionPlan {
     return shown;
   }
 
+  /**
+   * Returns a table that the session shows.
+   *
+   * @param namespace and {@code name}: as {@link SubmissionCatalog} lists them
+   * @throws IllegalStateException if it shows no such table
+   */
+  public static SupportsRead table(SparkSession spark, String namespace, String name) {
+    Identifier identifier = Identifier.of(new String[] {namespace}, name);
+    try {
+      return SubmissionCatalog.table(
+          requireNonNull(shownIn(spark), "No validated submissions are shown"), identifier);
+    } catch (NoSuchTableException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static @Nullable SubmissionPlan shownIn(SparkSession spark) {
+    return SHOWN.get(spark.conf().get(PLAN, ""));
+  }
+
   /** Returns what is wrong with files as a whole and with their headers, this year. */
   public List<Finding> fileFindings() {
     return current.fileFindings();
@@ -206,7 +231,7 @@ public final class SubmissionPlan {
    * @return null where nothing is stored
    */
   public static @Nullable Answers answers(SparkSession spark, String stage) {
-    SubmissionPlan shown = SHOWN.get(spark.conf().get(PLAN, ""));
+    SubmissionPlan shown = shownIn(spark);
     return shown == null || shown.reused == null
         ? null
         : new StoredAnswers(shown.shared, stage, shown.reused);

@@ -9,15 +9,15 @@ import java.io.ObjectStreamClass;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 
-/** What tasks do as bytes, so that each of them works with a copy of its own. */
-final class Packed {
+/** Things as bytes, so that who unpacks them works with a copy of its own. */
+public final class Packed {
 
   private Packed() {}
 
-  static byte[] pack(Serializable work) {
+  public static byte[] pack(Serializable thing) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(work);
+      out.writeObject(thing);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -25,7 +25,7 @@ final class Packed {
   }
 
   /** Returns a copy that nobody else works with. */
-  static <T extends Serializable> T unpack(byte[] packed, Class<T> type) {
+  public static <T extends Serializable> T unpack(byte[] packed, Class<T> type) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(packed)) {

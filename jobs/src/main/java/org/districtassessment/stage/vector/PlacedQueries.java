@@ -1,13 +1,11 @@
 package org.districtassessment.stage.vector;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 
 /**
- * Queries that Spark resolved, as steps that can be computed place by place.
+ * Queries as steps that can be computed place by place.
  *
  * @param outputs of each query, the step whose rows are its own
  * @param tables that steps read, by their numbers
@@ -15,18 +13,15 @@ import org.apache.spark.sql.connector.catalog.SupportsRead;
  */
 record PlacedQueries(List<Step> outputs, List<SupportsRead> tables, PlaceSteps placing) {
 
-  /**
-   * @param read what is read in the place of a table that queries name
-   */
-  static PlacedQueries of(List<Dataset<Row>> queries, UnaryOperator<SupportsRead> read) {
-    PlanSteps plans = new PlanSteps(read);
-    List<Step> steps =
-        queries.stream()
-            .map(query -> ((org.apache.spark.sql.classic.Dataset<Row>) query).logicalPlan())
-            .map(plans::of)
-            .toList();
+  static PlacedQueries of(List<QuerySteps> queries, ReadTables read) {
+    ReadingSteps reading = new ReadingSteps(read);
+    List<Step> steps = new ArrayList<>();
+    for (QuerySteps query : queries) {
+      steps.add(reading.of(steps.size(), query));
+    }
     PlaceSteps placing =
-        new PlaceSteps(plans.unique(), table -> TableRead.placeOf(plans.tables().get(table)));
-    return new PlacedQueries(steps.stream().map(placing::place).toList(), plans.tables(), placing);
+        new PlaceSteps(reading.unique(), table -> TableRead.placeOf(reading.tables().get(table)));
+    return new PlacedQueries(
+        steps.stream().map(placing::place).toList(), reading.tables(), placing);
   }
 }

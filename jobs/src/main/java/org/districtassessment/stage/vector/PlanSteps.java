@@ -3,10 +3,8 @@ package org.districtassessment.stage.vector;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.EliminateSubqueryAliases$;
 import org.apache.spark.sql.catalyst.expressions.Alias;
@@ -41,7 +39,6 @@ import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.Union;
 import org.apache.spark.sql.catalyst.plans.logical.View;
 import org.apache.spark.sql.catalyst.plans.logical.WithCTE;
-import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
 import org.apache.spark.sql.types.DataType;
 import org.districtassessment.stage.vector.Step.Aggregation;
@@ -55,23 +52,10 @@ import scala.jdk.javaapi.CollectionConverters;
 final class PlanSteps {
 
   private final UniqueSteps unique = new UniqueSteps();
-  private final List<SupportsRead> tables = new ArrayList<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private final UnaryOperator<SupportsRead> read;
+  private final List<String> tables = new ArrayList<>();
 
-  /**
-   * @param read what is read in the place of a table that plans name
-   */
-  PlanSteps(UnaryOperator<SupportsRead> read) {
-    this.read = read;
-  }
-
-  UniqueSteps unique() {
-    return unique;
-  }
-
-  /** The tables that steps read, by their numbers. */
-  List<SupportsRead> tables() {
+  /** The names of the tables that steps read, by their numbers. */
+  List<String> tables() {
     return tables;
   }
 
@@ -134,15 +118,11 @@ final class PlanSteps {
   }
 
   private Step scan(DataSourceV2Relation relation) {
-    SupportsRead table = read.apply((SupportsRead) relation.table());
-    int number =
-        numbers.computeIfAbsent(
-            table.name(),
-            name -> {
-              tables.add(table);
-              return tables.size() - 1;
-            });
-    return unique.one(new Step.Scan(number, types(relation)));
+    String name = relation.table().name();
+    if (!tables.contains(name)) {
+      tables.add(name);
+    }
+    return unique.one(new Step.Scan(tables.indexOf(name), types(relation)));
   }
 
   private static List<List<@Nullable Object>> rows(LocalRelation relation) {

@@ -15,7 +15,6 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
@@ -58,22 +57,27 @@ public final class RunQueries {
   /**
    * Returns the rows of each query, as Spark's own {@code collect} would.
    *
+   * @param read what the queries read
    * @param answers of earlier runs to such queries, and for later ones; null for none
    */
   public static List<List<Row>> collect(
-      SparkSession spark, List<Dataset<Row>> queries, @Nullable Answers answers) {
-    return collect(spark, queries, MOST_BYTES, answers);
+      SparkSession spark, List<QuerySteps> queries, ReadTables read, @Nullable Answers answers) {
+    return collect(spark, queries, read, MOST_BYTES, answers);
   }
 
   /**
    * @param mostBytes what is exchanged on the driver at most; more goes from task to task
    */
   static List<List<Row>> collect(
-      SparkSession spark, List<Dataset<Row>> queries, long mostBytes, @Nullable Answers answers) {
+      SparkSession spark,
+      List<QuerySteps> queries,
+      ReadTables read,
+      long mostBytes,
+      @Nullable Answers answers) {
     return new RunQueries(
             JavaSparkContext.fromSparkContext(spark.sparkContext()),
             mostBytes,
-            PlacedQueries.of(queries, table -> table),
+            PlacedQueries.of(queries, read),
             answers)
         .run();
   }

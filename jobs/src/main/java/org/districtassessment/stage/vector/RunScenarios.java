@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
@@ -36,12 +35,15 @@ public final class RunScenarios {
 
   private final SparkSession spark;
   private final ScenarioKeys keys;
+  private final ReadTables read;
   private final @Nullable Answers answers;
   private final Set<String> marked = new HashSet<>();
 
-  private RunScenarios(SparkSession spark, ScenarioKeys keys, @Nullable Answers answers) {
+  private RunScenarios(
+      SparkSession spark, ScenarioKeys keys, ReadTables read, @Nullable Answers answers) {
     this.spark = spark;
     this.keys = keys;
+    this.read = read;
     this.answers = answers;
   }
 
@@ -49,15 +51,17 @@ public final class RunScenarios {
    * Returns the rows of each query, in no particular order. There may be rows of scenarios that its
    * tables do not have: in these the unit is as with nothing left out.
    *
+   * @param read what the queries read
    * @param keys of all scenarios of any table
    * @param answers of earlier runs to such queries, and for later ones; null for none
    */
   public static List<List<Row>> collect(
       SparkSession spark,
-      List<Dataset<Row>> queries,
+      List<QuerySteps> queries,
+      ReadTables read,
       ScenarioKeys keys,
       @Nullable Answers answers) {
-    return new RunScenarios(spark, keys, answers).run(queries);
+    return new RunScenarios(spark, keys, read, answers).run(queries);
   }
 
   private SupportsRead marked(SupportsRead table) {
@@ -70,11 +74,12 @@ public final class RunScenarios {
     return once;
   }
 
-  private List<List<Row>> run(List<Dataset<Row>> queries) {
-    PlacedQueries placed = PlacedQueries.of(queries, this::marked);
+  private List<List<Row>> run(List<QuerySteps> queries) {
+    PlacedQueries placed = PlacedQueries.of(queries, (query, name) -> marked(read.of(query, name)));
     List<Step> within = new ArrayList<>();
     List<Set<Integer>> units = new ArrayList<>();
-    List<Dataset<Row>> others = new ArrayList<>();
+    List<QuerySteps> others = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
     List<Boolean> areWithin = new ArrayList<>();
     for (int i = 0; i < queries.size(); i++) {
       Step output = placed.outputs().get(i);
@@ -88,11 +93,15 @@ public final class RunScenarios {
         units.add(place.columns());
       } else {
         others.add(queries.get(i));
+        numbers.add(i);
       }
     }
     Iterator<List<Row>> ofWithin = runWithin(within, units, placed.tables()).iterator();
     Iterator<List<Row>> ofOthers =
-        (others.isEmpty() ? List.<List<Row>>of() : RunQueries.collect(spark, others, answers))
+        (others.isEmpty()
+                ? List.<List<Row>>of()
+                : RunQueries.collect(
+                    spark, others, (query, name) -> read.of(numbers.get(query), name), answers))
             .iterator();
     return areWithin.stream().map(is -> is ? ofWithin.next() : ofOthers.next()).toList();
   }

@@ -257,7 +257,7 @@ class RunQueriesTest {
   @ValueSource(longs = {Long.MAX_VALUE, -1})
   void answersManyQueriesTogetherWhereverRowsMeet(long mostBytes) {
     List<Dataset<Row>> all = queries().map(query -> SlicedTables.session().sql(query)).toList();
-    List<List<Row>> answers = RunQueries.collect(SlicedTables.session(), all, mostBytes, null);
+    List<List<Row>> answers = collect(all, mostBytes);
     for (int i = 0; i < all.size(); i++) {
       assertThat(lines(answers.get(i)))
           .describedAs(all.get(i).queryExecution().toString())
@@ -271,7 +271,16 @@ class RunQueriesTest {
   }
 
   private static List<Row> rows(Dataset<Row> asked) {
-    return RunQueries.collect(SlicedTables.session(), List.of(asked), null).get(0);
+    return collect(List.of(asked), Long.MAX_VALUE).get(0);
+  }
+
+  private static List<List<Row>> collect(List<Dataset<Row>> asked, long mostBytes) {
+    return RunQueries.collect(
+        SlicedTables.session(),
+        asked.stream().map(SlicedTables::steps).toList(),
+        SlicedTables.tables(asked),
+        mostBytes,
+        null);
   }
 
   private static List<String> lines(List<Row> rows) {

@@ -269,7 +269,12 @@ class RunScenariosTest {
     spread.set(0);
     List<List<Row>> rows = collect(queries);
     assertThat(spread.get() > 0).as("%s", texts).isEqualTo(isSpread);
-    List<List<Row>> expected = RunQueries.collect(SlicedTables.session(), queries, null);
+    List<List<Row>> expected =
+        RunQueries.collect(
+            SlicedTables.session(),
+            queries.stream().map(SlicedTables::steps).toList(),
+            SlicedTables.tables(queries),
+            null);
     for (int i = 0; i < queries.size(); i++) {
       assertThat(lines(rows.get(i))).as(texts.get(i)).isEqualTo(lines(expected.get(i)));
     }
@@ -278,7 +283,8 @@ class RunScenariosTest {
   private List<List<Row>> collect(List<Dataset<Row>> queries) {
     return RunScenarios.collect(
         SlicedTables.session(),
-        queries,
+        queries.stream().map(SlicedTables::steps).toList(),
+        SlicedTables.tables(queries),
         new ScenarioKeys(
             scenarios.stream().map(Scenario::key).toList(),
             scenarios.stream().map(Scenario::control).toList()),

@@ -86,7 +86,9 @@ class StepNamesTest {
 
   private static List<@Nullable String> names(List<String> texts) {
     List<Dataset<Row>> queries = texts.stream().map(SlicedTables.session()::sql).toList();
-    PlacedQueries placed = PlacedQueries.of(queries, table -> table);
+    PlacedQueries placed =
+        PlacedQueries.of(
+            queries.stream().map(SlicedTables::steps).toList(), SlicedTables.tables(queries));
     StepNames names = new StepNames(table -> placed.tables().get(table).name(), Map.of());
     List<@Nullable String> all = new ArrayList<>();
     placed.outputs().forEach(output -> all.add(names.of(output).name()));
