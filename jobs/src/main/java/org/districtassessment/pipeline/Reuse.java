@@ -2,10 +2,8 @@ package org.districtassessment.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -36,17 +34,12 @@ final class Reuse {
   }
 
   /** SHA-256 of the jar that is run; nothing where classes are run from a folder. */
-  static String program() {
-    CodeSource source = Reuse.class.getProtectionDomain().getCodeSource();
+  private static String program() {
     try {
-      Path jar = source == null ? null : Path.of(source.getLocation().toURI());
-      return jar != null && Files.isRegularFile(jar)
-          ? Description.sha256(Files.readAllBytes(jar))
-          : "";
+      Path jar = Program.jar();
+      return jar == null ? "" : Description.sha256(Files.readAllBytes(jar));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

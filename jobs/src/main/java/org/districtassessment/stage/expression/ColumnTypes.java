@@ -1,16 +1,27 @@
 package org.districtassessment.stage.expression;
 
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.districtassessment.core.rule.Relation;
 
 /** The columns of a relation as Spark sees them. */
 public final class ColumnTypes {
 
-  /** Types by what rules call them, of which there are few: to parse one takes a millisecond. */
-  private static final Map<String, DataType> BY_NAME = new ConcurrentHashMap<>();
+  /** Types by what rules call them; Spark would load its parser for each text. */
+  private static final Map<String, DataType> BY_NAME =
+      Map.of(
+          "string", DataTypes.StringType,
+          "bigint", DataTypes.LongType,
+          "int", DataTypes.IntegerType,
+          "boolean", DataTypes.BooleanType,
+          "double", DataTypes.DoubleType,
+          "date", DataTypes.DateType);
+
+  private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d{1,2}),(\\d{1,2})\\)");
 
   private ColumnTypes() {}
 
@@ -18,8 +29,21 @@ public final class ColumnTypes {
   public static StructType of(Relation relation) {
     StructType type = new StructType();
     for (Relation.Column column : relation.columns()) {
-      type = type.add(column.name(), BY_NAME.computeIfAbsent(column.type(), DataType::fromDDL));
+      type = type.add(column.name(), typeOf(column.type()));
     }
     return type;
+  }
+
+  private static DataType typeOf(String name) {
+    DataType known = BY_NAME.get(name);
+    if (known != null) {
+      return known;
+    }
+
+    Matcher decimal = DECIMAL.matcher(name);
+    return decimal.matches()
+        ? DataTypes.createDecimalType(
+            Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)))
+        : DataType.fromDDL(name);
   }
 }
