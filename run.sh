@@ -170,7 +170,7 @@ value_of() {
 
 memory=${DISTRICT_ASSESSMENT_MEMORY:-2g}
 
-# Most code runs a few hundred times: it is compiled soon and fast. Code that runs for minutes is worth a better compiler,
+# Most code runs a few hundred times: it is compiled fast. Code that runs for minutes is worth a better compiler,
 # which takes more time than it brings before: it gets what runs fifteen times as often as it would ask for. As long a run
 # fills its heap anyway; a small one would first be collected in vain.
 compiler=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC)
@@ -182,8 +182,6 @@ case "${1:-}" in
         -XX:+UseParallelGC "-Xms$memory" -XX:NewRatio=1 -XX:Tier4InvocationThreshold=75000
         -XX:Tier4MinInvocationThreshold=9000 -XX:Tier4CompileThreshold=225000 -XX:Tier4BackEdgeThreshold=600000
       )
-    else
-      compiler+=(-XX:CompileThresholdScaling=0.2)
     fi
     ;;
   # Rows are made by long generated methods, which Java would interpret.

@@ -56,6 +56,16 @@ final class Sessions {
   /** What Spark says of a job whose session is about to end, as the master gave up. */
   private static final String REMOVED = "Master removed our application";
 
+  /** What Hadoop's own files say, which takes a while to read. */
+  private static final class HadoopFiles {
+
+    private static final Configuration READ = new Configuration();
+
+    static {
+      READ.size();
+    }
+  }
+
   private Sessions() {}
 
   /**
@@ -133,7 +143,7 @@ final class Sessions {
    */
   static Configuration hadoop(RunRequest request) {
     SparkConf all = settings(new SparkConf(), request.master(), request.sparkSettings());
-    Configuration hadoop = new Configuration();
+    Configuration hadoop = new Configuration(HadoopFiles.READ);
     for (Tuple2<String, String> setting : all.getAllWithPrefix("spark.hadoop.")) {
       hadoop.set(setting._1(), setting._2());
     }

@@ -4,6 +4,12 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.catalog.functions.BoundFunction;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
+import org.apache.spark.sql.connector.expressions.Expression;
+import org.apache.spark.sql.connector.expressions.FieldReference;
+import org.apache.spark.sql.connector.expressions.LogicalExpressions;
+import org.apache.spark.sql.connector.expressions.NamedReference;
+import org.apache.spark.sql.connector.read.partitioning.KeyGroupedPartitioning;
+import org.apache.spark.sql.connector.read.partitioning.Partitioning;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -20,6 +26,13 @@ final class BucketFunction implements UnboundFunction {
 
   BucketFunction(Buckets buckets) {
     this.buckets = buckets;
+  }
+
+  /** Returns how a table is partitioned by a column; its name is not read as SQL. */
+  static Partitioning partitioning(int buckets, String column) {
+    NamedReference[] by = {FieldReference.column(column)};
+    Expression[] keys = {LogicalExpressions.bucket(buckets, by)};
+    return new KeyGroupedPartitioning(keys, buckets);
   }
 
   @Override

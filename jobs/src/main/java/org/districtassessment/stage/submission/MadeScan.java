@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.connector.expressions.Expression;
-import org.apache.spark.sql.connector.expressions.Expressions;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.HasPartitionKey;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -15,7 +13,6 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.SupportsReportPartitioning;
-import org.apache.spark.sql.connector.read.partitioning.KeyGroupedPartitioning;
 import org.apache.spark.sql.connector.read.partitioning.Partitioning;
 import org.apache.spark.sql.types.StructType;
 import org.districtassessment.stage.vector.KnownRows;
@@ -45,8 +42,7 @@ record MadeScan(
 
   @Override
   public Partitioning outputPartitioning() {
-    Expression[] keys = {Expressions.bucket(rows.size(), unitKey)};
-    return new KeyGroupedPartitioning(keys, rows.size());
+    return BucketFunction.partitioning(rows.size(), unitKey);
   }
 
   @Override
