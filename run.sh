@@ -171,7 +171,7 @@ value_of() {
 memory=${DISTRICT_ASSESSMENT_MEMORY:-2g}
 
 # Most code runs a few hundred times: it is compiled fast. Code that runs for minutes is worth a better compiler,
-# which takes more time than it brings before: it gets what runs fifteen times as often as it would ask for. As long a run
+# which takes more time than it brings before: it gets what runs fifteen times as often as it would ask for. Such a run
 # fills its heap anyway; a small one would first be collected in vain.
 compiler=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC)
 case "${1:-}" in
@@ -204,7 +204,7 @@ options=(
 # The first evaluation after a build leaves its classes in an archive, from which later runs load them.
 # Java itself checks that an archive fits; one that does not is not used.
 if [ "${1:-}" = evaluate ] && [ ! -f "$archive" ] && [ -w "$target" ]; then
-  echo "The first evaluation after a build ends some seconds later; the next ones take half the time." >&2
+  echo "The first evaluation after a build ends some seconds later; the next ones take a quarter of the time." >&2
   fresh=$archive.$$
   trap 'rm -f "$fresh"' EXIT
   status=0

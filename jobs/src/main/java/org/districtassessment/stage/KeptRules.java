@@ -1,18 +1,24 @@
 package org.districtassessment.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.districtassessment.stage.vector.Packed;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,9 @@ public final class KeptRules {
 
   /** Bytes before the content, which tell whether it is as it was written. */
   private static final int DIGEST = 32;
+
+  /** How many files stay: one for each program, rules and schemas. */
+  private static final int MOST_FILES = 20;
 
   private final @Nullable Path file;
   private final Map<String, byte[]> kept = new HashMap<>();
@@ -103,7 +112,7 @@ public final class KeptRules {
     }
 
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = requireNonNull(file.toAbsolutePath().getParent());
       Files.createDirectories(folder);
       Path written = Files.createTempFile(folder, "new", "");
       byte[] all = Packed.pack(new HashMap<>(kept));
@@ -113,8 +122,26 @@ public final class KeptRules {
       }
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
       isChanged = false;
+      removeOldest(folder);
     } catch (IOException e) {
       // The next run makes it again.
+    }
+  }
+
+  /** Who changes rules keeps them each time; those that were made long ago are not asked for. */
+  private static void removeOldest(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.toList();
+    }
+    Map<Path, FileTime> made = new HashMap<>();
+    for (Path each : files) {
+      made.put(each, Files.getLastModifiedTime(each));
+    }
+    List<Path> newestFirst =
+        files.stream().sorted(Comparator.<Path, FileTime>comparing(made::get).reversed()).toList();
+    for (Path old : newestFirst.subList(Math.min(MOST_FILES, files.size()), files.size())) {
+      Files.deleteIfExists(old);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -43,10 +44,19 @@ class KeptRulesTest {
                 message: Look at it
                 source: this test
                 """);
+    schools.replace(
+        "schemas/pupil.schema.json",
+        "\"primaryKey\":",
+        """
+        "x-checks": [
+           {"code": "mark-too-high", "severity": "error", "field": "mark",
+            "expression": "mark < 1000", "message": "Correct the mark"}],
+         "primaryKey":\
+        """);
     StringBuilder pupils = new StringBuilder("school,form,pupil,mark\n");
     for (int i = 0; i < 40; i++) {
-      pupils.append(
-          "s%d,a,p%d,%d\n".formatted(i % 3 + 1, i, i == 7 ? 900 : i == 9 ? 0 : 60 + i % 5));
+      int mark = i == 7 ? 900 : i == 9 ? 0 : i == 11 ? 1000 : 60 + i % 5;
+      pupils.append("s%d,a,p%d,%d\n".formatted(i % 3 + 1, i, mark));
     }
     schools.write("input/1999/pupil.csv", pupils.toString());
   }
@@ -64,6 +74,7 @@ class KeptRulesTest {
     assertThat(first.anomalies())
         .extracting(each -> each.anomaly().check())
         .contains("no-mark", "odd-mark");
+    assertThat(second.submissions().rowsRejected()).isEqualTo(1);
     SortedMap<String, String> fresh = Schools.published(schools.evaluate(null, null, "fresh"));
     assertThat(Schools.published(first)).isEqualTo(fresh);
     assertThat(Schools.published(second)).isEqualTo(fresh);
@@ -78,6 +89,21 @@ class KeptRulesTest {
     assertThat(Schools.published(second))
         .isEqualTo(Schools.published(schools.evaluate(null, null, "fresh")));
     assertThat(kept()).hasSize(2);
+  }
+
+  /** Twenty are, and those that are older go. */
+  @Test
+  void doesNotGrowWithoutEnd() throws IOException {
+    Files.createDirectories(kept);
+    for (int i = 0; i < 25; i++) {
+      Path old = Files.writeString(kept.resolve("old" + i), "");
+      Files.setLastModifiedTime(old, FileTime.fromMillis(1_000_000_000_000L + i * 1000L));
+    }
+    schools.evaluateKeeping(kept, "first");
+
+    assertThat(kept()).hasSize(20);
+    assertThat(kept.resolve("old24")).exists();
+    assertThat(kept.resolve("old5")).doesNotExist();
   }
 
   @Test

@@ -3,11 +3,6 @@ package org.districtassessment.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.Decimal;
@@ -23,10 +18,10 @@ class GeneratedRowRuleTest {
   private final RowRuleEvaluator rule = ClinicYear.SPENT_WITHIN_BUDGET;
 
   @Test
-  void failsWhereTheRuleIsFalseHoweverManyRowsCome() throws IOException, ClassNotFoundException {
+  void failsWhereTheRuleIsFalseHoweverManyRowsCome() {
     check(rule.forOneThread());
     check(rule.forOneThread());
-    check(copy(rule).forOneThread());
+    check(Serialized.copy(rule, RowRuleEvaluator.class).forOneThread());
   }
 
   private static void check(RowRuleEvaluator ofThread) {
@@ -56,17 +51,5 @@ class GeneratedRowRuleTest {
 
   private static @Nullable Decimal decimal(@Nullable Long unscaled) {
     return unscaled == null ? null : Decimal.apply(unscaled, 18, 2);
-  }
-
-  private static RowRuleEvaluator copy(RowRuleEvaluator rule)
-      throws IOException, ClassNotFoundException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(rule);
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      return (RowRuleEvaluator) in.readObject();
-    }
   }
 }

@@ -2,10 +2,6 @@ package org.districtassessment.stage.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +21,7 @@ import org.districtassessment.core.schema.Field;
 import org.districtassessment.core.schema.FieldType;
 import org.districtassessment.core.schema.RowRule;
 import org.districtassessment.core.schema.TableSchema;
+import org.districtassessment.stage.Serialized;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,11 +110,12 @@ class RowExpressionsTest {
           coalesce(nullif(name, 'St. Ann'), 'x') = 'x' | true
           greatest(beds, 3) = 10                 | true
           """)
-  void evaluatesAgainstTheFieldsInTheirOrder(String sql, String expected) throws Exception {
+  void evaluatesAgainstTheFieldsInTheirOrder(String sql, String expected) {
     Problems problems = new Problems();
     Expression bound = bind(sql, problems).orElseThrow(() -> new AssertionError(problems.sorted()));
     assertThat(String.valueOf(bound.eval(row()))).isEqualTo(expected);
-    assertThat(String.valueOf(copy(bound).eval(row()))).isEqualTo(expected);
+    assertThat(String.valueOf(Serialized.copy(bound, Expression.class).eval(row())))
+        .isEqualTo(expected);
   }
 
   @Test
@@ -143,17 +141,5 @@ class RowExpressionsTest {
     Problems problems = new Problems();
     assertThat(bind(sql, problems)).isEmpty();
     assertThat(problems.sorted()).extracting(Problem::toString).containsExactly(message);
-  }
-
-  /** What a task of a cluster gets. */
-  private static Expression copy(Expression expression) throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(expression);
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      return (Expression) in.readObject();
-    }
   }
 }
