@@ -42,6 +42,7 @@ public final class RuleSteps {
     return new RuleSteps(rules, kept, () -> RuleQueries.of(rules));
   }
 
+  /** Returns the rules whose queries these are. */
   public BoundRules rules() {
     return rules;
   }

@@ -66,10 +66,12 @@ public final class Query {
     return new Query(new Filter(expression(condition), plan));
   }
 
+  /** Returns other columns of the same rows; one without a name is called by its position. */
   public Query select(Column... columns) {
     return new Query(new Project(seq(named(Arrays.asList(columns))), plan));
   }
 
+  /** Returns other columns of the same rows. */
   public Query select(List<Column> columns) {
     return select(columns.toArray(Column[]::new));
   }
