@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.stage.expression.Query;
 import org.districtassessment.stage.vector.QuerySteps;
+import org.districtassessment.stage.vector.ResultRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ final class AggregationPass {
      *
      * @param names of the queries: those of relations, and those given in {@link #other}
      */
-    List<List<Row>> rows(List<String> names, List<QuerySteps> queries);
+    List<ResultRows> rows(List<String> names, List<QuerySteps> queries);
   }
 
   /** An aggregate over those rows for which {@code where} is true. */
@@ -146,7 +147,7 @@ final class AggregationPass {
     }
 
     List<QuerySteps> all = steps.of(name, this::queries);
-    Iterator<List<Row>> rows =
+    Iterator<ResultRows> rows =
         runner
             .rows(parts, parts.stream().map(part -> all.get(names.indexOf(part))).toList())
             .iterator();

@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.districtassessment.stage.submission.SubmissionPlan;
 import org.districtassessment.stage.vector.GivenTexts;
 import org.districtassessment.stage.vector.QuerySteps;
+import org.districtassessment.stage.vector.ResultRows;
 import org.districtassessment.stage.vector.RunQueries;
 
 /**
@@ -30,7 +30,7 @@ record CollectTogether(RuleSteps steps, SparkSession spark, Function<String, Sup
    *
    * @param stage that asks, see {@link SubmissionPlan#answers}
    */
-  List<List<Row>> collect(String stage, List<QuerySteps> parts) {
+  List<ResultRows> collect(String stage, List<QuerySteps> parts) {
     return collect(stage, parts, List.of());
   }
 
@@ -39,7 +39,7 @@ record CollectTogether(RuleSteps steps, SparkSession spark, Function<String, Sup
    *
    * @param given in the place of tables
    */
-  List<List<Row>> collect(String stage, List<QuerySteps> parts, List<GivenTexts> given) {
+  List<ResultRows> collect(String stage, List<QuerySteps> parts, List<GivenTexts> given) {
     if (parts.isEmpty()) {
       return List.of();
     }

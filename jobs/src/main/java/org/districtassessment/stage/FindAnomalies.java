@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.anomaly.Anomaly;
 import org.districtassessment.core.finding.Language;
@@ -17,6 +16,7 @@ import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.stage.expression.Query;
 import org.districtassessment.stage.vector.GivenTexts;
 import org.districtassessment.stage.vector.QuerySteps;
+import org.districtassessment.stage.vector.ResultRows;
 
 /**
  * Submissions to what looks wrong in them. Rows are read twice, however many checks: to find those
@@ -41,7 +41,7 @@ public final class FindAnomalies {
         new ArrayList<>(from.steps().of("counts", queries -> Screens.counts(queries, checks)));
     int counts = parts.size();
     parts.addAll(from.steps().of("suspects", queries -> suspects(queries, checks)));
-    List<List<Row>> rows = from.collect("anomalies", parts);
+    List<ResultRows> rows = from.collect("anomalies", parts);
     Screens screens = Screens.of(rules, Tally.byCheck(rows.subList(0, counts)), language);
 
     Map<String, List<SuspectRow>> suspects =
@@ -70,7 +70,7 @@ public final class FindAnomalies {
   }
 
   /** The rows that screens point at. */
-  private static List<List<Row>> pointedAt(CollectTogether from, Screens screens) {
+  private static List<ResultRows> pointedAt(CollectTogether from, Screens screens) {
     List<CheckRule> checks = from.steps().rules().rules().checks();
     List<CheckRule> that = Screens.thatPoint(checks);
     Map<String, GivenTexts> at = screens.at();

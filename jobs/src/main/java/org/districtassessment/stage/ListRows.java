@@ -3,31 +3,22 @@ package org.districtassessment.stage;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.districtassessment.core.finding.ListedRow;
 import org.districtassessment.core.rule.MonitoringList;
 import org.districtassessment.core.rule.Relations;
 import org.districtassessment.stage.expression.Query;
 import org.districtassessment.stage.vector.QuerySteps;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Validated submissions to the rows of monitoring lists, without a word about scores. All lists are
  * read together.
  */
 public final class ListRows {
-
-  /** Position of the first text that a list shows. */
-  private static final int SHOWN = 4;
 
   private ListRows() {}
 
@@ -45,18 +36,7 @@ public final class ListRows {
     List<MonitoringList> lists = from.steps().rules().rules().lists();
     List<QuerySteps> parts = from.steps().of("lists", queries -> rows(queries, lists));
     List<String> ids = lists.stream().map(MonitoringList::id).toList();
-    if (parts.isEmpty()) {
-      return new ListedRows(ids, List.of());
-    }
-
-    List<ListedRow> rows = new ArrayList<>();
-    Map<String, String> files = new HashMap<>();
-    Iterator<String> list = ids.iterator();
-    for (List<Row> ofList : from.collect("lists", parts)) {
-      String id = list.next();
-      ofList.forEach(row -> rows.add(listed(id, row, files)));
-    }
-    return new ListedRows(ids, rows);
+    return new ListedRows(ids, from.collect("lists", parts));
   }
 
   private static List<Query> rows(RuleQueries queries, List<MonitoringList> lists) {
@@ -89,22 +69,5 @@ public final class ListRows {
 
   private static List<Column> shown(RuleQueries queries, MonitoringList list) {
     return list.shown().stream().map(each -> queries.column(each.value())).toList();
-  }
-
-  /**
-   * @param files those of other rows, as many rows come from one: a text for each takes memory
-   */
-  private static ListedRow listed(String list, Row row, Map<String, String> files) {
-    List<@Nullable String> shown = new ArrayList<>();
-    for (int i = SHOWN; i < row.length(); i++) {
-      shown.add(row.getString(i));
-    }
-    return new ListedRow(
-        list,
-        row.getString(0),
-        row.getString(1),
-        shown,
-        row.isNullAt(2) ? null : files.computeIfAbsent(row.getString(2), file -> file),
-        row.isNullAt(3) ? null : row.getLong(3));
   }
 }

@@ -1,11 +1,13 @@
 package org.districtassessment.stage;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.math.BigDecimal;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import org.districtassessment.core.rule.Relations;
 import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.stage.expression.Query;
 import org.districtassessment.stage.vector.QuerySteps;
+import org.districtassessment.stage.vector.ResultRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +40,38 @@ public final class ReadMoney {
 
   private static final int AMOUNTS = 15;
 
-  private static final Comparator<MoneyRow> ORDER =
-      Comparator.comparing(MoneyRow::unit)
-          .thenComparing(MoneyRow::key)
-          .thenComparing(MoneyRow::source)
-          .thenComparing(row -> requireNonNullElse(row.file(), ""))
-          .thenComparing(row -> requireNonNullElse(row.line(), 0L))
-          .thenComparing(MoneyRow::amount);
+  private static final int UNIT = 0;
+  private static final int KEY = 1;
+  private static final int SOURCE = 3;
+  private static final int AMOUNT = 7;
+  private static final int FILE = 10;
+  private static final int LINE = 11;
+
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::unit)
+          .thenComparing(Place::key)
+          .thenComparing(place -> place.text(SOURCE))
+          .thenComparing(place -> requireNonNullElse(place.of.text(place.row, FILE), ""))
+          .thenComparing(place -> requireNonNullElse((Long) place.of.value(place.row, LINE), 0L))
+          .thenComparing(place -> exact(place.text(AMOUNT)));
+
+  /**
+   * Where a row stands.
+   *
+   * @param row its number among all
+   */
+  private record Place(String unit, String key, ResultRows of, int row) {
+
+    private String text(int column) {
+      return requireNonNull(of.text(row, column));
+    }
+  }
 
   private ReadMoney() {}
 
   /**
-   * Reads the rows, by unit, key, source, file, line and amount; none where the rules want none.
+   * Reads the rows, by unit, key, source, file, line and amount; none where the rules want none. A
+   * row is made each time it is asked for.
    */
   public static List<MoneyRow> readMoney(SparkSession spark, RuleSteps steps, List<Unit> units) {
     return readMoney(CollectTogether.accepted(steps, spark), units);
@@ -64,11 +87,26 @@ public final class ReadMoney {
     Set<String> known = units.stream().map(Unit::key).collect(Collectors.toSet());
     List<QuerySteps> rows =
         from.steps().of("money", queries -> List.of(rows(queries, funding, money)));
-    return from.collect("money", rows).get(0).stream()
-        .filter(row -> known.contains(row.getString(0)))
-        .map(row -> of(row, money))
-        .sorted(ORDER)
-        .toList();
+    ResultRows all = from.collect("money", rows).get(0);
+    List<Place> places = new ArrayList<>();
+    for (int row = 0; row < all.size(); row++) {
+      String unit = requireNonNull(all.text(row, UNIT));
+      if (known.contains(unit)) {
+        places.add(new Place(unit, requireNonNull(all.text(row, KEY)), all, row));
+      }
+    }
+    places.sort(ORDER);
+    return new AbstractList<>() {
+      @Override
+      public int size() {
+        return places.size();
+      }
+
+      @Override
+      public MoneyRow get(int number) {
+        return of(all.get(places.get(number).row), money);
+      }
+    };
   }
 
   private static Query rows(RuleQueries queries, FundingRules funding, MoneyRows money) {
@@ -109,22 +147,22 @@ public final class ReadMoney {
       at++;
     }
     return new MoneyRow(
-        row.getString(0),
-        row.getString(1),
+        row.getString(UNIT),
+        row.getString(KEY),
         row.getString(2),
-        row.getString(3),
+        row.getString(SOURCE),
         row.getString(4),
         row.getString(5),
         row.getString(6),
         row.getString(12),
         row.getString(13),
         row.isNullAt(14) ? null : row.getBoolean(14),
-        exact(row.getString(7)),
+        exact(row.getString(AMOUNT)),
         row.isNullAt(8) ? null : exact(row.getString(8)),
         row.getBoolean(9),
         amounts,
-        row.getString(10),
-        row.isNullAt(11) ? null : row.getLong(11));
+        row.getString(FILE),
+        row.isNullAt(LINE) ? null : row.getLong(LINE));
   }
 
   /** Without needless zeros at its end. */

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.districtassessment.core.rule.CheckRule;
+import org.districtassessment.stage.vector.ResultRows;
 
 /**
  * How many rows of a group, or of a unit, are alike in what a check looks at.
@@ -31,7 +32,7 @@ record Tally(String subject, String item, long count) {
   }
 
   /** Returns what was counted by check, in no particular order. */
-  static Map<String, List<Tally>> byCheck(List<List<Row>> parts) {
+  static Map<String, List<Tally>> byCheck(List<ResultRows> parts) {
     Map<String, List<Tally>> tallies = new TreeMap<>();
     for (List<Row> part : parts) {
       for (Row row : part) {

@@ -81,6 +81,9 @@ final class Needed {
     if (step instanceof Aggregate aggregate) {
       return List.of(aggregate.of());
     }
+    if (step instanceof Step.Partial partial) {
+      return List.of(partial.groups().of());
+    }
     if (step instanceof Step.Union union) {
       return union.of();
     }
@@ -125,18 +128,24 @@ final class Needed {
     } else if (step instanceof Join join) {
       join(join, own);
     } else if (step instanceof Aggregate aggregate) {
-      Set<Integer> needed = new HashSet<>();
-      aggregate.keys().forEach(key -> collect(key, needed));
-      for (Aggregation each : aggregate.aggregations()) {
-        collect(each.function(), needed);
-        collect(each.where(), needed);
-      }
-      add(aggregate.of(), needed);
+      aggregate(aggregate);
+    } else if (step instanceof Step.Partial partial) {
+      aggregate(partial.groups());
     } else if (step instanceof Step.Exchange || step instanceof Step.Everywhere) {
       of(step).forEach(each -> add(each, allOf(each)));
     } else {
       of(step).forEach(each -> add(each, own));
     }
+  }
+
+  private void aggregate(Aggregate aggregate) {
+    Set<Integer> needed = new HashSet<>();
+    aggregate.keys().forEach(key -> collect(key, needed));
+    for (Aggregation each : aggregate.aggregations()) {
+      collect(each.function(), needed);
+      collect(each.where(), needed);
+    }
+    add(aggregate.of(), needed);
   }
 
   private void join(Join join, Set<Integer> own) {

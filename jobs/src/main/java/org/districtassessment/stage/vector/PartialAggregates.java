@@ -13,6 +13,7 @@ import org.apache.spark.sql.catalyst.expressions.aggregate.Sum;
 import org.apache.spark.sql.types.DataTypes;
 import org.districtassessment.stage.vector.Step.Aggregate;
 import org.districtassessment.stage.vector.Step.Aggregation;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Aggregates that can be computed place by place first, so that few rows go through an exchange.
@@ -55,5 +56,19 @@ final class PartialAggregates {
       }
     }
     return Optional.of(new Parts(aggregate.aggregations(), keys, after));
+  }
+
+  /** Returns what it comes to for a row that is a group of its own; empty where nothing says so. */
+  static Optional<Step.Project> ofRows(Aggregate aggregate) {
+    List<Expression> values = new ArrayList<>(aggregate.keys());
+    for (Aggregation each : aggregate.aggregations()) {
+      AggregateFunction function = each.function();
+      if (each.where() != null || !(function instanceof Min || function instanceof Max)) {
+        return Optional.empty();
+      }
+
+      values.addAll(CollectionConverters.asJava(function.children()));
+    }
+    return Optional.of(new Step.Project(aggregate.of(), values));
   }
 }

@@ -118,8 +118,13 @@ final class PlaceSteps {
     return PartialAggregates.split(aggregate)
         .map(
             parts -> {
+              Aggregate groups = new Aggregate(of, keys, parts.before());
               Step partial =
-                  at(new Aggregate(of, keys, parts.before()), Place.somewhere(place.level()));
+                  at(
+                      PartialAggregates.ofRows(groups)
+                          .<Step>map(rows -> new Step.Partial(groups, rows))
+                          .orElse(groups),
+                      Place.somewhere(place.level()));
               return merged(partial, parts.keys(), parts.after(), place.level() + 1);
             })
         .orElseGet(() -> merged(of, keys, aggregate.aggregations(), place.level() + 1));

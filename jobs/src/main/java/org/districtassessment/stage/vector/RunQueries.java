@@ -15,7 +15,6 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.districtassessment.stage.vector.Step.Everywhere;
@@ -60,7 +59,7 @@ public final class RunQueries {
    * @param read what the queries read
    * @param answers of earlier runs to such queries, and for later ones; null for none
    */
-  public static List<List<Row>> collect(
+  public static List<ResultRows> collect(
       SparkSession spark, List<QuerySteps> queries, ReadTables read, @Nullable Answers answers) {
     return collect(spark, queries, read, MOST_BYTES, answers);
   }
@@ -68,7 +67,7 @@ public final class RunQueries {
   /**
    * @param mostBytes what is exchanged on the driver at most; more goes from task to task
    */
-  static List<List<Row>> collect(
+  static List<ResultRows> collect(
       SparkSession spark,
       List<QuerySteps> queries,
       ReadTables read,
@@ -82,13 +81,13 @@ public final class RunQueries {
         .run();
   }
 
-  private List<List<Row>> run() {
+  private List<ResultRows> run() {
     List<Step> outputs = queries.outputs();
     spread(Needed.steps(outputs));
     List<List<Block>> blocks = run(outputs);
-    List<List<Row>> rows = new ArrayList<>();
+    List<ResultRows> rows = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
-      rows.add(RowsOutside.of(outputs.get(i).types(), blocks.get(i)));
+      rows.add(ResultRows.of(outputs.get(i).types(), blocks.get(i)));
     }
     return rows;
   }

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -55,7 +54,7 @@ public final class RunScenarios {
    * @param keys of all scenarios of any table
    * @param answers of earlier runs to such queries, and for later ones; null for none
    */
-  public static List<List<Row>> collect(
+  public static List<ResultRows> collect(
       SparkSession spark,
       List<QuerySteps> queries,
       ReadTables read,
@@ -74,7 +73,7 @@ public final class RunScenarios {
     return once;
   }
 
-  private List<List<Row>> run(List<QuerySteps> queries) {
+  private List<ResultRows> run(List<QuerySteps> queries) {
     PlacedQueries placed = PlacedQueries.of(queries, (query, name) -> marked(read.of(query, name)));
     List<Step> within = new ArrayList<>();
     List<Set<Integer>> units = new ArrayList<>();
@@ -96,17 +95,17 @@ public final class RunScenarios {
         numbers.add(i);
       }
     }
-    Iterator<List<Row>> ofWithin = runWithin(within, units, placed.tables()).iterator();
-    Iterator<List<Row>> ofOthers =
+    Iterator<ResultRows> ofWithin = runWithin(within, units, placed.tables()).iterator();
+    Iterator<ResultRows> ofOthers =
         (others.isEmpty()
-                ? List.<List<Row>>of()
+                ? List.<ResultRows>of()
                 : RunQueries.collect(
                     spark, others, (query, name) -> read.of(numbers.get(query), name), answers))
             .iterator();
     return areWithin.stream().map(is -> is ? ofWithin.next() : ofOthers.next()).toList();
   }
 
-  private List<List<Row>> runWithin(
+  private List<ResultRows> runWithin(
       List<Step> outputs, List<Set<Integer>> units, List<SupportsRead> read) {
     if (outputs.isEmpty()) {
       return List.of();
@@ -126,9 +125,9 @@ public final class RunScenarios {
     outputs.forEach(output -> blocks.add(new ArrayList<>()));
     answered(outputs, units, read, tables, new ScenarioWork(outputs, units, reads, keys))
         .forEach(block -> blocks.get(block.step()).add(block));
-    List<List<Row>> rows = new ArrayList<>();
+    List<ResultRows> rows = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
-      rows.add(RowsOutside.of(outputs.get(i).types(), blocks.get(i)));
+      rows.add(ResultRows.of(outputs.get(i).types(), blocks.get(i)));
     }
     return rows;
   }

@@ -97,6 +97,20 @@ sealed interface Step extends Serializable {
     }
   }
 
+  /**
+   * Rows from which an aggregate of rows in several places is made: one for each group, or, where
+   * most groups have one row, the rows themselves. Both come to the same.
+   *
+   * @param groups the rows, by group
+   * @param rows the same for a row that is a group of its own
+   */
+  record Partial(Aggregate groups, Project rows) implements Step {
+    @Override
+    public List<DataType> types() {
+      return groups.types();
+    }
+  }
+
   /** The rows of several steps with the same columns. */
   record Union(List<Step> of) implements Step {
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DataType;
 import org.districtassessment.stage.vector.Step.Aggregate;
 import org.districtassessment.stage.vector.Step.Filter;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of steps in one place. What several steps are made of is computed once. */
 final class StepFrames {
+
+  /** So many rows show whether grouping brings rows together. */
+  private static final int FIRST_ROWS = 1000;
 
   private final Kernels kernels;
   private final int level;
@@ -58,6 +62,12 @@ final class StepFrames {
       Frame grouped = new Grouped(of(aggregate.of()), aggregate, kernels);
       return isElsewhere ? grouped.take(new int[0]) : grouped;
     }
+    if (step instanceof Step.Partial partial) {
+      Frame rows = of(partial.groups().of());
+      return isMostlyAlone(rows, kernels.of(partial.groups().keys()))
+          ? new Frame.Ready(rows.all(kernels.of(partial.rows().values())), rows.rows())
+          : new Grouped(rows, partial.groups(), kernels);
+    }
     if (step instanceof Union union) {
       return new United(union.of().stream().map(this::of).toList(), union.types());
     }
@@ -66,6 +76,16 @@ final class StepFrames {
     }
 
     return step instanceof Known known ? ready(known) : given.apply(step);
+  }
+
+  /** Whether of the first rows most are a group of their own, so that grouping brings little. */
+  private static boolean isMostlyAlone(Frame rows, List<Kernel> keys) {
+    if (keys.isEmpty() || rows.rows() < FIRST_ROWS) {
+      return false;
+    }
+
+    Frame first = rows.take(IntStream.range(0, FIRST_ROWS).toArray());
+    return 10 * Groups.of(first.all(keys), FIRST_ROWS).count() > 9 * FIRST_ROWS;
   }
 
   /** Returns the rows of a join of two sides. */

@@ -20,6 +20,7 @@ import org.districtassessment.stage.vector.Step.Filter;
 import org.districtassessment.stage.vector.Step.Join;
 import org.districtassessment.stage.vector.Step.Known;
 import org.districtassessment.stage.vector.Step.Once;
+import org.districtassessment.stage.vector.Step.Partial;
 import org.districtassessment.stage.vector.Step.Project;
 import org.districtassessment.stage.vector.Step.Scan;
 import org.districtassessment.stage.vector.Step.Union;
@@ -115,6 +116,9 @@ final class StepNames {
     }
     if (step instanceof Aggregate aggregate) {
       return Arrays.asList(kind, aggregate.keys(), aggregate.aggregations());
+    }
+    if (step instanceof Partial partial) {
+      return Arrays.asList(kind, partial.groups().keys(), partial.groups().aggregations());
     }
     if (step instanceof Exchange exchange) {
       return Arrays.asList(kind, exchange.keys(), exchange.level());

@@ -15,6 +15,7 @@ import org.districtassessment.stage.vector.Step.Filter;
 import org.districtassessment.stage.vector.Step.Join;
 import org.districtassessment.stage.vector.Step.Known;
 import org.districtassessment.stage.vector.Step.Once;
+import org.districtassessment.stage.vector.Step.Partial;
 import org.districtassessment.stage.vector.Step.Project;
 import org.districtassessment.stage.vector.Step.Scan;
 import org.districtassessment.stage.vector.Step.Union;
@@ -67,6 +68,11 @@ final class UniqueSteps {
     if (step instanceof Aggregate aggregate) {
       return Arrays.asList(
           Aggregate.class, number(aggregate.of()), aggregate.keys(), aggregate.aggregations());
+    }
+    if (step instanceof Partial partial) {
+      Aggregate groups = partial.groups();
+      return Arrays.asList(
+          Partial.class, number(groups.of()), groups.keys(), groups.aggregations());
     }
     if (step instanceof Union union) {
       List<@Nullable Object> content = new ArrayList<>(List.of(Union.class));

@@ -19,6 +19,7 @@ import org.districtassessment.stage.vector.Step.Exchange;
 import org.districtassessment.stage.vector.Step.Join;
 import org.districtassessment.stage.vector.Step.JoinKind;
 import org.districtassessment.stage.vector.Step.Once;
+import org.districtassessment.stage.vector.Step.Partial;
 import org.districtassessment.stage.vector.Step.Scan;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -53,7 +54,10 @@ final class WithinUnits {
           && aggregate.aggregations().stream().allMatch(WithinUnits::isOrderFree);
     }
 
-    return !(step instanceof Exchange || step instanceof Everywhere || step instanceof Once);
+    return !(step instanceof Partial
+        || step instanceof Exchange
+        || step instanceof Everywhere
+        || step instanceof Once);
   }
 
   private static boolean isOrderFree(Aggregation aggregation) {

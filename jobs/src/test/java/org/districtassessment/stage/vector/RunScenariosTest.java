@@ -267,9 +267,9 @@ class RunScenariosTest {
   private void expectSame(List<String> texts, boolean isSpread) {
     List<Dataset<Row>> queries = texts.stream().map(RunScenariosTest::query).toList();
     spread.set(0);
-    List<List<Row>> rows = collect(queries);
+    List<ResultRows> rows = collect(queries);
     assertThat(spread.get() > 0).as("%s", texts).isEqualTo(isSpread);
-    List<List<Row>> expected =
+    List<ResultRows> expected =
         RunQueries.collect(
             SlicedTables.session(),
             queries.stream().map(SlicedTables::steps).toList(),
@@ -280,7 +280,7 @@ class RunScenariosTest {
     }
   }
 
-  private List<List<Row>> collect(List<Dataset<Row>> queries) {
+  private List<ResultRows> collect(List<Dataset<Row>> queries) {
     return RunScenarios.collect(
         SlicedTables.session(),
         queries.stream().map(SlicedTables::steps).toList(),
