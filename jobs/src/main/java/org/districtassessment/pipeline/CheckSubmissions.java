@@ -10,7 +10,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.rule.BoundRules;
-import org.districtassessment.core.rule.CheckedRules;
 import org.districtassessment.core.rule.ProfileLimits;
 import org.districtassessment.publish.PreviousPublication;
 import org.districtassessment.publish.Publication;
@@ -18,7 +17,6 @@ import org.districtassessment.publish.PublicationContents;
 import org.districtassessment.publish.Publish;
 import org.districtassessment.publish.PublishedTable;
 import org.districtassessment.publish.TablesOfRun;
-import org.districtassessment.stage.KeptAnalyzer;
 import org.districtassessment.stage.KeptRules;
 import org.districtassessment.stage.ProfileSubmissions;
 import org.districtassessment.stage.Profiles;
@@ -78,17 +76,15 @@ public final class CheckSubmissions {
     LoadRules.Loaded loaded =
         LoadRules.load(request.rules(), request.schemas(), request.publishedSchemas());
     RawSubmissions files = Validation.find(request, loaded.rules(), loaded.submitted());
-    KeptRules kept = Keeping.rules(request);
-    KeptAnalyzer analyzer = KeptAnalyzer.of(kept);
-    CheckedRules checked = loaded.check(analyzer);
-    analyzer.keep(checked.problems());
-    BoundRules rules = checked.bind(files.year());
+    Keeping keeping = Keeping.begin(request);
+    BoundRules rules = keeping.check(loaded).bind(files.year());
     TablesOfRun tables = new TablesOfRun(loaded.published(), rules.rules(), request.language());
     progress.done(rules.schemas().all().size() + " tables");
 
     progress.stage("start");
     SparkSession spark = Sessions.start(request.master(), request.sparkSettings());
     progress.done("Spark " + spark.version() + " on " + request.master());
+    KeptRules kept = keeping.rules();
     CheckSubmissions check = new CheckSubmissions(request, progress, rules, kept, tables);
     return Sessions.use(
         spark,

@@ -49,7 +49,6 @@ import org.districtassessment.stage.Anomalies;
 import org.districtassessment.stage.ComputeIndicators;
 import org.districtassessment.stage.FindAnomalies;
 import org.districtassessment.stage.IndicatorValues;
-import org.districtassessment.stage.KeptAnalyzer;
 import org.districtassessment.stage.KeptRules;
 import org.districtassessment.stage.LeaveOutRows;
 import org.districtassessment.stage.ListRows;
@@ -96,8 +95,7 @@ public final class Evaluate {
     // While Spark starts it holds a lock that every look at a SQL setting waits for, so it starts
     // while files are read.
     StartingSession starting = StartingSession.of(request);
-    KeptRules kept = Keeping.rules(request);
-    KeptAnalyzer analyzer = KeptAnalyzer.of(kept);
+    Keeping keeping = Keeping.begin(request);
     TablesOfRun tables;
     RawSubmissions files;
     Meanwhile<Optional<RawSubmissions>> before;
@@ -113,8 +111,7 @@ public final class Evaluate {
           Meanwhile.start(() -> Validation.find(request, loaded.rules(), loaded.submitted()));
       before =
           Meanwhile.start(() -> Validation.findBefore(request, loaded.rules(), loaded.submitted()));
-      checked = loaded.check(analyzer);
-      analyzer.keep(checked.problems());
+      checked = keeping.check(loaded);
       files = found.result();
       rules = checked.bind(files.year());
       corrections = Corrections.of(request, loaded.rules());
@@ -128,6 +125,7 @@ public final class Evaluate {
     progress.stage("start");
     SparkSession spark = starting.session();
     progress.done("Spark " + spark.version() + " on " + request.master());
+    KeptRules kept = keeping.rules();
     Evaluate evaluate = new Evaluate(request, progress, checked, kept, tables);
     return Sessions.use(
         spark,

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import org.districtassessment.core.Meanwhile;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.Problems;
-import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.ExpressionAnalyzer;
 import org.districtassessment.core.rule.Relation;
 import org.districtassessment.core.rule.SqlView;
@@ -91,30 +90,6 @@ public final class KeptAnalyzer implements ExpressionAnalyzer {
     return known == null
         ? reads.computeIfAbsent(view.name(), name -> engine().relations(view))
         : of(known, view).reads;
-  }
-
-  @Override
-  public void overRow(
-      Expression expression,
-      Relation over,
-      Yields yields,
-      Set<String> parameters,
-      Problems problems) {
-    if (known == null) {
-      engine().overRow(expression, over, yields, parameters, problems);
-    }
-  }
-
-  @Override
-  public void overRows(
-      Expression expression,
-      Relation over,
-      Yields yields,
-      Set<String> parameters,
-      Problems problems) {
-    if (known == null) {
-      engine().overRows(expression, over, yields, parameters, problems);
-    }
   }
 
   @Override

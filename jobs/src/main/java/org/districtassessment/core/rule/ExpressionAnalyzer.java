@@ -59,41 +59,6 @@ public interface ExpressionAnalyzer {
    */
   Set<String> relations(SqlView view);
 
-  /** Checks an expression over one row of {@code over}. */
-  void overRow(
-      Expression expression,
-      Relation over,
-      Yields yields,
-      Set<String> parameters,
-      Problems problems);
-
-  /** Checks an expression that aggregates rows of {@code over}. */
-  void overRows(
-      Expression expression,
-      Relation over,
-      Yields yields,
-      Set<String> parameters,
-      Problems problems);
-
-  /** Checks many expressions, which may be faster than one at a time; problems are the same. */
-  default void all(List<Question> questions, Problems problems) {
-    for (Question question : questions) {
-      switch (question.extent()) {
-        case ONE_ROW ->
-            overRow(
-                question.expression(),
-                question.over(),
-                question.yields(),
-                question.parameters(),
-                problems);
-        case ROWS ->
-            overRows(
-                question.expression(),
-                question.over(),
-                question.yields(),
-                question.parameters(),
-                problems);
-      }
-    }
-  }
+  /** Checks expressions; problems come in the order of the questions. */
+  void all(List<Question> questions, Problems problems);
 }

@@ -46,7 +46,8 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
     SparkExpressionAnalyzer analyzer = new SparkExpressionAnalyzer();
     Relation table = new Relation("t", List.of(new Relation.Column("a", "bigint")));
     Expression condition = new Expression("a > 0", SourceLocation.ofFile(""));
-    analyzer.overRow(condition, table, Yields.CONDITION, Set.of(), new Problems());
+    Question question = new Question(condition, table, Extent.ONE_ROW, Yields.CONDITION, Set.of());
+    analyzer.all(List.of(question), new Problems());
     return analyzer;
   }
 
@@ -64,26 +65,6 @@ public final class SparkExpressionAnalyzer implements ExpressionAnalyzer {
   @Override
   public Set<String> relations(SqlView view) {
     return views.relations(view);
-  }
-
-  @Override
-  public void overRow(
-      Expression expression,
-      Relation over,
-      Yields yields,
-      Set<String> parameters,
-      Problems problems) {
-    all(List.of(new Question(expression, over, Extent.ONE_ROW, yields, parameters)), problems);
-  }
-
-  @Override
-  public void overRows(
-      Expression expression,
-      Relation over,
-      Yields yields,
-      Set<String> parameters,
-      Problems problems) {
-    all(List.of(new Question(expression, over, Extent.ROWS, yields, parameters)), problems);
   }
 
   @Override

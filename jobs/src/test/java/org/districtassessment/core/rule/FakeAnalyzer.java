@@ -51,25 +51,13 @@ final class FakeAnalyzer implements ExpressionAnalyzer {
   }
 
   @Override
-  public void overRow(
-      Expression expression,
-      Relation over,
-      Yields yields,
-      Set<String> parameters,
-      Problems problems) {
-    asked.add(yields + " of a row of " + over.name() + ": " + expression.sql());
-    reported(expression, problems);
-  }
-
-  @Override
-  public void overRows(
-      Expression expression,
-      Relation over,
-      Yields yields,
-      Set<String> parameters,
-      Problems problems) {
-    asked.add(yields + " of rows of " + over.name() + ": " + expression.sql());
-    reported(expression, problems);
+  public void all(List<Question> questions, Problems problems) {
+    for (Question each : questions) {
+      String rows = each.extent() == Extent.ROWS ? "rows" : "a row";
+      String sql = each.expression().sql();
+      asked.add(each.yields() + " of " + rows + " of " + each.over().name() + ": " + sql);
+      reported(each.expression(), problems);
+    }
   }
 
   private static boolean reported(Expression expression, Problems problems) {

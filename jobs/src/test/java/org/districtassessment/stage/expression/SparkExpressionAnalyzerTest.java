@@ -14,6 +14,8 @@ import org.districtassessment.core.finding.SourceLocation;
 import org.districtassessment.core.finding.Text;
 import org.districtassessment.core.rule.Expression;
 import org.districtassessment.core.rule.ExpressionAnalyzer;
+import org.districtassessment.core.rule.ExpressionAnalyzer.Extent;
+import org.districtassessment.core.rule.ExpressionAnalyzer.Question;
 import org.districtassessment.core.rule.ExpressionAnalyzer.Yields;
 import org.districtassessment.core.rule.Relation;
 import org.districtassessment.core.rule.SqlView;
@@ -46,15 +48,19 @@ class SparkExpressionAnalyzerTest {
   }
 
   private static List<String> overRow(String sql, Yields yields) {
-    Problems problems = new Problems();
-    ANALYZER.overRow(new Expression(sql, AT), CLINIC, yields, Set.of("least"), problems);
-    return texts(problems);
+    return texts(asked(sql, CLINIC, Extent.ONE_ROW, yields));
   }
 
   private static List<String> overRows(String sql, Yields yields) {
+    return texts(asked(sql, CLINIC, Extent.ROWS, yields));
+  }
+
+  private static Problems asked(String sql, Relation over, Extent extent, Yields yields) {
     Problems problems = new Problems();
-    ANALYZER.overRows(new Expression(sql, AT), CLINIC, yields, Set.of("least"), problems);
-    return texts(problems);
+    ANALYZER.all(
+        List.of(new Question(new Expression(sql, AT), over, extent, yields, Set.of("least"))),
+        problems);
+    return problems;
   }
 
   private static List<String> texts(Problems problems) {
@@ -211,13 +217,8 @@ class SparkExpressionAnalyzerTest {
 
   @Test
   void refusesASumOfInexactNumbersOfAnEarlierView() {
-    Problems problems = new Problems();
-    ANALYZER.overRows(
-        new Expression("sum(middle)", AT),
-        relation("v", "kind string, middle double"),
-        Yields.NUMBER,
-        Set.of(),
-        problems);
+    Relation view = relation("v", "kind string, middle double");
+    Problems problems = asked("sum(middle)", view, Extent.ROWS, Yields.NUMBER);
     assertThat(texts(problems))
         .containsExactly(
             "r.yaml:4:8: sum adds inexact numbers, whose sum depends on their order; cast them to"
@@ -256,13 +257,13 @@ class SparkExpressionAnalyzerTest {
     SortedSet<String> resolved = new TreeSet<>();
     for (String name : AllowedFunctions.all()) {
       for (String some : arguments) {
-        Expression call = new Expression(name + "(" + some + ")", AT);
-        Problems problems = new Problems();
-        if (AllowedFunctions.aggregate().contains(name)) {
-          ANALYZER.overRows(call, CLINIC, Yields.ANYTHING, Set.of(), problems);
-        } else {
-          ANALYZER.overRow(call, CLINIC, Yields.ANYTHING, Set.of(), problems);
-        }
+        boolean isAggregate = AllowedFunctions.aggregate().contains(name);
+        Problems problems =
+            asked(
+                name + "(" + some + ")",
+                CLINIC,
+                isAggregate ? Extent.ROWS : Extent.ONE_ROW,
+                Yields.ANYTHING);
         assertThat(texts(problems)).noneMatch(text -> text.contains("This is not allowed"));
         if (problems.isEmpty()) {
           resolved.add(name);
