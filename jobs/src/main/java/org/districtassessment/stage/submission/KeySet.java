@@ -21,6 +21,7 @@ final class KeySet {
   private long[] places = new long[32];
   private byte[] arena = new byte[1024];
   private int size;
+  private int lastFound;
 
   /** Returns the place of an equal key that came before, or adds the key and returns NOWHERE. */
   long add(byte[] key, int length, long place) {
@@ -39,8 +40,32 @@ final class KeySet {
     return NOWHERE;
   }
 
+  /**
+   * Whether a key is here. Rows that refer to others often stand in their order, so the key that
+   * was found last and the one behind it are looked at first, which need no hash. Threads that ask
+   * at the same time may disturb each other's guess, but no answer.
+   */
   boolean contains(byte[] key, int length) {
-    return entries[slotOf(hash(key, length), key, length)] != 0;
+    int guess = lastFound;
+    if (isAt(guess, key, length)) {
+      return true;
+    }
+    if (isAt(guess + 1, key, length)) {
+      lastFound = guess + 1;
+      return true;
+    }
+
+    int entry = entries[slotOf(hash(key, length), key, length)];
+    if (entry == 0) {
+      return false;
+    }
+
+    lastFound = entry - 1;
+    return true;
+  }
+
+  private boolean isAt(int entry, byte[] key, int length) {
+    return entry < size && equal(entry, key, length);
   }
 
   int size() {
@@ -50,6 +75,7 @@ final class KeySet {
   void clear() {
     Arrays.fill(entries, 0);
     size = 0;
+    lastFound = 0;
   }
 
   private int slotOf(long hash, byte[] key, int length) {

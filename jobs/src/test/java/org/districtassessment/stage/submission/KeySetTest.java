@@ -2,6 +2,7 @@ package org.districtassessment.stage.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,22 @@ class KeySetTest {
     set.clear();
     assertThat(keys)
         .allSatisfy(key -> assertThat(set.contains(Cells.utf8(key), key.length())).isFalse());
+  }
+
+  /** In the order in which keys came, backwards, the same again, and any. */
+  @Property(tries = 200)
+  void findsWhatIsThereInWhateverOrderItIsAskedFor(
+      @ForAll List<@AlphaChars @StringLength(max = 1) String> keys,
+      @ForAll List<@AlphaChars @StringLength(max = 1) String> asked) {
+    KeySet set = new KeySet();
+    keys.forEach(key -> set.add(Cells.utf8(key), key.length(), 0));
+    List<String> all = new ArrayList<>(keys);
+    keys.forEach(key -> all.add(0, key));
+    all.addAll(asked);
+    for (String key : all) {
+      assertThat(set.contains(Cells.utf8(key), key.length())).isEqualTo(keys.contains(key));
+      assertThat(set.contains(Cells.utf8(key), key.length())).isEqualTo(keys.contains(key));
+    }
   }
 
   @Test
