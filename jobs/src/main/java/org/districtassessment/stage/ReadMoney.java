@@ -53,7 +53,8 @@ public final class ReadMoney {
           .thenComparing(place -> place.text(SOURCE))
           .thenComparing(place -> requireNonNullElse(place.of.text(place.row, FILE), ""))
           .thenComparing(place -> requireNonNullElse((Long) place.of.value(place.row, LINE), 0L))
-          .thenComparing(place -> exact(place.text(AMOUNT)));
+          .thenComparing(place -> exact(place.text(AMOUNT)))
+          .thenComparing(ReadMoney::byAllValues);
 
   /**
    * Where a row stands.
@@ -65,13 +66,29 @@ public final class ReadMoney {
     private String text(int column) {
       return requireNonNull(of.text(row, column));
     }
+
+    private @Nullable String shown(int column) {
+      Object value = of.value(row, column);
+      return value == null ? null : value.toString();
+    }
   }
 
   private ReadMoney() {}
 
+  /** Of rows that a view does not tell apart otherwise; a missing value comes first. */
+  private static int byAllValues(Place one, Place other) {
+    int order = 0;
+    for (int i = 0; order == 0 && i < one.of.columns(); i++) {
+      order =
+          Comparator.nullsFirst(Comparator.<String>naturalOrder())
+              .compare(one.shown(i), other.shown(i));
+    }
+    return order;
+  }
+
   /**
-   * Reads the rows, by unit, key, source, file, line and amount; none where the rules want none. A
-   * row is made each time it is asked for.
+   * Reads the rows, by unit, key, source, file, line, amount and what else they say; none where the
+   * rules want none. A row is made each time it is asked for.
    */
   public static List<MoneyRow> readMoney(SparkSession spark, RuleSteps steps, List<Unit> units) {
     return readMoney(CollectTogether.accepted(steps, spark), units);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.districtassessment.stage.SmallTables.table;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,8 @@ import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.core.targeting.UnitPopulation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComputeIndicatorsTest {
 
@@ -315,6 +319,39 @@ class ComputeIndicatorsTest {
                 "100",
                 new BigDecimal("0.25"),
                 Map.of("spent", new BigDecimal("60.1"))));
+  }
+
+  /** Whatever order they come in. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, -1})
+  void ordersRowsOfMoneyByWhateverTellsThemApart(int sign) {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "n | p1 | city | 50.00 |        | 1.00",
+                "n | p1 | city | 50.00 | 0.5000 | 2.00",
+                "n | p1 | city | 50.00 | 0.5000 | 3.00"));
+    if (sign < 0) {
+      Collections.reverse(lines);
+    }
+
+    List<MoneyRow> rows =
+        ReadMoney.readMoney(
+            rules()
+                .table(
+                    "money",
+                    table(
+                        "code STRING, id STRING, source STRING, amount DECIMAL(18,2),"
+                            + " share DECIMAL(5,4), spent DECIMAL(18,2)",
+                        String.join("\n", lines)))
+                .money("id", "share", "spent", "spent")
+                .funding("money", "source", "amount", "amount * share")
+                .queries(),
+            UNITS);
+
+    assertThat(rows)
+        .extracting(row -> String.valueOf(row.amounts().get("spent")))
+        .containsExactly("1", "2", "3");
   }
 
   private static MoneyRow row(

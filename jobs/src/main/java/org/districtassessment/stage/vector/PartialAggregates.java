@@ -60,6 +60,10 @@ final class PartialAggregates {
 
   /** Returns what it comes to for a row that is a group of its own; empty where nothing says so. */
   static Optional<Step.Project> ofRows(Aggregate aggregate) {
+    if (aggregate.keys().isEmpty()) {
+      return Optional.empty();
+    }
+
     List<Expression> values = new ArrayList<>(aggregate.keys());
     for (Aggregation each : aggregate.aggregations()) {
       AggregateFunction function = each.function();

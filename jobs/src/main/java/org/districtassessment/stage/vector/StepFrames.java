@@ -80,7 +80,7 @@ final class StepFrames {
 
   /** Whether of the first rows most are a group of their own, so that grouping brings little. */
   private static boolean isMostlyAlone(Frame rows, List<Kernel> keys) {
-    if (keys.isEmpty() || rows.rows() < FIRST_ROWS) {
+    if (rows.rows() < FIRST_ROWS) {
       return false;
     }
 
