@@ -288,25 +288,15 @@ class ComputeIndicatorsTest {
   @Test
   void readsRowsOfMoneyByUnitKeyAndSource() {
     List<MoneyRow> rows =
-        ReadMoney.readMoney(
-            rules()
-                .table(
-                    "money",
-                    table(
-                        "code STRING, id STRING, source STRING, amount DECIMAL(18,2),"
-                            + " share DECIMAL(5,4), spent DECIMAL(18,2)",
-                        """
-                        s | p9 | state | 100.00 | 0.2500 | 60.10
-                        n | p2 | state |  -0.10 | 1.0000 |
-                        n | p1 | city  |  50.00 |        | 50.00
-                        n | p3 |       |   7.00 | 1.0000 |  7.00
-                        n | p4 | city  |        | 1.0000 |  7.00
-                        x | p5 | state |   9.00 | 1.0000 |  9.00
-                        """))
-                .money("id", "share", "spent", "spent")
-                .funding("money", "source", "amount", "amount * share")
-                .queries(),
-            UNITS);
+        money(
+            """
+            s | p9 | state | 100.00 | 0.2500 | 60.10
+            n | p2 | state |  -0.10 | 1.0000 |
+            n | p1 | city  |  50.00 |        | 50.00
+            n | p3 |       |   7.00 | 1.0000 |  7.00
+            n | p4 | city  |        | 1.0000 |  7.00
+            x | p5 | state |   9.00 | 1.0000 |  9.00
+            """);
     // Without source (p3) or amount (p4), or of no unit (x): left out.
     assertThat(rows)
         .containsExactly(
@@ -335,23 +325,26 @@ class ComputeIndicatorsTest {
       Collections.reverse(lines);
     }
 
-    List<MoneyRow> rows =
-        ReadMoney.readMoney(
-            rules()
-                .table(
-                    "money",
-                    table(
-                        "code STRING, id STRING, source STRING, amount DECIMAL(18,2),"
-                            + " share DECIMAL(5,4), spent DECIMAL(18,2)",
-                        String.join("\n", lines)))
-                .money("id", "share", "spent", "spent")
-                .funding("money", "source", "amount", "amount * share")
-                .queries(),
-            UNITS);
+    List<MoneyRow> rows = money(String.join("\n", lines));
 
     assertThat(rows)
         .extracting(row -> String.valueOf(row.amounts().get("spent")))
         .containsExactly("1", "2", "3");
+  }
+
+  private static List<MoneyRow> money(String rows) {
+    return ReadMoney.readMoney(
+        rules()
+            .table(
+                "money",
+                table(
+                    "code STRING, id STRING, source STRING, amount DECIMAL(18,2),"
+                        + " share DECIMAL(5,4), spent DECIMAL(18,2)",
+                    rows))
+            .money("id", "share", "spent", "spent")
+            .funding("money", "source", "amount", "amount * share")
+            .queries(),
+        UNITS);
   }
 
   private static MoneyRow row(

@@ -2,7 +2,6 @@ package org.districtassessment.stage.submission;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.vectorized.ColumnVector;
@@ -10,6 +9,7 @@ import org.apache.spark.sql.vectorized.ColumnarArray;
 import org.apache.spark.sql.vectorized.ColumnarMap;
 import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.districtassessment.stage.vector.NarrowLongs;
 import org.districtassessment.stage.vector.StayingVector;
 import org.jspecify.annotations.Nullable;
 
@@ -181,31 +181,7 @@ final class KeptColumn extends ColumnVector implements StayingVector {
 
   @Override
   public void numbers(long[] into, int at) {
-    switch (width) {
-      case 0 -> Arrays.fill(into, at, at + rows, least);
-      case Byte.BYTES -> {
-        for (int row = 0; row < rows; row++) {
-          into[at + row] = least + (Platform.getByte(bytes, values + row) & 0xFF);
-        }
-      }
-      case Short.BYTES -> {
-        for (int row = 0; row < rows; row++) {
-          into[at + row] = least + (Platform.getShort(bytes, values + 2L * row) & 0xFFFF);
-        }
-      }
-      case Integer.BYTES -> {
-        for (int row = 0; row < rows; row++) {
-          into[at + row] = least + (Platform.getInt(bytes, values + 4L * row) & 0xFFFF_FFFFL);
-        }
-      }
-      default ->
-          Platform.copyMemory(
-              bytes,
-              values,
-              into,
-              Platform.LONG_ARRAY_OFFSET + (long) Long.BYTES * at,
-              (long) Long.BYTES * rows);
-    }
+    NarrowLongs.read(bytes, (int) (values - at(0)), rows, least, width, into, at);
   }
 
   @Override

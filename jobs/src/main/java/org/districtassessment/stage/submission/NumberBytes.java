@@ -2,6 +2,7 @@ package org.districtassessment.stage.submission;
 
 import java.util.Arrays;
 import org.apache.spark.unsafe.Platform;
+import org.districtassessment.stage.vector.NarrowLongs;
 
 /**
  * Numbers: each as its difference to the least one, in as many bytes as the greatest difference
@@ -49,51 +50,16 @@ final class NumberBytes extends ColumnBytes {
     target[header + FORM] = NUMBERS;
     target[header + WIDTH] = (byte) width;
     Platform.putLong(target, at(header + LEAST), least);
-    if (width == Long.BYTES) {
-      Platform.copyMemory(
-          values, Platform.LONG_ARRAY_OFFSET, target, at(body), (long) Long.BYTES * rows());
-      return;
-    }
-
-    if (hasNull()) {
+    if (width < Long.BYTES && hasNull()) {
       for (int i = 0; i < rows(); i++) {
         values[i] = isNullAt(i) ? least : values[i];
       }
     }
-    switch (width) {
-      case 0 -> {}
-      case Byte.BYTES -> {
-        for (int i = 0; i < rows(); i++) {
-          target[body + i] = (byte) (values[i] - least);
-        }
-      }
-      case Short.BYTES -> {
-        for (int i = 0; i < rows(); i++) {
-          Platform.putShort(target, at(body + Short.BYTES * i), (short) (values[i] - least));
-        }
-      }
-      default -> {
-        for (int i = 0; i < rows(); i++) {
-          Platform.putInt(target, at(body + Integer.BYTES * i), (int) (values[i] - least));
-        }
-      }
-    }
+    NarrowLongs.write(values, rows(), least, width, target, body);
   }
 
-  /** A range that does not fit into a long, which looks negative, takes all bytes, too. */
   private int width() {
-    long range = greatest - least;
-    if (least > greatest || range == 0) {
-      return 0;
-    }
-    if (range < 0 || range > 0xFFFF_FFFFL) {
-      return Long.BYTES;
-    }
-    if (range > 0xFFFF) {
-      return Integer.BYTES;
-    }
-
-    return range > 0xFF ? Short.BYTES : Byte.BYTES;
+    return NarrowLongs.width(least, greatest);
   }
 
   private static long at(int index) {

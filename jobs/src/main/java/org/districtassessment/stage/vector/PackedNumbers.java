@@ -1,14 +1,12 @@
 package org.districtassessment.stage.vector;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers as bytes: which are null, as a bitmap where any is; then each as its difference to the
- * least one, in as many bytes as the greatest difference needs, or, where few are different, these
- * and a byte for each row.
+ * least one ({@link NarrowLongs}), or, where few are different, these and a byte for each row.
  */
 final class PackedNumbers {
 
@@ -39,7 +37,7 @@ final class PackedNumbers {
       least = Math.min(least, column.values[i]);
       greatest = Math.max(greatest, column.values[i]);
     }
-    int width = width(least, greatest);
+    int width = NarrowLongs.width(least, greatest);
     PackedNumbers few = width > Byte.BYTES && rows > FIRST_ROWS ? few(column.values, rows) : null;
     if (few != null && Long.BYTES * few.count + rows < width * rows) {
       few.write(out);
@@ -62,22 +60,6 @@ final class PackedNumbers {
 
   private static int bytesOf(int bits) {
     return (bits + Byte.SIZE - 1) / Byte.SIZE;
-  }
-
-  /** A range that does not fit into a long looks negative. */
-  private static int width(long least, long greatest) {
-    long range = greatest - least;
-    if (least >= greatest) {
-      return 0;
-    }
-    if (range < 0 || range > 0xFFFF_FFFFL) {
-      return Long.BYTES;
-    }
-    if (range > 0xFFFF) {
-      return Integer.BYTES;
-    }
-
-    return range > 0xFF ? Short.BYTES : Byte.BYTES;
   }
 
   /** Returns the different numbers; null where they are many. */
@@ -124,29 +106,9 @@ final class PackedNumbers {
   private static void write(long[] values, int rows, long least, int width, GrowingBytes out) {
     out.add((byte) width);
     out.add(least);
-    ByteBuffer room = out.room(width * rows);
-    switch (width) {
-      case 0 -> {}
-      case Byte.BYTES -> {
-        for (int i = 0; i < rows; i++) {
-          room.put((byte) (values[i] - least));
-        }
-      }
-      case Short.BYTES -> {
-        for (int i = 0; i < rows; i++) {
-          room.putShort((short) (values[i] - least));
-        }
-      }
-      case Integer.BYTES -> {
-        for (int i = 0; i < rows; i++) {
-          room.putInt((int) (values[i] - least));
-        }
-      }
-      default -> {
-        room.asLongBuffer().put(values, 0, rows);
-        room.position(room.position() + Long.BYTES * rows);
-      }
-    }
+    byte[] narrow = new byte[width * rows];
+    NarrowLongs.write(values, rows, least, width, narrow, 0);
+    out.add(narrow);
   }
 
   static LongColumn read(DataType type, int rows, ByteBuffer in) {
@@ -180,29 +142,10 @@ final class PackedNumbers {
 
   private static long[] readPlain(int rows, int width, ByteBuffer in) {
     long least = in.getLong();
+    byte[] narrow = new byte[width * rows];
+    in.get(narrow);
     long[] values = new long[rows];
-    switch (width) {
-      case 0 -> Arrays.fill(values, least);
-      case Byte.BYTES -> {
-        for (int i = 0; i < rows; i++) {
-          values[i] = least + (in.get() & 0xFF);
-        }
-      }
-      case Short.BYTES -> {
-        for (int i = 0; i < rows; i++) {
-          values[i] = least + (in.getShort() & 0xFFFF);
-        }
-      }
-      case Integer.BYTES -> {
-        for (int i = 0; i < rows; i++) {
-          values[i] = least + (in.getInt() & 0xFFFF_FFFFL);
-        }
-      }
-      default -> {
-        in.asLongBuffer().get(values);
-        in.position(in.position() + Long.BYTES * rows);
-      }
-    }
+    NarrowLongs.read(narrow, 0, rows, least, width, values, 0);
     return values;
   }
 }
