@@ -116,6 +116,7 @@ public final class Evaluate {
       rules = checked.bind(files.year());
       corrections = Corrections.of(request, loaded.rules());
       reviews = Reviews.of(request);
+      keeping.rules().prepare(rules.year());
     } catch (RuntimeException e) {
       starting.cancel();
       throw e;
@@ -165,6 +166,8 @@ public final class Evaluate {
     Redactor redactor = submissions.plan().redactor();
 
     progress.stage("anomalies");
+    Publish.prepare(
+        rules.schemas().table(edition.unit().table()).orElseThrow(), request.language());
     List<IdentifiedAnomaly> found =
         IdentifyAnomalies.identifyAnomalies(
             redacted(FindAnomalies.findAnomalies(spark, steps, request.language()), redactor));

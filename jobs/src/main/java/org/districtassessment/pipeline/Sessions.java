@@ -9,6 +9,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.internal.SQLConf;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
@@ -79,7 +80,10 @@ final class Sessions {
       SparkContext.getOrCreate(all);
       // The one that is there. The builder that is common to all kinds of sessions reads how the
       // libraries were compiled, just to find it.
-      return org.apache.spark.sql.classic.SparkSession.builder().config(all).getOrCreate();
+      SparkSession spark =
+          org.apache.spark.sql.classic.SparkSession.builder().config(all).getOrCreate();
+      answerFromSettings(spark);
+      return spark;
     } catch (RuntimeException e) {
       throw refused(master, e);
     }
@@ -131,6 +135,20 @@ final class Sessions {
     }
     SparkSettings.REQUIRED.forEach(submitted::set);
     return submitted.setAppName("district-assessment").setMaster(master);
+  }
+
+  /**
+   * Answers expressions that ask for settings of the session with those it was started with, which
+   * are all it has. It would say the same, but first make whatever a session may need: hundreds of
+   * functions, a parser.
+   */
+  private static void answerFromSettings(SparkSession spark) {
+    SQLConf started = new SQLConf();
+    for (Tuple2<String, String> setting : spark.sparkContext().conf().getAll()) {
+      started.setConfString(setting._1(), setting._2());
+    }
+    SQLConf.setSQLConfGetter(
+        () -> spark.sparkContext().isStopped() ? SQLConf.getFallbackConf() : started);
   }
 
   private static boolean isLocal(String master) {

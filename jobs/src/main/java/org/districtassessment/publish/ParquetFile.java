@@ -2,6 +2,7 @@ package org.districtassessment.publish;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.DelegatingPositionOutputStream;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +46,27 @@ public final class ParquetFile implements Closeable {
    */
   public static ParquetFile create(Path file, TableSchema schema, Language language)
       throws IOException {
-    ParquetWriter<List<@Nullable Object>> writer =
-        new Builder(new LocalOutputFile(file), schema, ParquetLayout.metadata(schema, language))
-            .withConf(new Configuration(false))
-            .withWriteMode(ParquetFileWriter.Mode.CREATE)
-            .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withRowGroupSize(ROW_GROUP_BYTES)
-            .withPageSize(PAGE_BYTES)
-            .withPageWriteChecksumEnabled(true)
-            .build();
-    return new ParquetFile(file, writer);
+    return new ParquetFile(file, writer(new LocalOutputFile(file), schema, language));
+  }
+
+  /**
+   * Writes a file without rows to nowhere, so that the library, of some thousand classes, is loaded
+   * when the first file is written.
+   */
+  static void prepare(TableSchema schema, Language language) throws IOException {
+    writer(new Nowhere(), schema, language).close();
+  }
+
+  private static ParquetWriter<List<@Nullable Object>> writer(
+      OutputFile file, TableSchema schema, Language language) throws IOException {
+    return new Builder(file, schema, ParquetLayout.metadata(schema, language))
+        .withConf(new Configuration(false))
+        .withWriteMode(ParquetFileWriter.Mode.CREATE)
+        .withCompressionCodec(CompressionCodecName.ZSTD)
+        .withRowGroupSize(ROW_GROUP_BYTES)
+        .withPageSize(PAGE_BYTES)
+        .withPageWriteChecksumEnabled(true)
+        .build();
   }
 
   /** Writes a row that fits the schema. */
@@ -64,6 +78,52 @@ public final class ParquetFile implements Closeable {
   public void close() throws IOException {
     writer.close();
     CanonicalFooter.rewrite(file);
+  }
+
+  /** What is written to it is gone. */
+  private static final class Nowhere implements OutputFile {
+
+    @Override
+    public PositionOutputStream create(long blockSizeHint) {
+      return new DelegatingPositionOutputStream(OutputStream.nullOutputStream()) {
+        private long position;
+
+        @Override
+        public long getPos() {
+          return position;
+        }
+
+        @Override
+        public void write(int value) {
+          position++;
+        }
+
+        @Override
+        public void write(byte[] bytes) {
+          position += bytes.length;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+          position += length;
+        }
+      };
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
+      return create(blockSizeHint);
+    }
+
+    @Override
+    public boolean supportsBlockSize() {
+      return false;
+    }
+
+    @Override
+    public long defaultBlockSize() {
+      return 0;
+    }
   }
 
   private static final class Builder

@@ -3,6 +3,7 @@ package org.districtassessment.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,7 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.districtassessment.core.Meanwhile;
+import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.RefusedException;
+import org.districtassessment.core.schema.TableSchema;
 
 /**
  * Publishes a run in one step: {@code <output>/<assessment>/year=<year>/run=<run id>/}.
@@ -24,6 +28,22 @@ import org.districtassessment.core.finding.RefusedException;
 public final class Publish {
 
   private Publish() {}
+
+  /**
+   * Loads, beside other work, what files are written with. Without it the same runs, later.
+   *
+   * @param schema of any table
+   */
+  public static void prepare(TableSchema schema, Language language) {
+    Meanwhile.begin(
+        () -> {
+          try {
+            ParquetFile.prepare(schema, language);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
 
   /**
    * Publishes a run and points {@code CURRENT} to it. Where the same run is there, byte for byte,

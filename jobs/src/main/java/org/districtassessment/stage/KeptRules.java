@@ -14,10 +14,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.districtassessment.stage.vector.Packed;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +40,12 @@ public final class KeptRules {
   /** How many files stay: one for each program, rules and schemas. */
   private static final int MOST_FILES = 20;
 
+  private static final Pattern OF_A_YEAR = Pattern.compile("[0-9]+ ");
+
   private final @Nullable Path file;
   private final Map<String, byte[]> kept = new HashMap<>();
+  private final Map<String, Serializable> prepared = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
   private boolean isChanged;
 
   private KeptRules(@Nullable Path file) {
@@ -69,6 +76,27 @@ public final class KeptRules {
     return rules;
   }
 
+  /**
+   * Unpacks what a year has yet to ask for, so that it is there when it does; what is asked for
+   * again is unpacked then.
+   *
+   * @param year begins the names of what is of one year alone
+   */
+  public void prepare(int year) {
+    for (String name : unasked()) {
+      if (name.startsWith(year + " ") || !OF_A_YEAR.matcher(name).lookingAt()) {
+        Serializable unpacked = Packed.unpack(requireNonNull(packed(name)), Serializable.class);
+        synchronized (this) {
+          prepared.put(name, unpacked);
+        }
+      }
+    }
+  }
+
+  private synchronized List<String> unasked() {
+    return kept.keySet().stream().filter(name -> !asked.contains(name)).toList();
+  }
+
   /** Returns what is kept by a name, or makes it; each is a copy of its own. */
   <T extends Serializable> T get(String name, Class<T> type, Supplier<T> make) {
     Optional<T> found = find(name, type);
@@ -83,8 +111,18 @@ public final class KeptRules {
 
   /** Returns what is kept by a name. */
   <T extends Serializable> Optional<T> find(String name, Class<T> type) {
+    Serializable ready = prepared(name);
+    if (ready != null) {
+      return Optional.of(type.cast(ready));
+    }
+
     byte[] packed = packed(name);
     return packed == null ? Optional.empty() : Optional.of(Packed.unpack(packed, type));
+  }
+
+  private synchronized @Nullable Serializable prepared(String name) {
+    asked.add(name);
+    return prepared.remove(name);
   }
 
   void put(String name, Serializable made) {

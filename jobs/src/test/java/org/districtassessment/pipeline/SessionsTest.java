@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.memory.UnifiedMemoryManager$;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.internal.SQLConf;
 import org.districtassessment.core.finding.Language;
 import org.districtassessment.core.finding.Pseudonyms;
 import org.districtassessment.core.finding.RefusedException;
 import org.junit.jupiter.api.Test;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Which settings win where several places have a say. */
 class SessionsTest {
@@ -106,6 +110,30 @@ class SessionsTest {
     assertThat(Sessions.isOfMemory(new SparkException(message))).isTrue();
     assertThat(Sessions.isOfMemory(new IllegalStateException(new OutOfMemoryError()))).isTrue();
     assertThat(Sessions.isOfMemory(new IllegalStateException("Not looked at: a.csv"))).isFalse();
+  }
+
+  /** The session's own settings say what expressions should be told; tables it keeps none. */
+  @Test
+  void tellsExpressionsWhatTheSessionWouldSay() {
+    SparkSession spark =
+        Sessions.start("local[1]", Map.of("spark.sql.autoBroadcastJoinThreshold", "7"));
+    Map<String, String> told = CollectionConverters.asJava(SQLConf.get().getAllConfs());
+    Map<String, String> own =
+        new TreeMap<>(
+            CollectionConverters.asJava(
+                ((org.apache.spark.sql.classic.SparkSession) spark)
+                    .sessionState()
+                    .conf()
+                    .getAllConfs()));
+    own.remove("spark.sql.warehouse.dir");
+    spark.stop();
+
+    assertThat(told)
+        .isEqualTo(own)
+        .containsEntry("spark.sql.autoBroadcastJoinThreshold", "7")
+        .containsEntry("spark.sql.ansi.enabled", "true");
+    assertThat(SQLConf.get().getAllConfs().contains("spark.sql.autoBroadcastJoinThreshold"))
+        .isFalse();
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,7 +14,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.connector.catalog.Identifier;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
-import org.apache.spark.sql.internal.SQLConf;
 import org.districtassessment.core.anomaly.IdentifiedAnomaly;
 import org.districtassessment.core.finding.Finding;
 import org.districtassessment.core.finding.Redactor;
@@ -34,12 +32,12 @@ public final class SubmissionPlan {
   /** Name of the catalog in SQL. */
   public static final String CATALOG = "submissions";
 
-  private static final String CATALOG_CLASS = "spark.sql.catalog." + CATALOG;
-  private static final String PLAN = CATALOG_CLASS + ".plan";
-  private static final AtomicLong COUNTER = new AtomicLong();
+  /**
+   * By the name of the application. A setting of the session would say the same, but the first
+   * question to its settings makes Spark register each of its functions and prepare its parser.
+   */
   private static final Map<String, SubmissionPlan> SHOWN = new ConcurrentHashMap<>();
 
-  private final String id = "plan-" + COUNTER.incrementAndGet();
   private final ReadingContext context;
   private final Broadcast<ReadingContext> shared;
   private final ReadableYear current;
@@ -112,12 +110,9 @@ public final class SubmissionPlan {
     return ScenarioTables.withFallenRows(spark, this, named);
   }
 
-  /** Makes the session's catalog {@link #CATALOG} show this plan, in place of any other. */
+  /** Makes the catalog {@link #CATALOG} of the application's sessions show this plan alone. */
   public void show(SparkSession spark) {
-    SHOWN.remove(spark.conf().get(PLAN, ""));
-    SHOWN.put(id, this);
-    spark.conf().set(CATALOG_CLASS, SubmissionCatalog.class.getName());
-    spark.conf().set(PLAN, id);
+    SHOWN.put(spark.sparkContext().applicationId(), this);
   }
 
   /**
@@ -126,8 +121,7 @@ public final class SubmissionPlan {
    * @throws IllegalStateException if it shows none
    */
   static SubmissionPlan shown() {
-    String id = SQLConf.get().getConfString(PLAN, "");
-    SubmissionPlan shown = SHOWN.get(id);
+    SubmissionPlan shown = shownIn(SparkSession.active());
     if (shown == null) {
       throw new IllegalStateException("No validated submissions are shown in this session");
     }
@@ -152,7 +146,7 @@ public final class SubmissionPlan {
   }
 
   private static @Nullable SubmissionPlan shownIn(SparkSession spark) {
-    return SHOWN.get(spark.conf().get(PLAN, ""));
+    return SHOWN.get(spark.sparkContext().applicationId());
   }
 
   /** Returns what is wrong with files as a whole and with their headers, this year. */
