@@ -1,5 +1,7 @@
 package org.districtassessment.stage;
 
+import static java.util.Map.entry;
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,21 +22,14 @@ public final class SparkSettings {
   public static final SortedMap<String, String> REQUIRED =
       Collections.unmodifiableSortedMap(
           new TreeMap<>(
-              Map.of(
-                  CATALOG,
-                  SubmissionCatalog.class.getName(),
-                  "spark.sql.ansi.enabled",
-                  "true",
-                  "spark.sql.session.timeZone",
-                  "UTC",
-                  "spark.sql.requireAllClusterKeysForCoPartition",
-                  "false",
-                  "spark.sql.requireAllClusterKeysForDistribution",
-                  "false",
-                  "spark.sql.sources.v2.bucketing.enabled",
-                  "true",
-                  "spark.sql.sources.v2.bucketing.pushPartValues.enabled",
-                  "true")));
+              Map.ofEntries(
+                  entry(CATALOG, SubmissionCatalog.class.getName()),
+                  entry("spark.sql.ansi.enabled", "true"),
+                  entry("spark.sql.session.timeZone", "UTC"),
+                  entry("spark.sql.requireAllClusterKeysForCoPartition", "false"),
+                  entry("spark.sql.requireAllClusterKeysForDistribution", "false"),
+                  entry("spark.sql.sources.v2.bucketing.enabled", "true"),
+                  entry("spark.sql.sources.v2.bucketing.pushPartValues.enabled", "true"))));
 
   private SparkSettings() {}
 }
