@@ -201,13 +201,6 @@ options=(
   -cp "$jar:$(cat "$target/$libraries")"
 )
 
-# Nobody reads what libraries log, until somebody looks into a failure: a logger takes its time to begin.
-[ -n "${DISTRICT_ASSESSMENT_LOG:-}" ] || options+=(
-  -Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider -Dslf4j.internal.verbosity=WARN
-  -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory
-  -Dorg.apache.logging.log4j.simplelog.level=OFF
-)
-
 # The first evaluation after a build leaves its classes in an archive, from which later runs load them.
 # Java itself checks that an archive fits; one that does not is not used.
 if [ "${1:-}" = evaluate ] && [ ! -f "$archive" ] && [ -w "$target" ]; then
