@@ -188,6 +188,16 @@ class ParquetFileTest {
     }
   }
 
+  /** It is asked for beside other work, where nobody would see it fail. */
+  @Test
+  void preparesForAnyTable() throws IOException {
+    ParquetFile.prepare(CLINICS, Language.EN);
+    Path file = written(CLINICS, clinics());
+
+    assertThat(file).exists();
+    assertThat(folder.toFile().list()).containsExactly(file.getFileName().toString());
+  }
+
   private Path written(TableSchema schema, List<List<@Nullable Object>> rows) throws IOException {
     Path file = folder.resolve(schema.name() + ".parquet");
     write(file, schema, rows);
