@@ -1,6 +1,10 @@
 package org.districtassessment.stage;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +13,7 @@ import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.RefusedException;
@@ -17,6 +22,8 @@ import org.districtassessment.stage.submission.ListedFile;
 
 /** Lists what was submitted for a year. */
 final class ListFiles {
+
+  private record Child(String name, boolean isFolder, long bytes) {}
 
   private ListFiles() {}
 
@@ -41,7 +48,7 @@ final class ListFiles {
         throw refused(input, "There is no folder " + year + otherYears(files, root));
       }
 
-      list(files, folder, Integer.toString(year), found);
+      list(files, files.makeQualified(folder), Integer.toString(year), found);
       if (found.isEmpty()) {
         throw refused(input + "/" + year, "The folder is empty" + otherYears(files, root));
       }
@@ -54,19 +61,51 @@ final class ListFiles {
 
   private static void list(FileSystem files, Path folder, String path, List<ListedFile> found)
       throws IOException {
-    for (FileStatus status : files.listStatus(folder)) {
-      String name = status.getPath().getName();
-      if (name.startsWith(".") || name.startsWith("_") || name.startsWith("~$")) {
-        continue;
-      }
-
-      String childPath = path + "/" + name;
-      if (status.isDirectory()) {
-        list(files, status.getPath(), childPath, found);
+    List<Child> children =
+        files instanceof LocalFileSystem here
+            ? children(here.pathToFile(folder).toPath())
+            : children(files, folder);
+    for (Child child : children) {
+      String childPath = path + "/" + child.name;
+      Path place = new Path(folder, new Path(null, null, child.name)); // a name may have a colon
+      if (child.isFolder) {
+        list(files, place, childPath, found);
       } else {
-        found.add(new ListedFile(childPath, status.getPath().toUri().toString(), status.getLen()));
+        found.add(new ListedFile(childPath, place.toUri().toString(), child.bytes));
       }
     }
+  }
+
+  private static List<Child> children(FileSystem files, Path folder) throws IOException {
+    List<Child> children = new ArrayList<>();
+    for (FileStatus status : files.listStatus(folder)) {
+      String name = status.getPath().getName();
+      if (!isHidden(name)) {
+        children.add(new Child(name, status.isDirectory(), status.getLen()));
+      }
+    }
+    return children;
+  }
+
+  /** Asks the system once about each file of this machine; Hadoop asks five times. */
+  private static List<Child> children(java.nio.file.Path folder) throws IOException {
+    List<Child> children = new ArrayList<>();
+    try (DirectoryStream<java.nio.file.Path> paths = Files.newDirectoryStream(folder)) {
+      for (java.nio.file.Path path : paths) {
+        String name = path.getFileName().toString();
+        if (!isHidden(name)) {
+          BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
+          children.add(new Child(name, found.isDirectory(), found.size()));
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return children;
+  }
+
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || name.startsWith("_") || name.startsWith("~$");
   }
 
   private static String otherYears(FileSystem files, Path root) throws IOException {

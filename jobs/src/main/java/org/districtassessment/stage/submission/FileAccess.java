@@ -1,6 +1,8 @@
 package org.districtassessment.stage.submission;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +28,10 @@ import org.districtassessment.stage.workbook.Sheet;
 import org.districtassessment.stage.workbook.Workbook;
 import org.jspecify.annotations.Nullable;
 
-/** Opens submitted files of any Hadoop file system, on the driver and on executors. */
+/**
+ * Opens submitted files of this machine and of any Hadoop file system, on the driver and on
+ * executors.
+ */
 public final class FileAccess implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
@@ -130,27 +135,56 @@ public final class FileAccess implements Serializable {
   /** Opens the records of a seekable text from a record on. */
   Records records(SubmissionFile file, TextEncoding encoding, TableStart start, Chunk chunk)
       throws IOException {
-    FSDataInputStream raw = open(file.uri());
-    raw.seek(chunk.offset());
+    InputStream raw = openFrom(file.uri(), chunk.offset());
     InputStream utf8 = ProbedFile.utf8Behind(raw, encoding);
     return new RecordReader(utf8, file.bytes(), start.delimiter(), chunk.line());
   }
 
   /** Opens the file itself. */
-  FSDataInputStream open(String uri) throws IOException {
-    Path path = new Path(URI.create(uri));
-    return path.getFileSystem(configuration.value()).open(path);
+  InputStream open(String uri) throws IOException {
+    return isHere(uri) ? openHere(uri) : openElsewhere(uri);
+  }
+
+  private InputStream openFrom(String uri, long offset) throws IOException {
+    if (isHere(uri)) {
+      FileInputStream in = openHere(uri);
+      in.getChannel().position(offset);
+      return in;
+    }
+
+    FSDataInputStream in = openElsewhere(uri);
+    in.seek(offset);
+    return in;
   }
 
   /** Opens a file to be sought in. */
   SeekableByteChannel channel(String uri, long bytes) throws IOException {
     if (bytes > KEPT_IN_MEMORY) {
-      return new HadoopChannel(open(uri), bytes);
+      return isHere(uri)
+          ? openHere(uri).getChannel()
+          : new HadoopChannel(openElsewhere(uri), bytes);
     }
 
     try (InputStream in = open(uri)) {
       return new BytesChannel(in.readAllBytes());
     }
+  }
+
+  /**
+   * Whether a file is one of this machine, which is read without Hadoop: that asks the system a
+   * dozen times before it opens a file, among others for a file of checksums beside it.
+   */
+  private static boolean isHere(String uri) {
+    return uri.startsWith("file:");
+  }
+
+  private static FileInputStream openHere(String uri) throws IOException {
+    return new FileInputStream(new File(URI.create(uri).getPath()));
+  }
+
+  private FSDataInputStream openElsewhere(String uri) throws IOException {
+    Path path = new Path(URI.create(uri));
+    return path.getFileSystem(configuration.value()).open(path);
   }
 
   /** Opens a workbook, in an archive if {@code entry} is given. */
