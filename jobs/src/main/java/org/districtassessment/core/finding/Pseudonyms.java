@@ -4,6 +4,9 @@ import static org.districtassessment.core.Checks.check;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -29,6 +32,11 @@ public final class Pseudonyms implements Serializable {
   private static final String ALGORITHM = "HmacSHA256";
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int MAC_BYTES = 32;
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Odd, with bits in no order: 2 to the 32 by the golden ratio. */
+  private static final int SPREAD = 0x9E37_79B1;
 
   /** How many values a thread remembers, a power of two. */
   private static final int REMEMBERED = 1 << 13;
@@ -50,7 +58,6 @@ public final class Pseudonyms implements Serializable {
     private final Mac mac;
     private final byte[] digest = new byte[MAC_BYTES];
     private final byte[] remembered = new byte[REMEMBERED * ENTRY];
-    private byte[] upper = new byte[64];
 
     private Scratch(Mac mac) {
       this.mac = mac;
@@ -115,23 +122,16 @@ public final class Pseudonyms implements Serializable {
   }
 
   private static void writeUpper(Scratch mine, byte[] bytes, int from, int to, byte[] target) {
-    int length = to - from;
-    if (mine.upper.length < length) {
-      mine.upper = new byte[length * 2];
-    }
-
-    for (int i = 0; i < length; i++) {
-      byte b = bytes[from + i];
-      if (b < 0) {
-        String value = new String(bytes, from, length, StandardCharsets.UTF_8);
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      if (b < 0 || (b >= 'a' && b <= 'z')) {
+        String value = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         byte[] upper = value.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         write(mine, upper, 0, upper.length, target);
         return;
       }
-
-      mine.upper[i] = b >= 'a' && b <= 'z' ? (byte) (b - 32) : b;
     }
-    write(mine, mine.upper, 0, length, target);
+    write(mine, bytes, from, to - from, target);
   }
 
   /**
@@ -153,12 +153,8 @@ public final class Pseudonyms implements Serializable {
       return;
     }
 
-    int hash = 1;
-    for (int i = from; i < from + length; i++) {
-      hash = 31 * hash + bytes[i];
-    }
     byte[] remembered = mine.remembered;
-    int entry = ((hash ^ (hash >>> 13) ^ (hash >>> 26)) & (REMEMBERED - 1)) * ENTRY;
+    int entry = (hash(bytes, from, length) & (REMEMBERED - 1)) * ENTRY;
     int value = entry + 1;
     int pseudonym = value + LONGEST_REMEMBERED;
     if (remembered[entry] == length
@@ -171,6 +167,19 @@ public final class Pseudonyms implements Serializable {
     remembered[entry] = (byte) length;
     System.arraycopy(bytes, from, remembered, value, length);
     System.arraycopy(target, 0, remembered, pseudonym, LENGTH);
+  }
+
+  private static int hash(byte[] bytes, int from, int length) {
+    int hash = length;
+    int at = from;
+    for (; at + Integer.BYTES <= from + length; at += Integer.BYTES) {
+      hash = SPREAD * (hash ^ (int) WORD.get(bytes, at));
+      hash ^= hash >>> 15;
+    }
+    for (; at < from + length; at++) {
+      hash = SPREAD * (hash ^ bytes[at]);
+    }
+    return hash ^ (hash >>> 15);
   }
 
   private static void compute(Scratch mine, byte[] bytes, int from, int length, byte[] target) {
