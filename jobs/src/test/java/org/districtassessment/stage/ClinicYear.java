@@ -2,6 +2,7 @@ package org.districtassessment.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -199,8 +201,12 @@ final class ClinicYear {
 
   RawSubmissions found(int year) {
     TestSpark.session();
+    return found(input.toString(), year, new Configuration());
+  }
+
+  private static RawSubmissions found(String input, int year, Configuration configuration) {
     return FindSubmissions.findSubmissions(
-        input.toString(), year, SCHEMAS, UNITS, RULES, Language.EN, new Configuration());
+        input, year, SCHEMAS, UNITS, RULES, Language.EN, configuration);
   }
 
   ValidatedSubmissions validated() {
@@ -214,6 +220,23 @@ final class ClinicYear {
   /** Splits every file that is twice as large. */
   ValidatedSubmissions validatedInChunks(int buckets, long chunkBytes) {
     return validated(found(2024), null, new ValidationJob.Cut(buckets, chunkBytes));
+  }
+
+  /** Reads the same folder through Hadoop, as if it were none of this machine. */
+  ValidatedSubmissions validatedElsewhere(int buckets, long chunkBytes) {
+    Configuration configuration = TestSpark.session().sparkContext().hadoopConfiguration();
+    configuration.set("fs.elsewhere.impl", Elsewhere.class.getName());
+    RawSubmissions found = found("elsewhere://store" + input, 2024, configuration);
+    return validated(found, null, new ValidationJob.Cut(buckets, chunkBytes));
+  }
+
+  /** A store of files with a scheme of its own. */
+  static final class Elsewhere extends RawLocalFileSystem {
+
+    @Override
+    public URI getUri() {
+      return URI.create("elsewhere://store");
+    }
   }
 
   ValidatedSubmissions validatedWithPrevious() {

@@ -2,11 +2,14 @@ package org.districtassessment.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +131,32 @@ class OfficeTablesTest {
     assertThat(whole).anyMatch(line -> line.contains("foreign-key"));
     assertThat(seen(year.validatedInChunks(2, 500))).isEqualTo(whole);
     assertThat(seen(year.validatedInChunks(5, 900))).isEqualTo(whole);
+  }
+
+  @Test
+  void areReadFromAnotherFileSystemAsFromThisMachine() throws IOException {
+    StringBuilder text = new StringBuilder("region_code,clinic_id,head\n");
+    for (int i = 0; i < 90; i++) {
+      text.append("north,C%03d,王%d\n".formatted(i % 80, i));
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    ClinicYear year =
+        ClinicYear.in(input)
+            .with("2024/north/诊所 a:b.csv", bytes)
+            .with("2024/.hidden/clinic.csv", "x")
+            .with("2024/south/_clinic.csv", "x")
+            .with("2024/south/~$clinic.xlsx", "x")
+            .with(
+                "2024/south.zip",
+                Containers.zip(Map.of("clinic.csv", bytes), StandardCharsets.UTF_8));
+    Files.createSymbolicLink(input.resolve("2024/south/clinic.csv"), input.resolve("gone"));
+
+    List<String> here = seen(year.validatedInChunks(2, 300));
+
+    assertThat(here).anyMatch(line -> line.contains("诊所 a:b.csv"));
+    assertThat(here).anyMatch(line -> line.contains("south.zip"));
+    assertThat(here).noneMatch(line -> line.contains("hidden") || line.contains("south/"));
+    assertThat(seen(year.validatedElsewhere(2, 300))).isEqualTo(here);
   }
 
   private static List<String> rows() {
