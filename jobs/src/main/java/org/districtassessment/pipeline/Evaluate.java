@@ -29,7 +29,6 @@ import org.districtassessment.core.composite.MakeTraces;
 import org.districtassessment.core.composite.ScoreUnits;
 import org.districtassessment.core.composite.Scorecards;
 import org.districtassessment.core.composite.TraceStep;
-import org.districtassessment.core.composite.Unit;
 import org.districtassessment.core.composite.WhatIf;
 import org.districtassessment.core.finding.Redactor;
 import org.districtassessment.core.finding.RefusedException;
@@ -39,7 +38,6 @@ import org.districtassessment.core.rule.FundingRules;
 import org.districtassessment.core.rule.RuleSet;
 import org.districtassessment.core.targeting.CheckFunding;
 import org.districtassessment.core.targeting.FundingCheck;
-import org.districtassessment.core.targeting.MoneyRow;
 import org.districtassessment.publish.PreviousPublication;
 import org.districtassessment.publish.Publication;
 import org.districtassessment.publish.PublicationContents;
@@ -53,10 +51,7 @@ import org.districtassessment.stage.FindAnomalies;
 import org.districtassessment.stage.IndicatorValues;
 import org.districtassessment.stage.KeptRules;
 import org.districtassessment.stage.LeaveOutRows;
-import org.districtassessment.stage.ListRows;
-import org.districtassessment.stage.ListedRows;
 import org.districtassessment.stage.RawSubmissions;
-import org.districtassessment.stage.ReadMoney;
 import org.districtassessment.stage.RuleSteps;
 import org.districtassessment.stage.SubmittedFile;
 import org.districtassessment.stage.ValidatedSubmissions;
@@ -72,19 +67,6 @@ public final class Evaluate {
   private final CheckedRules checked;
   private final KeptRules kept;
   private final TablesOfRun tables;
-
-  /**
-   * Rows that are published as they are, whatever scores say.
-   *
-   * @param listed of monitoring lists
-   */
-  private record RowsToPublish(ListedRows listed, List<MoneyRow> money) {
-
-    private static RowsToPublish read(SparkSession spark, RuleSteps steps, List<Unit> units) {
-      return new RowsToPublish(
-          ListRows.listRows(spark, steps), ReadMoney.readMoney(spark, steps, units));
-    }
-  }
 
   private Evaluate(
       RunRequest request,
@@ -200,7 +182,7 @@ public final class Evaluate {
     progress.done(String.format(Locale.ROOT, "%,d values", values.values().size()));
 
     progress.stage("scores");
-    Meanwhile<RowsToPublish> rows =
+    Meanwhile<RowsToPublish> reading =
         Meanwhile.start(() -> RowsToPublish.read(spark, steps, submissions.units()));
     List<IndicatorValue> corrected =
         CorrectValues.correctValues(edition, values.values(), corrections.all());
@@ -247,6 +229,7 @@ public final class Evaluate {
 
     progress.stage("publish");
     ListedProblems problems = submissions.problems(spark);
+    RowsToPublish rows = reading.result();
     List<PublishedTable> published =
         new ArrayList<>(
             List.of(
@@ -258,11 +241,11 @@ public final class Evaluate {
                 tables.findings(Validation.findings(problems, redactor)),
                 tables.rejectedRows(Validation.rejectedRows(problems, redactor)),
                 tables.fundingChecks(fundingChecks),
-                tables.monitoringLists(rows.result().listed().redacted(redactor::redact)),
+                tables.monitoringLists(rows.listed().redacted(redactor::redact)),
                 tables.commendations(commendations),
                 tables.fundingMoney(
                     () ->
-                        rows.result().money().stream()
+                        rows.money().stream()
                             .map(row -> row.redacted(redactor::redact))
                             .iterator()),
                 tables.fundingFigures(values.figures()),
