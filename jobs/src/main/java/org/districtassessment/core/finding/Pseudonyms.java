@@ -4,9 +4,6 @@ import static org.districtassessment.core.Checks.check;
 
 import java.io.Serial;
 import java.io.Serializable;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -32,11 +29,6 @@ public final class Pseudonyms implements Serializable {
   private static final String ALGORITHM = "HmacSHA256";
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int MAC_BYTES = 32;
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
-  /** Odd, with bits in no order: 2 to the 32 by the golden ratio. */
-  private static final int SPREAD = 0x9E37_79B1;
 
   /** How many values a thread remembers, a power of two. */
   private static final int REMEMBERED = 1 << 13;
@@ -170,16 +162,11 @@ public final class Pseudonyms implements Serializable {
   }
 
   private static int hash(byte[] bytes, int from, int length) {
-    int hash = length;
-    int at = from;
-    for (; at + Integer.BYTES <= from + length; at += Integer.BYTES) {
-      hash = SPREAD * (hash ^ (int) WORD.get(bytes, at));
-      hash ^= hash >>> 15;
+    int hash = 1;
+    for (int i = from; i < from + length; i++) {
+      hash = 31 * hash + bytes[i];
     }
-    for (; at < from + length; at++) {
-      hash = SPREAD * (hash ^ bytes[at]);
-    }
-    return hash ^ (hash >>> 15);
+    return hash ^ (hash >>> 13) ^ (hash >>> 26);
   }
 
   private static void compute(Scratch mine, byte[] bytes, int from, int length, byte[] target) {
