@@ -1,6 +1,7 @@
 package org.districtassessment.stage;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -52,6 +53,8 @@ final class ListFiles {
       if (found.isEmpty()) {
         throw refused(input + "/" + year, "The folder is empty" + otherYears(files, root));
       }
+    } catch (AccessDeniedException e) {
+      throw notPermitted(input, e);
     } catch (IOException | IllegalArgumentException e) {
       throw refused(input, "The folder cannot be read: " + e.getMessage());
     }
@@ -119,6 +122,12 @@ final class ListFiles {
     return years.isEmpty()
         ? " (nor of any other year)"
         : " (years here: " + String.join(", ", years) + ")";
+  }
+
+  /** Says what Java only names: the message of {@code e} is the path and nothing else. */
+  static RefusedException notPermitted(String input, AccessDeniedException e) {
+    String what = " may not be read; give the user who runs this the right to read it";
+    return refused(input, e.getFile() + what);
   }
 
   static RefusedException refused(String where, String message) {
