@@ -171,8 +171,8 @@ value_of() {
 memory=${DISTRICT_ASSESSMENT_MEMORY:-2g}
 
 # Most code runs a few hundred times: it is compiled fast. Code that runs for minutes is worth a better compiler,
-# which takes more time than it brings before: it gets what runs fifteen times as often as it would ask for. Such a run
-# fills its heap anyway; a small one would first be collected in vain.
+# which takes more time than it brings before: it gets what runs fifteen times as often as it would ask for, and goes
+# through its loops a few times, not up to 43. Such a run fills its heap anyway; a small one would first be collected in vain.
 compiler=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC)
 case "${1:-}" in
   evaluate)
@@ -181,6 +181,7 @@ case "${1:-}" in
       compiler=(
         -XX:+UseParallelGC "-Xms$memory" -XX:NewRatio=1 -XX:Tier4InvocationThreshold=75000
         -XX:Tier4MinInvocationThreshold=9000 -XX:Tier4CompileThreshold=225000 -XX:Tier4BackEdgeThreshold=600000
+        -XX:LoopOptsCount=8
       )
     fi
     ;;

@@ -1,12 +1,11 @@
 package org.districtassessment.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import org.apache.hadoop.conf.Configuration;
 import org.districtassessment.core.anomaly.AnomalyStatus;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.publish.PreviousPublication;
@@ -35,11 +34,11 @@ record LastRun(@Nullable String origin, Map<String, AnomalyStatus> anomalies) {
    * one which it came after itself is meant: so that the same command run again gives the same
    * bytes, and not a list on which nothing is new any more. One that is gone or damaged is none.
    */
-  static LastRun before(RunDescription run, String output, Supplier<Configuration> hadoop)
-      throws IOException {
+  static LastRun before(Job job, RunDescription run) {
+    String output = job.request().output();
     try {
       Optional<Publication> current =
-          Publication.find(output, run.assessment(), run.year(), hadoop);
+          Publication.find(output, run.assessment(), run.year(), job::hadoop);
       if (current.isEmpty()) {
         return NONE;
       }
@@ -52,9 +51,11 @@ record LastRun(@Nullable String origin, Map<String, AnomalyStatus> anomalies) {
         return of(current.get());
       }
 
-      return origin == null ? NONE : of(Publication.open(output + "/" + origin, hadoop));
+      return origin == null ? NONE : of(Publication.open(output + "/" + origin, job::hadoop));
     } catch (RefusedException e) {
       return NONE;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,10 +1,9 @@
 package org.districtassessment.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.apache.hadoop.conf.Configuration;
 import org.districtassessment.core.finding.Problem;
 import org.districtassessment.core.finding.RefusedException;
 import org.districtassessment.core.finding.SourceLocation;
@@ -18,26 +17,46 @@ import org.districtassessment.stage.SubmittedFile;
 /** Finds the publication of the year before, and makes sure that it is that. */
 final class YearBefore {
 
-  private YearBefore() {}
+  private final Job job;
+  private final BoundRules rules;
 
   /**
-   * Opens the publication that a person named.
+   * @param rules of the year whose year before is meant
+   */
+  YearBefore(Job job, BoundRules rules) {
+    this.job = job;
+    this.rules = rules;
+  }
+
+  int year() {
+    return rules.year() - 1;
+  }
+
+  /**
+   * Opens the publication that a person named; empty where nobody did.
    *
    * @throws RefusedException if it is damaged, or of another assessment or year
    */
-  static PreviousPublication named(
-      String location, BoundRules rules, Supplier<Configuration> hadoop) throws IOException {
-    Publication publication = Publication.open(location, hadoop);
+  Optional<PreviousPublication> named() {
+    String location = job.request().previous();
+    try {
+      return location == null ? Optional.empty() : Optional.of(named(location));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PreviousPublication named(String location) throws IOException {
+    Publication publication = Publication.open(location, job::hadoop);
     RunDescription run = publication.run();
     String assessment = rules.rules().id();
-    int year = rules.year() - 1;
-    if (!run.assessment().equals(assessment) || run.year() != year) {
+    if (!run.assessment().equals(assessment) || run.year() != year()) {
       throw new RefusedException(
           List.of(
               new Problem(
                   SourceLocation.ofFile(location),
                   "This is %s of %d, but %s of %d is needed (name that one with --previous, or"
-                          .formatted(run.assessment(), run.year(), assessment, year)
+                          .formatted(run.assessment(), run.year(), assessment, year())
                       + " leave the option out)")));
     }
 
@@ -51,19 +70,18 @@ final class YearBefore {
    *     made of exactly these counts
    * @return empty where there is none of these files
    */
-  static Optional<PreviousPublication> published(
-      String output,
-      BoundRules rules,
-      List<SubmittedFile> submitted,
-      Supplier<Configuration> hadoop)
-      throws IOException {
-    int year = rules.year() - 1;
-    Optional<Publication> found = Publication.find(output, rules.rules().id(), year, hadoop);
-    if (found.isEmpty() || !isMadeOf(found.get(), year, submitted)) {
-      return Optional.empty();
-    }
+  Optional<PreviousPublication> published(List<SubmittedFile> submitted) {
+    try {
+      Optional<Publication> found =
+          Publication.find(job.request().output(), rules.rules().id(), year(), job::hadoop);
+      if (found.isEmpty() || !isMadeOf(found.get(), year(), submitted)) {
+        return Optional.empty();
+      }
 
-    return Optional.of(PreviousPublication.of(found.get()));
+      return Optional.of(PreviousPublication.of(found.get()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isMadeOf(
