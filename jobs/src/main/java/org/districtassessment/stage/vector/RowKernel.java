@@ -103,6 +103,10 @@ final class RowKernel extends Kernel {
 
   /** Returns the one column with few values, where all others have one value only. */
   private static @Nullable WordsColumn onlyWords(List<Column> columns, int rows) {
+    if (rows == 0) {
+      return null; // a column may have no value at all
+    }
+
     WordsColumn only = null;
     for (Column column : columns) {
       if (!(column instanceof WordsColumn words) || 2 * words.words.length > rows) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -63,8 +65,8 @@ class RunQueriesTest {
               orNull(random, random.nextBoolean()),
               orNull(random, Date.valueOf(LocalDate.ofEpochDay(random.nextInt(30_000) - 5_000)))));
     }
-    SlicedTables.of(name, spark.createDataFrame(all, type).repartition(7))
-        .createOrReplaceTempView(name);
+    JavaRDD<Row> slices = new JavaSparkContext(spark.sparkContext()).parallelize(all, 7);
+    SlicedTables.of(name, spark.createDataFrame(slices, type)).createOrReplaceTempView(name);
   }
 
   private static @Nullable Object orNull(Random random, Object value) {
