@@ -177,7 +177,7 @@ compiler=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialG
 case "${1:-}" in
   evaluate)
     input=$(value_of --input "$@")
-    if [ -d "$input" ] && [ "$(du -sk "$input" | cut -f1)" -gt $((512 << 10)) ]; then
+    if [ -d "$input" ] && [ "$(du -skL "$input" 2> /dev/null | cut -f1)" -gt $((384 << 10)) ]; then
       compiler=(
         -XX:+UseParallelGC "-Xms$memory" -XX:NewRatio=1 -XX:Tier4InvocationThreshold=75000
         -XX:Tier4MinInvocationThreshold=9000 -XX:Tier4CompileThreshold=225000 -XX:Tier4BackEdgeThreshold=600000
