@@ -147,8 +147,11 @@ terminal=false
 libraries=ordered.txt
 case "${1:---help}" in
   -h | --help | -V | --version) libraries=help.txt ;;
-  # Without another word it only says what words there are.
-  rules) [[ "${2:---help}" != --help && "$2" != -h ]] || libraries=help.txt ;;
+  # Without another word it only says what words there are. An edition is shown with what funding reads it with.
+  rules)
+    [[ "${2:---help}" != --help && "$2" != -h ]] || libraries=help.txt
+    [ "${2:-}" != show ] || { archive=$target/funding.jsa && opens=() && libraries=funding.txt; }
+    ;;
   # It has no Spark, and packages opened for Spark make Java start slower. A place with a scheme may need Hadoop, and a
   # ledger may be a workbook.
   funding)
